@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.layout;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+
+/**
+ * The only place where off-heap memory is touched: typed, big-endian accesses at absolute addresses.
+ *
+ * <p>What the channel reads and writes is big-endian, as on s390, whatever the machine underneath. An address is a
+ * {@code long}, the same number that appears in an SBALE or a QDR. The name of an accessor tells its ordering: none for plain
+ * memory that its current owner alone touches, {@code Opaque} for a byte that both sides look at, {@code Acquire} and
+ * {@code Release} for a hand-over, {@code Volatile} where the C driver has a full barrier. Plain accesses need no
+ * alignment; ordered ones need the natural alignment of their type.
+ *
+ * <p>The segment and the handles are constants, so that a compiled access is one machine instruction plus the byte swap.
+ * All methods may be called from any thread.
+ */
+public final class Memory {
+
+    /** The whole address space, so that the offset into the segment is the address itself. */
+    public static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+    /**
+     * Whether each access asks the {@link MemoryGuard}; set by {@code -Dzfcp4j.checkedMemory=true}. A constant: the compiler
+     * removes the question where it is off.
+     */
+    public static final boolean CHECKED = Boolean.getBoolean("zfcp4j.checkedMemory");
+
+    /** Up to this length {@link #zero} stores words inline; above it the bulk operation is cheaper. */
+    private static final long INLINE_ZERO_LIMIT = 256;
+
+    private static final VarHandle BYTE = ValueLayout.JAVA_BYTE.varHandle();
+    private static final VarHandle SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN).varHandle();
+    private static final VarHandle INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN).varHandle();
+    private static final VarHandle LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN).varHandle();
+    private static final VarHandle ALIGNED_INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.BIG_ENDIAN).varHandle();
+    private static final VarHandle ALIGNED_LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.BIG_ENDIAN).varHandle();
+
+    private static volatile MemoryGuard guard = (addr, len, write) -> { };
+
+    private Memory() {
+    }
+
+    /**
+     * Installs the judge of every access; without effect unless {@link #CHECKED}.
+     *
+     * @param newGuard the guard, not {@code null}
+     * @return the guard it replaces
+     */
+    public static MemoryGuard guard(MemoryGuard newGuard) {
+        MemoryGuard old = guard;
+        guard = newGuard;
+        return old;
+    }
+
+    private static void check(long addr, long len, boolean write) {
+        if (CHECKED) {
+            guard.check(addr, len, write);
+        }
+    }
+
+    /** Plain load of the byte at {@code addr}. */
+    public static byte getByte(long addr) {
+        check(addr, 1, false);
+        return (byte) BYTE.get(ALL, addr);
+    }
+
+    /** Plain store of a byte. */
+    public static void putByte(long addr, byte value) {
+        check(addr, 1, true);
+        BYTE.set(ALL, addr, value);
+    }
+
+    /** Plain load of a byte as a number from 0 to 255. */
+    public static int getUnsignedByte(long addr) {
+        return getByte(addr) & 0xff;
+    }
+
+    /** Plain load of a big-endian 16-bit number as 0 to 65535. */
+    public static int getUnsignedShort(long addr) {
+        return getShort(addr) & 0xffff;
+    }
+
+    /** Plain load of a big-endian 32-bit number as 0 to 2^32 - 1. */
+    public static long getUnsignedInt(long addr) {
+        return getInt(addr) & 0xffff_ffffL;
+    }
+
+    /** Plain load of a big-endian 16-bit number. */
+    public static short getShort(long addr) {
+        check(addr, 2, false);
+        return (short) SHORT.get(ALL, addr);
+    }
+
+    /** Plain big-endian store of 16 bits. */
+    public static void putShort(long addr, short value) {
+        check(addr, 2, true);
+        SHORT.set(ALL, addr, value);
+    }
+
+    /** Plain load of a big-endian 32-bit number. */
+    public static int getInt(long addr) {
+        check(addr, 4, false);
+        return (int) INT.get(ALL, addr);
+    }
+
+    /** Plain big-endian store of 32 bits. */
+    public static void putInt(long addr, int value) {
+        check(addr, 4, true);
+        INT.set(ALL, addr, value);
+    }
+
+    /** Plain load of a big-endian 64-bit number. */
+    public static long getLong(long addr) {
+        check(addr, 8, false);
+        return (long) LONG.get(ALL, addr);
+    }
+
+    /** Plain big-endian store of 64 bits. */
+    public static void putLong(long addr, long value) {
+        check(addr, 8, true);
+        LONG.set(ALL, addr, value);
+    }
+
+    /** Opaque load of a byte: seen once, in order with other accesses to the same byte, not with anything else. */
+    public static byte getByteOpaque(long addr) {
+        check(addr, 1, false);
+        return (byte) BYTE.getOpaque(ALL, addr);
+    }
+
+    /** Opaque store of a byte; the caller brings the fences. */
+    public static void putByteOpaque(long addr, byte value) {
+        check(addr, 1, true);
+        BYTE.setOpaque(ALL, addr, value);
+    }
+
+    /** Acquire load of a byte: what the other side stored before its release is visible afterwards. */
+    public static byte getByteAcquire(long addr) {
+        check(addr, 1, false);
+        return (byte) BYTE.getAcquire(ALL, addr);
+    }
+
+    /** Release store of a byte: hands over everything stored before. */
+    public static void putByteRelease(long addr, byte value) {
+        check(addr, 1, true);
+        BYTE.setRelease(ALL, addr, value);
+    }
+
+    /** Acquire load of an aligned big-endian 32-bit number. */
+    public static int getIntAcquire(long addr) {
+        check(addr, 4, false);
+        return (int) ALIGNED_INT.getAcquire(ALL, addr);
+    }
+
+    /** Release store of an aligned big-endian 32-bit number. */
+    public static void putIntRelease(long addr, int value) {
+        check(addr, 4, true);
+        ALIGNED_INT.setRelease(ALL, addr, value);
+    }
+
+    /** Volatile load of an aligned big-endian 32-bit number. */
+    public static int getIntVolatile(long addr) {
+        check(addr, 4, false);
+        return (int) ALIGNED_INT.getVolatile(ALL, addr);
+    }
+
+    /** Volatile store of an aligned big-endian 32-bit number. */
+    public static void putIntVolatile(long addr, int value) {
+        check(addr, 4, true);
+        ALIGNED_INT.setVolatile(ALL, addr, value);
+    }
+
+    /** Acquire load of an aligned big-endian 64-bit number. */
+    public static long getLongAcquire(long addr) {
+        check(addr, 8, false);
+        return (long) ALIGNED_LONG.getAcquire(ALL, addr);
+    }
+
+    /** Release store of an aligned big-endian 64-bit number. */
+    public static void putLongRelease(long addr, long value) {
+        check(addr, 8, true);
+        ALIGNED_LONG.setRelease(ALL, addr, value);
+    }
+
+    /** Volatile load of an aligned big-endian 64-bit number. */
+    public static long getLongVolatile(long addr) {
+        check(addr, 8, false);
+        return (long) ALIGNED_LONG.getVolatile(ALL, addr);
+    }
+
+    /** Volatile store of an aligned big-endian 64-bit number. */
+    public static void putLongVolatile(long addr, long value) {
+        check(addr, 8, true);
+        ALIGNED_LONG.setVolatile(ALL, addr, value);
+    }
+
+    /** Sets {@code len} bytes at {@code addr} to {@code value}, plain. */
+    public static void fill(long addr, long len, byte value) {
+        check(addr, len, true);
+        ALL.asSlice(addr, len).fill(value);
+    }
+
+    /**
+     * Clears {@code len} bytes at {@code addr}, plain. A small constant length, as an SBAL has it, becomes a run of inline
+     * stores without a call.
+     */
+    public static void zero(long addr, long len) {
+        check(addr, len, true);
+        if (len > INLINE_ZERO_LIMIT) {
+            ALL.asSlice(addr, len).fill((byte) 0);
+            return;
+        }
+        long done = 0;
+        for (; done <= len - Long.BYTES; done += Long.BYTES) {
+            LONG.set(ALL, addr + done, 0L);
+        }
+        for (; done < len; done++) {
+            BYTE.set(ALL, addr + done, (byte) 0);
+        }
+    }
+
+    /** Copies {@code len} bytes, plain; the ranges may overlap. */
+    public static void copy(long from, long to, long len) {
+        check(from, len, false);
+        check(to, len, true);
+        MemorySegment.copy(ALL, from, ALL, to, len);
+    }
+
+    /** Copies {@code length} bytes of {@code bytes} from index {@code start} to {@code addr}. */
+    public static void put(long addr, byte[] bytes, int start, int length) {
+        check(addr, length, true);
+        MemorySegment.copy(bytes, start, ALL, ValueLayout.JAVA_BYTE, addr, length);
+    }
+
+    /** Copies a whole array to {@code addr}. */
+    public static void put(long addr, byte[] bytes) {
+        put(addr, bytes, 0, bytes.length);
+    }
+
+    /** Copies {@code length} bytes at {@code addr} into {@code bytes} from index {@code start} on. */
+    public static void get(long addr, byte[] bytes, int start, int length) {
+        check(addr, length, false);
+        MemorySegment.copy(ALL, ValueLayout.JAVA_BYTE, addr, bytes, start, length);
+    }
+
+    /** The {@code length} bytes at {@code addr} as a new array. */
+    public static byte[] bytes(long addr, int length) {
+        byte[] bytes = new byte[length];
+        get(addr, bytes, 0, length);
+        return bytes;
+    }
+
+    /** Whether {@code len} bytes at both addresses are the same, as {@code memcmp} says 0. */
+    public static boolean equal(long a, long b, long len) {
+        check(a, len, false);
+        check(b, len, false);
+        return MemorySegment.mismatch(ALL, a, a + len, ALL, b, b + len) < 0;
+    }
+
+    /** The {@code length} bytes at {@code addr} as lower-case hexadecimal digits without separators. */
+    public static String hex(long addr, int length) {
+        return HexFormat.of().formatHex(bytes(addr, length));
+    }
+}
