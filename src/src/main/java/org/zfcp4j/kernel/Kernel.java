@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel;
+
+import java.util.function.Consumer;
+
+/**
+ * The only door to time, threads and shared mutable state for everything above. Two implementations: one on
+ * {@code java.util.concurrent} and the wall clock, one that runs a task at a time in virtual time. A {@code name} is the C
+ * name of the variable; an {@code owner} the object it is a member of. Code above cannot tell which one it runs on.
+ */
+public abstract class Kernel {
+    /** Jiffies a second: one jiffy is one millisecond. */
+    public static final int HZ = 1000;
+
+    public abstract Storage storage();
+
+    /** The observer set by the environment, never null. */
+    public abstract KernelObserver observer();
+
+    public abstract void setObserver(KernelObserver observer);
+
+    /** Milliseconds since the start of the kernel. */
+    public abstract long jiffies();
+
+    /** {@code get_tod_clock}: microseconds since the start, shifted left by 12, as bit 51 of the TOD clock counts. */
+    public abstract long todClock();
+
+    /** {@code msleep}: process context. */
+    public abstract void msleep(long millis);
+
+    /** {@code ssleep}: process context. */
+    public final void ssleep(long seconds) {
+        msleep(seconds * 1000);
+    }
+
+    /** {@code prandom_u32_max}: 0 for a bound of 0. */
+    public abstract int randomBelow(int bound);
+
+    /**
+     * True in hard or soft interrupt context, or while a spin lock is held; always false where that is not tracked.
+     */
+    public abstract boolean inAtomicContext();
+
+    /** Name of the context that runs: a thread, {@code irq}, {@code tasklet}, {@code timer}. */
+    public abstract String contextName();
+
+    public abstract AtomicInt atomicInt(String name, Object owner, int initial);
+
+    public abstract SpinLock spinLock(String name, Object owner);
+
+    public abstract RwLock rwLock(String name, Object owner);
+
+    public abstract Mutex mutex(String name, Object owner);
+
+    public abstract WaitQueue waitQueue(String name, Object owner);
+
+    public abstract Completion completion(String name, Object owner);
+
+    public abstract WorkQueue orderedWorkQueue(String name);
+
+    /** {@code INIT_WORK} and {@code INIT_DELAYED_WORK}. */
+    public abstract Work work(String name, Object owner, Consumer<Work> function);
+
+    public abstract Timer timer(String name, Object owner, Runnable function);
+
+    public abstract Tasklet tasklet(String name, Runnable function);
+
+    /** {@code kthread_run}: starts a thread of process context that calls {@code body} once. */
+    public abstract KThread kthreadRun(String name, Consumer<KThread> body);
+
+    /**
+     * A context that plays the hardware or its interrupts: {@code body} runs each time {@link Tasklet#schedule} is called on
+     * the result, in hard interrupt context.
+     */
+    public abstract Tasklet interrupt(String name, Runnable body);
+
+    /** {@code dev_err}, {@code dev_warn}, {@code dev_info}. */
+    public final void message(LogLevel level, Device device, String text) {
+        observer().message(level, device, text);
+    }
+
+    /** {@code panic}: ends the run. */
+    public abstract void panic(String text);
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel;
+
+/**
+ * What an environment may see of the kernel's work: every change of an atomic (virtual kernel only), the life of work items
+ * and devices, sleeps, messages. All methods run in the context of the caller and must not block or call the port.
+ */
+public interface KernelObserver {
+    /** An atomic got a new value; virtual kernel only, also when old and new are equal. */
+    default void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
+    }
+
+    /** {@code queue_work} or {@code queue_delayed_work} was called; {@code queued} false if it was pending already. */
+    default void workQueued(WorkQueue queue, Work work, long delayJiffies, boolean queued) {
+    }
+
+    default void workStart(WorkQueue queue, Work work) {
+    }
+
+    default void workEnd(WorkQueue queue, Work work) {
+    }
+
+    /** {@code ssleep} or {@code msleep} begins. */
+    default void sleep(long millis) {
+    }
+
+    /** A kernel message; {@code device} may be null. */
+    default void message(LogLevel level, Device device, String text) {
+    }
+
+    /** {@code device_register}: returns 0, or a negative errno to make it fail. */
+    default int deviceRegister(Device device) {
+        return 0;
+    }
+
+    default void deviceUnregister(Device device) {
+    }
+
+    default void deviceRelease(Device device) {
+    }
+
+    /** The task {@code context} is about to block, or an interrupt, tasklet or timer function has ended. */
+    default void quiesce(String context) {
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel;
+
+import java.util.function.Consumer;
+
+/**
+ * The head of an intrusive list, {@code LIST_HEAD}. Iterate with
+ * {@code for (var n = head.first(); n != null; n = head.next(n))}.
+ *
+ * @param <T> what the nodes are members of
+ */
+public final class ListHead<T> {
+    private final ListNode<T> anchor = new ListNode<>(null);
+
+    public boolean isEmpty() {
+        return anchor.next == anchor;
+    }
+
+    /** First node, or null. */
+    public ListNode<T> first() {
+        return anchor.next == anchor ? null : anchor.next;
+    }
+
+    /** The node after {@code node}, or null. Take it before the node is removed. */
+    public ListNode<T> next(ListNode<T> node) {
+        return node.next == anchor ? null : node.next;
+    }
+
+    /** {@code list_add}. */
+    public void addHead(ListNode<T> node) {
+        node.insertBetween(anchor, anchor.next);
+    }
+
+    /** {@code list_add_tail}. */
+    public void addTail(ListNode<T> node) {
+        node.insertBetween(anchor.prev, anchor);
+    }
+
+    /** {@code list_move}: off its list, to the head of this one. */
+    public void moveToHead(ListNode<T> node) {
+        node.del();
+        addHead(node);
+    }
+
+    /** {@code list_move_tail}. */
+    public void moveToTail(ListNode<T> node) {
+        node.del();
+        addTail(node);
+    }
+
+    /** {@code list_splice_init(this, target)}: all nodes go to the head of {@code target}, in order. */
+    public void spliceInitTo(ListHead<T> target) {
+        if (isEmpty()) {
+            return;
+        }
+        ListNode<T> first = anchor.next;
+        ListNode<T> last = anchor.prev;
+        ListNode<T> at = target.anchor.next;
+        first.prev = target.anchor;
+        target.anchor.next = first;
+        last.next = at;
+        at.prev = last;
+        anchor.next = anchor;
+        anchor.prev = anchor;
+    }
+
+    /** Calls {@code action} for each owner; the action may remove that one ({@code list_for_each_entry_safe}). */
+    public void forEach(Consumer<? super T> action) {
+        ListNode<T> node = anchor.next;
+        while (node != anchor) {
+            ListNode<T> next = node.next;
+            action.accept(node.owner);
+            node = next;
+        }
+    }
+
+    /** Number of nodes, counted. */
+    public int count() {
+        int n = 0;
+        for (ListNode<T> node = anchor.next; node != anchor; node = node.next) {
+            n++;
+        }
+        return n;
+    }
+}

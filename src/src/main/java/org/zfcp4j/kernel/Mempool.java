@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel;
+
+/**
+ * The kernel's {@code mempool_t}: takes from an allocator, and from a reserve of {@code min} elements when that fails; with
+ * {@code GFP_ATOMIC}, so it never waits. Freed elements first fill up the reserve. Any context.
+ *
+ * @param <T> element type
+ */
+public final class Mempool<T> {
+    /** Where a pool takes its elements from. */
+    public interface Allocator<T> {
+        /** An element, or null when there is no memory. */
+        T alloc();
+
+        void free(T element);
+    }
+
+    private final SpinLock lock;
+    private final Allocator<T> allocator;
+    private final java.util.ArrayDeque<T> reserve = new java.util.ArrayDeque<>();
+    private int min;
+
+    private Mempool(Kernel kernel, String name, int min, Allocator<T> allocator) {
+        this.lock = kernel.spinLock(name, this);
+        this.allocator = allocator;
+        this.min = min;
+    }
+
+    /** {@code mempool_create}: null when the reserve cannot be filled. */
+    public static <T> Mempool<T> create(Kernel kernel, String name, int min, Allocator<T> allocator) {
+        Mempool<T> pool = new Mempool<>(kernel, name, min, allocator);
+        if (pool.fill() != 0) {
+            pool.destroy();
+            return null;
+        }
+        return pool;
+    }
+
+    private int fill() {
+        while (reserve.size() < min) {
+            T element = allocator.alloc();
+            if (element == null) {
+                return -Errno.ENOMEM;
+            }
+            reserve.addLast(element);
+        }
+        return 0;
+    }
+
+    /** {@code mempool_alloc(pool, GFP_ATOMIC)}: null when both allocator and reserve are exhausted. */
+    public T alloc() {
+        T element = allocator.alloc();
+        if (element != null) {
+            return element;
+        }
+        lock.lockIrq();
+        element = reserve.pollLast();
+        lock.unlockIrq();
+        return element;
+    }
+
+    /** {@code mempool_free}. */
+    public void free(T element) {
+        if (element == null) {
+            return;
+        }
+        lock.lockIrq();
+        boolean refill = reserve.size() < min;
+        if (refill) {
+            reserve.addLast(element);
+        }
+        lock.unlockIrq();
+        if (!refill) {
+            allocator.free(element);
+        }
+    }
+
+    /** {@code mempool_resize}: 0 or {@code -ENOMEM}, with the reserve then smaller than asked for. Process context. */
+    public int resize(int newMin) {
+        lock.lockIrq();
+        min = newMin;
+        java.util.ArrayList<T> surplus = new java.util.ArrayList<>();
+        while (reserve.size() > min) {
+            surplus.add(reserve.pollLast());
+        }
+        lock.unlockIrq();
+        surplus.forEach(allocator::free);
+        lock.lockIrq();
+        try {
+            return fill();
+        } finally {
+            lock.unlockIrq();
+        }
+    }
+
+    /** {@code mempool_destroy}: gives the reserve back. */
+    public void destroy() {
+        T element;
+        while ((element = reserve.pollLast()) != null) {
+            allocator.free(element);
+        }
+    }
+}

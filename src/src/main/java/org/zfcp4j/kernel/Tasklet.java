@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel;
+
+/** The kernel's {@code struct tasklet_struct}: runs in soft interrupt context, never on two processors at a time. */
+public abstract class Tasklet {
+    private final String name;
+    private final Runnable function;
+
+    protected Tasklet(String name, Runnable function) {
+        this.name = name;
+        this.function = function;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    protected final void run() {
+        function.run();
+    }
+
+    /** {@code tasklet_schedule}: no effect if scheduled and not yet started. Any context. */
+    public abstract void schedule();
+
+    /** {@code tasklet_kill}: waits until it neither runs nor is scheduled. Process context. */
+    public abstract void kill();
+}
