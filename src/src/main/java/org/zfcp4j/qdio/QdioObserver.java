@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.qdio;
+
+/**
+ * What an environment may see of the QDIO layer. All methods run in the context of the caller, some with spin locks held; they
+ * must not call the driver, and block only as far as the kernel in use takes a preemption there.
+ */
+public interface QdioObserver {
+    /** Sees nothing. */
+    QdioObserver NONE = new QdioObserver() {
+    };
+
+    /** {@code qdio_establish} is about to return {@code rc}. */
+    default void establish(CcwDevice cdev, QdioInitialize init, int rc) {
+    }
+
+    /** {@code qdio_get_ssqd_desc} is about to return {@code rc}; {@code qdioac2} is 0 if it failed. */
+    default void ssqd(CcwDevice cdev, int qdioac2, int rc) {
+    }
+
+    /** {@code qdio_activate} is about to return {@code rc}. */
+    default void activate(CcwDevice cdev, int rc) {
+    }
+
+    /** {@code qdio_shutdown} was called by the driver. */
+    default void shutdown(CcwDevice cdev, int how) {
+    }
+
+    /** {@code do_QDIO} is about to return {@code rc}. */
+    default void doQdio(CcwDevice cdev, boolean input, int first, int count, int rc) {
+    }
+
+    /** A driver's handler is about to be called. */
+    default void handler(CcwDevice cdev, boolean input, int qdioErr, int first, int count) {
+    }
+
+    /**
+     * The driver is about to look at states of a queue's SBALs, or to change them: with what the channel does, these steps do
+     * not commute.
+     */
+    default void slsbAccess(CcwDevice cdev, boolean input) {
+    }
+
+    /** States of SBALs were set to {@code state}. */
+    default void slsbChanged(CcwDevice cdev, boolean input, int first, int count, int state) {
+    }
+}
