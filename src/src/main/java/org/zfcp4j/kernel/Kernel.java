@@ -79,6 +79,14 @@ public abstract class Kernel {
         observer().message(level, device, text);
     }
 
+    /**
+     * False when the environment lets the next allocation from {@code cache} fail; asked once an allocation. Heap objects of
+     * the port and off-heap memory alike go through it.
+     */
+    public boolean mayAllocate(String cache) {
+        return true;
+    }
+
     /** {@code panic}: ends the run. */
     public abstract void panic(String text);
 }

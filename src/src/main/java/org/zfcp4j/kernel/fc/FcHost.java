@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.fc;
+
+/** The attributes of the FC transport class for a host ({@code fc_host_*}); written by the driver, read by anyone. */
+public final class FcHost {
+    public static final int FC_PORTTYPE_UNKNOWN = 0;
+    public static final int FC_PORTTYPE_OTHER = 1;
+    public static final int FC_PORTTYPE_NOTPRESENT = 2;
+    public static final int FC_PORTTYPE_NPORT = 3;
+    public static final int FC_PORTTYPE_NLPORT = 4;
+    public static final int FC_PORTTYPE_LPORT = 5;
+    public static final int FC_PORTTYPE_PTP = 6;
+    public static final int FC_PORTTYPE_NPIV = 7;
+    public static final int FC_PORTSPEED_UNKNOWN = 0;
+    public static final int FC_PORTSPEED_NOT_NEGOTIATED = 1 << 15;
+    public static final int FC_PORTSTATE_UNKNOWN = 0;
+    public static final int FC_PORTSTATE_ONLINE = 2;
+    public static final int FC_PORTSTATE_BYPASSED = 5;
+    public static final int FC_PORTSTATE_DIAGNOSTICS = 6;
+    public static final int FC_PORTSTATE_LINKDOWN = 7;
+    public static final int FC_PORTSTATE_ERROR = 8;
+
+    public volatile long nodeName;
+    public volatile long portName;
+    public volatile long permanentPortName;
+    public volatile long fabricName;
+    public volatile int portId;
+    public volatile int portType;
+    public volatile int speed;
+    public volatile int supportedSpeeds;
+    public volatile int supportedClasses;
+    public volatile int maxframeSize;
+    public volatile String serialNumber = "";
+    public volatile String manufacturer = "";
+    public volatile String model = "";
+    public volatile String hardwareVersion = "";
+    public volatile String firmwareVersion = "";
+    public volatile String symbolicName = "";
+    public volatile byte[] supportedFc4s = new byte[32];
+    public volatile byte[] activeFc4s = new byte[32];
+}

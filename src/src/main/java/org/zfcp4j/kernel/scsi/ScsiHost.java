@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.scsi;
+
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.ListHead;
+import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.kernel.fc.FcHost;
+
+/** The fields of {@code struct Scsi_Host} that zfcp uses. {@link #hostLock} protects {@link #devices}. */
+public final class ScsiHost {
+    public final ScsiHostTemplate template;
+    /** {@code hostdata[0]}: the driver's adapter. */
+    public final Object hostdata;
+    public final SpinLock hostLock;
+    /** All devices of the host, for {@code __shost_for_each_device}. */
+    public final ListHead<ScsiDevice> devices = new ListHead<>();
+    /** The attributes of the FC transport class. */
+    public final FcHost fc = new FcHost();
+
+    public int hostNo;
+    public int maxId;
+    public long maxLun;
+    public int maxChannel;
+    public int maxCmdLen;
+    public long uniqueId;
+    public int canQueue;
+    public int sgTablesize;
+    public int sgProtTablesize;
+    public int maxSectors;
+    public int protCapabilities;
+    public int protGuardType;
+
+    /** {@code scsi_host_alloc}. */
+    public ScsiHost(Kernel kernel, ScsiHostTemplate template, Object hostdata) {
+        this.template = template;
+        this.hostdata = hostdata;
+        this.hostLock = kernel.spinLock("host_lock", this);
+    }
+}

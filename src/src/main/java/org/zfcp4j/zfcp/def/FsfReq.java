@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.zfcp.def;
+
+import java.util.function.Consumer;
+import org.zfcp4j.kernel.Completion;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.StorageBlock;
+import org.zfcp4j.kernel.Timer;
+
+/**
+ * {@code struct zfcp_fsf_req}: a request to the FCP channel. From its send on it belongs to the completion side, unless
+ * ZFCP_STATUS_FSFREQ_CLEANUP is off and the sender waits for {@link #completion}.
+ */
+public final class FsfReq {
+    public final ListNode<FsfReq> list = new ListNode<>(this);
+    public long reqId;
+    public Adapter adapter;
+    public final QdioReq qdioReq = new QdioReq();
+    public final Completion completion;
+    /** ZFCP_STATUS_FSFREQ_ bits. */
+    public volatile int status;
+    /** Absolute address of the QTCB; 0 for a status read. */
+    public long qtcb;
+    public StorageBlock qtcbBlock;
+    /** Private to the command: the object it is about (C: {@code void *data}). */
+    public volatile Object data;
+    /** The page of a status read buffer; else null (C: also {@code data}). */
+    public StorageBlock srb;
+    public final Timer timer;
+    public volatile ErpAction erpAction;
+    /** Pool the request came from, or null. */
+    public Mempool<FsfReq> pool;
+    /** TOD clock at the send. */
+    public long issued;
+    public Consumer<FsfReq> handler;
+    private Consumer<FsfReq> timerFunction;
+
+    @SuppressWarnings("this-escape")
+    FsfReq(Kernel kernel) {
+        this.completion = kernel.completion("req->completion", this);
+        this.timer = kernel.timer("req->timer", this, this::timerExpired);
+    }
+
+    /** The {@code memset} of {@code zfcp_fsf_alloc}. */
+    public void reset() {
+        reqId = 0;
+        adapter = null;
+        qdioReq.reset();
+        completion.init();
+        status = 0;
+        qtcb = 0;
+        qtcbBlock = null;
+        data = null;
+        srb = null;
+        erpAction = null;
+        pool = null;
+        issued = 0;
+        handler = null;
+        timerFunction = null;
+    }
+
+    /** {@code zfcp_fsf_req_is_status_read_buffer}. */
+    public boolean isStatusReadBuffer() {
+        return qtcb == 0;
+    }
+
+    /** Names the function that the timer calls. */
+    public void timerSetup(Consumer<FsfReq> function) {
+        timerFunction = function;
+    }
+
+    private void timerExpired() {
+        timerFunction.accept(this);
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.zfcp.def;
+
+import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.scsi.ScsiDevice;
+
+/** {@code struct zfcp_scsi_dev}: what the driver keeps for a SCSI device. */
+public final class ScsiDev {
+    public final AtomicInt status;
+    /** Handle that the channel gave when the LUN was opened. */
+    public volatile int lunHandle;
+    public final ErpAction erpAction;
+    public final AtomicInt erpCounter;
+    public final Latencies latencies;
+    public final Port port;
+
+    public ScsiDev(Port port, ScsiDevice sdev) {
+        Kernel kernel = port.adapter.module.kernel;
+        this.port = port;
+        this.status = kernel.atomicInt("status", this, 0);
+        this.erpCounter = kernel.atomicInt("erp_counter", this, 0);
+        this.erpAction = new ErpAction(port.adapter, port, sdev);
+        this.latencies = new Latencies(kernel);
+        this.sdev = sdev;
+    }
+
+    /** The device this belongs to. */
+    public final ScsiDevice sdev;
+
+    /** {@code sdev_to_zfcp}. */
+    public static ScsiDev of(ScsiDevice sdev) {
+        return (ScsiDev) sdev.transportData;
+    }
+
+    /** {@code zfcp_scsi_dev_lun}: the FCP LUN, as the eight bytes on the wire read big-endian. */
+    public static long fcpLun(ScsiDevice sdev) {
+        return FcpLun.fromScsiLun(sdev.lun);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.zfcp.def;
+
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.Mutex;
+import org.zfcp4j.kernel.ObjectCache;
+import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.kernel.Storage;
+import org.zfcp4j.kernel.StorageCache;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.fc.FcTransport;
+import org.zfcp4j.kernel.scsi.ScsiMidlayer;
+import org.zfcp4j.layout.fsf.FsfQtcb;
+
+/** What the C module keeps in global variables: parameters, caches, two locks; and the environment it is loaded into. */
+public final class ZfcpModule {
+    public final Kernel kernel;
+    public final ScsiMidlayer scsi;
+    public final FcTransport fc;
+    public final DebugArea.Sink traceSink;
+    public final ModuleParameters parameters;
+    public final RefillPolicy refillPolicy;
+
+    /** {@code zfcp_fsf_qtcb_cache}: aligned so that no QTCB crosses a page. */
+    public final StorageCache qtcbCache;
+    /** Pages of status read buffers and name server answers. */
+    public final StorageCache pageCache;
+    /** Request and response payloads of {@code zfcp_fc_req}. */
+    public final StorageCache fcPayloadCache;
+    /** {@code kmalloc} of {@code struct zfcp_fsf_req}. */
+    public final ObjectCache<FsfReq> fsfReqCache;
+    /** {@code zfcp_ccw_adapter_ref_lock}. */
+    public final SpinLock ccwAdapterRefLock;
+    /** {@code zfcp_sysfs_port_units_mutex}. */
+    public final Mutex sysfsPortUnitsMutex;
+
+    /** Response SBAL number n has been filled by the channel: {@code zfcp_fsf_reqid_check}; set by adapter enqueue. */
+    public ObjIntConsumer<ZfcpQdio> reqidCheck;
+    /** Function of a port's {@code gid_pn_work}; set by adapter enqueue. */
+    public Consumer<Work> portGidPnWork;
+    /** Function of a port's {@code test_link_work}. */
+    public Consumer<Work> portTestLinkWork;
+    /** Function of a port's {@code rport_work}. */
+    public Consumer<Work> portRportWork;
+
+    public ZfcpModule(Kernel kernel, ScsiMidlayer scsi, FcTransport fc, DebugArea.Sink traceSink,
+            ModuleParameters parameters, RefillPolicy refillPolicy) {
+        this.kernel = kernel;
+        this.scsi = scsi;
+        this.fc = fc;
+        this.traceSink = traceSink;
+        this.parameters = parameters;
+        this.refillPolicy = refillPolicy;
+        this.qtcbCache = new StorageCache(kernel, "zfcp_fsf_qtcb", (int) FsfQtcb.SIZE, 2048);
+        this.pageCache = new StorageCache(kernel, "page", Storage.PAGE_SIZE, Storage.PAGE_SIZE);
+        this.fcPayloadCache = new StorageCache(kernel, "zfcp_fc_req", 1024, 1024);
+        this.fsfReqCache = new ObjectCache<>(kernel, "zfcp_fsf_req", () -> new FsfReq(kernel));
+        this.ccwAdapterRefLock = kernel.spinLock("zfcp_ccw_adapter_ref_lock", this);
+        this.sysfsPortUnitsMutex = kernel.mutex("zfcp_sysfs_port_units_mutex", this);
+    }
+}

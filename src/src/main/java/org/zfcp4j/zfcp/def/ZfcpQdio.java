@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.zfcp.def;
+
+import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.kernel.WaitQueue;
+import org.zfcp4j.qdio.Qdio;
+
+/** {@code struct zfcp_qdio}: the driver's side of the two queues of an adapter. */
+public final class ZfcpQdio {
+    public final Adapter adapter;
+    /** The QDIO base layer's device. */
+    public Qdio device;
+    /** Absolute addresses of the response SBALs. */
+    public long[] resQ;
+    /** Absolute addresses of the request SBALs. */
+    public long[] reqQ;
+    /** Index of the next request SBAL; under {@link #reqQLock}. */
+    public int reqQIdx;
+    /** Free request SBALs. */
+    public final AtomicInt reqQFree;
+    /** Protects {@link #reqQTime} and {@link #reqQUtil}. */
+    public final SpinLock statLock;
+    /** Held from getting an SBAL until the request is sent. */
+    public final SpinLock reqQLock;
+    /** TOD of the last change of the fill level. */
+    public long reqQTime;
+    /** Fill level integrated over time. */
+    public long reqQUtil;
+    /** How often no SBAL was to be had. */
+    public final AtomicInt reqQFull;
+    public final WaitQueue reqQWq;
+    public int maxSbalePerSbal;
+    public int maxSbalePerReq;
+
+    public ZfcpQdio(Adapter adapter) {
+        Kernel kernel = adapter.module.kernel;
+        this.adapter = adapter;
+        this.reqQFree = kernel.atomicInt("req_q_free", this, 0);
+        this.statLock = kernel.spinLock("stat_lock", this);
+        this.reqQLock = kernel.spinLock("req_q_lock", this);
+        this.reqQFull = kernel.atomicInt("req_q_full", this, 0);
+        this.reqQWq = kernel.waitQueue("req_q_wq", this);
+    }
+}
