@@ -11,22 +11,23 @@ import java.util.HexFormat;
  * The only place where off-heap memory is touched: typed, big-endian accesses at absolute addresses.
  *
  * <p>What the channel reads and writes is big-endian, as on s390, whatever the machine underneath. An address is a
- * {@code long}, the same number that appears in an SBALE or a QDR. The name of an accessor tells its ordering: none for plain
- * memory that its current owner alone touches, {@code Opaque} for a byte that both sides look at, {@code Acquire} and
- * {@code Release} for a hand-over, {@code Volatile} where the C driver has a full barrier. Plain accesses need no
+ * {@code long}, the same number that appears in an SBALE or a QDR. The name of an accessor tells its ordering: none for
+ * plain memory that its current owner alone touches, {@code Opaque} for a byte that both sides look at, {@code Acquire}
+ * and {@code Release} for a hand-over, {@code Volatile} where the C driver has a full barrier. Plain accesses need no
  * alignment; ordered ones need the natural alignment of their type.
  *
- * <p>The segment and the handles are constants, so that a compiled access is one machine instruction plus the byte swap.
- * All methods may be called from any thread.
+ * <p>The segment and the handles are constants, so that a compiled access is one machine instruction plus the byte
+ * swap. All methods may be called from any thread.
  */
 public final class Memory {
 
     /** The whole address space, so that the offset into the segment is the address itself. */
+    @SuppressWarnings("restricted")
     public static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     /**
-     * Whether each access asks the {@link MemoryGuard}; set by {@code -Dzfcp4j.checkedMemory=true}. A constant: the compiler
-     * removes the question where it is off.
+     * Whether each access asks the {@link MemoryGuard}; set by {@code -Dzfcp4j.checkedMemory=true}. A constant: the
+     * compiler removes the question where it is off.
      */
     public static final boolean CHECKED = Boolean.getBoolean("zfcp4j.checkedMemory");
 
@@ -127,6 +128,19 @@ public final class Memory {
         LONG.set(ALL, addr, value);
     }
 
+    /** Plain load of a big-endian 24-bit number, as Fibre Channel addresses are. */
+    public static int get24(long addr) {
+        check(addr, 3, false);
+        return ((byte) BYTE.get(ALL, addr) & 0xff) << 16 | ((short) SHORT.get(ALL, addr + 1) & 0xffff);
+    }
+
+    /** Plain big-endian store of the low 24 bits of {@code value}. */
+    public static void put24(long addr, int value) {
+        check(addr, 3, true);
+        BYTE.set(ALL, addr, (byte) (value >>> 16));
+        SHORT.set(ALL, addr + 1, (short) value);
+    }
+
     /** Opaque load of a byte: seen once, in order with other accesses to the same byte, not with anything else. */
     public static byte getByteOpaque(long addr) {
         check(addr, 1, false);
@@ -206,8 +220,8 @@ public final class Memory {
     }
 
     /**
-     * Clears {@code len} bytes at {@code addr}, plain. A small constant length, as an SBAL has it, becomes a run of inline
-     * stores without a call.
+     * Clears {@code len} bytes at {@code addr}, plain. A small constant length, as an SBAL has it, becomes a run of
+     * inline stores without a call.
      */
     public static void zero(long addr, long len) {
         check(addr, len, true);

@@ -4,8 +4,8 @@ package org.zfcp4j.layout;
 /**
  * Judges every off-heap access while {@link Memory#CHECKED} is on.
  *
- * <p>Tests install a guard that knows which ranges are allocated, so that a use after free fails at the access itself and
- * not later at a symptom. A guard must be safe to call from any thread and must not touch off-heap memory itself.
+ * <p>Tests install a guard that knows which ranges are allocated, so that a use after free fails at the access itself
+ * and not later at a symptom. A guard must be safe to call from any thread and must not touch off-heap memory itself.
  */
 @FunctionalInterface
 public interface MemoryGuard {
