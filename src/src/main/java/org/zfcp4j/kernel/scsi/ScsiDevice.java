@@ -24,6 +24,7 @@ public abstract class ScsiDevice {
     public final FcRport rport;
     public volatile State state = State.CREATED;
     public int sectorSize = 512;
+    public volatile int queueDepth;
     /** {@code scsi_transport_device_data}: set by the driver's slave_alloc. */
     public Object transportData;
 

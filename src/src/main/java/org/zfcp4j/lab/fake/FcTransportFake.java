@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.fake;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.zfcp4j.kernel.fc.FcRport;
+import org.zfcp4j.kernel.fc.FcTransport;
+import org.zfcp4j.kernel.scsi.ScsiCmnd;
+import org.zfcp4j.kernel.scsi.ScsiConstants;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+
+/**
+ * The FC transport class without its timers: a deleted remote port stays blocked until it is added again, and an added one
+ * with a known WWPN is the old one again, with its target id. May not: lose a port, or fail to add one.
+ */
+public final class FcTransportFake implements FcTransport {
+    /** The result of a command to a port that is blocked. */
+    private static final int BLOCKED_RESULT = ScsiConstants.DID_IMM_RETRY << 16;
+
+    private final MidlayerObserver observer;
+    private final Map<ScsiHost, Map<Long, FcRport>> ports = new ConcurrentHashMap<>();
+    private final Set<FcRport> blocked = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger eventNumber = new AtomicInteger();
+
+    public FcTransportFake(MidlayerObserver observer) {
+        this.observer = observer;
+    }
+
+    @Override
+    public FcRport remotePortAdd(ScsiHost host, int channel, long nodeName, long portName, int portId, int roles) {
+        Map<Long, FcRport> known = ports.computeIfAbsent(host, h -> java.util.Collections.synchronizedMap(new LinkedHashMap<>()));
+        FcRport rport = known.get(portName);
+        boolean reused = rport != null;
+        if (reused) {
+            rport.portId = portId;
+            rport.roles = roles;
+        } else {
+            rport = new FcRport(nodeName, portName, portId, roles);
+            if ((roles & FcRport.FC_RPORT_ROLE_FCP_TARGET) != 0) {
+                rport.scsiTargetId = known.size();
+            }
+            known.put(portName, rport);
+        }
+        blocked.remove(rport);
+        observer.remotePortAdd(host, rport, reused);
+        return rport;
+    }
+
+    @Override
+    public void remotePortDelete(FcRport rport) {
+        blocked.add(rport);
+        observer.remotePortDelete(rport);
+    }
+
+    @Override
+    public void removeHost(ScsiHost host) {
+        observer.removeFcHost(host);
+        Map<Long, FcRport> known = ports.remove(host);
+        if (known != null) {
+            blocked.removeAll(known.values());
+        }
+    }
+
+    @Override
+    public int getEventNumber() {
+        return eventNumber.incrementAndGet();
+    }
+
+    @Override
+    public void postEvent(ScsiHost host, int number, int code, int data) {
+        observer.postEvent(host, code, data);
+    }
+
+    @Override
+    public int remotePortChkready(FcRport rport) {
+        return blocked.contains(rport) ? BLOCKED_RESULT : 0;
+    }
+
+    @Override
+    public int blockRport(FcRport rport) {
+        return 0;
+    }
+
+    @Override
+    public int blockScsiEh(ScsiCmnd command) {
+        return blockRport(command.device.rport);
+    }
+
+    /** The remote port of {@code wwpn}, or null. */
+    public FcRport find(ScsiHost host, long wwpn) {
+        Map<Long, FcRport> known = ports.get(host);
+        return known == null ? null : known.get(wwpn);
+    }
+
+    public boolean isBlocked(FcRport rport) {
+        return blocked.contains(rport);
+    }
+}
