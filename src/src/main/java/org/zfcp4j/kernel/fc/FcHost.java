@@ -12,7 +12,17 @@ public final class FcHost {
     public static final int FC_PORTTYPE_PTP = 6;
     public static final int FC_PORTTYPE_NPIV = 7;
     public static final int FC_PORTSPEED_UNKNOWN = 0;
+    public static final int FC_PORTSPEED_1GBIT = 1 << 0;
+    public static final int FC_PORTSPEED_2GBIT = 1 << 1;
+    public static final int FC_PORTSPEED_10GBIT = 1 << 2;
+    public static final int FC_PORTSPEED_4GBIT = 1 << 3;
+    public static final int FC_PORTSPEED_8GBIT = 1 << 4;
+    public static final int FC_PORTSPEED_16GBIT = 1 << 5;
+    public static final int FC_PORTSPEED_32GBIT = 1 << 6;
+    public static final int FC_PORTSPEED_64GBIT = 1 << 12;
+    public static final int FC_PORTSPEED_128GBIT = 1 << 13;
     public static final int FC_PORTSPEED_NOT_NEGOTIATED = 1 << 15;
+    public static final int FC_FC4_LIST_SIZE = 32;
     public static final int FC_PORTSTATE_UNKNOWN = 0;
     public static final int FC_PORTSTATE_ONLINE = 2;
     public static final int FC_PORTSTATE_BYPASSED = 5;

@@ -2,7 +2,9 @@
 package org.zfcp4j.kernel.scsi;
 
 import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
+import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.kernel.fc.FcHost;
 
@@ -35,5 +37,26 @@ public final class ScsiHost {
         this.template = template;
         this.hostdata = hostdata;
         this.hostLock = kernel.spinLock("host_lock", this);
+    }
+
+    /**
+     * One step of {@code shost_for_each_device}: the next device of the host, with a reference, passing over those that are
+     * being deleted. Leaving the loop early leaves that reference to the caller. Takes {@link #hostLock}; any context.
+     *
+     * @param prev null at the start, then the device of the step before, whose reference is dropped here
+     * @return null at the end
+     */
+    @LinuxSource("scsi.c:__scsi_iterate_devices")
+    public ScsiDevice iterateDevices(ScsiDevice prev) {
+        hostLock.lockIrq();
+        ListNode<ScsiDevice> node = prev == null ? devices.first() : devices.next(prev.siblings);
+        while (node != null && node.owner().get() != 0) {
+            node = devices.next(node);
+        }
+        hostLock.unlockIrq();
+        if (prev != null) {
+            prev.put();
+        }
+        return node == null ? null : node.owner();
     }
 }

@@ -32,4 +32,17 @@ public interface ScsiMidlayer {
 
     /** {@code scsi_change_queue_depth}. */
     void changeQueueDepth(ScsiDevice device, int depth);
+
+    /**
+     * {@code blk_add_driver_data} with a {@code struct zfcp_blk_drv_data}: what block tracing may record about a command that
+     * is about to complete. Interrupt context; must not block.
+     *
+     * @param flags ZFCP_BLK_ bits; without ZFCP_BLK_LAT_VALID the latencies mean nothing
+     * @param outbUsage free request SBALs when the command was sent
+     * @param channelLat time in the channel, in the unit of the channel's timer
+     * @param fabricLat time in the fabric, in the same unit
+     */
+    default void blkAddDriverData(ScsiCmnd command, int flags, int inbUsage, int outbUsage, long channelLat,
+            long fabricLat) {
+    }
 }
