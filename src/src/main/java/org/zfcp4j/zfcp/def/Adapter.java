@@ -113,6 +113,6 @@ public final class Adapter {
 
     /** Bus id of the FCP device. */
     public String busId() {
-        return ccwDevice.dev().name();
+        return ccwDevice.busId();
     }
 }

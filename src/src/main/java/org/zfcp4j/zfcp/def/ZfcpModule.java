@@ -9,6 +9,7 @@ import org.zfcp4j.kernel.ObjectCache;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.StorageCache;
+import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.kernel.fc.FcTransport;
@@ -36,6 +37,8 @@ public final class ZfcpModule {
     public final SpinLock ccwAdapterRefLock;
     /** {@code zfcp_sysfs_port_units_mutex}. */
     public final Mutex sysfsPortUnitsMutex;
+    /** {@code __zfcp_diag_publish_wait}: for who waits until another thread has refreshed a diagnostics buffer. */
+    public final WaitQueue diagPublishWait;
 
     /** Response SBAL number n has been filled by the channel: {@code zfcp_fsf_reqid_check}; set by adapter enqueue. */
     public ObjIntConsumer<ZfcpQdio> reqidCheck;
@@ -54,11 +57,12 @@ public final class ZfcpModule {
         this.traceSink = traceSink;
         this.parameters = parameters;
         this.refillPolicy = refillPolicy;
-        this.qtcbCache = new StorageCache(kernel, "zfcp_fsf_qtcb", (int) FsfQtcb.SIZE, 2048);
+        this.qtcbCache = new StorageCache(kernel, "zfcp_fsf_qtcb", FsfQtcb.SIZE, 2048);
         this.pageCache = new StorageCache(kernel, "page", Storage.PAGE_SIZE, Storage.PAGE_SIZE);
         this.fcPayloadCache = new StorageCache(kernel, "zfcp_fc_req", 1024, 1024);
         this.fsfReqCache = new ObjectCache<>(kernel, "zfcp_fsf_req", () -> new FsfReq(kernel));
         this.ccwAdapterRefLock = kernel.spinLock("zfcp_ccw_adapter_ref_lock", this);
         this.sysfsPortUnitsMutex = kernel.mutex("zfcp_sysfs_port_units_mutex", this);
+        this.diagPublishWait = kernel.waitQueue("__zfcp_diag_publish_wait", this);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.def;
 
+import java.util.function.BooleanSupplier;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.SpinLock;
@@ -31,6 +32,8 @@ public final class ZfcpQdio {
     /** How often no SBAL was to be had. */
     public final AtomicInt reqQFull;
     public final WaitQueue reqQWq;
+    /** The condition of {@code zfcp_qdio_sbal_check}, made once so that waiting for an SBAL does not allocate. */
+    public BooleanSupplier sbalCheck;
     public int maxSbalePerSbal;
     public int maxSbalePerReq;
 
