@@ -90,8 +90,6 @@ public final class QdioConstants {
 
     /** Tries of a SIGA-w that finds its queue busy. */
     public static final int QDIO_BUSY_BIT_RETRIES = 1000;
-    /** Milliseconds between them. */
-    public static final int QDIO_BUSY_BIT_RETRY_DELAY = 10;
 
     private QdioConstants() {
     }

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.qdio;
+
+import static org.zfcp4j.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
+import static org.zfcp4j.qdio.QdioConstants.QDIO_FLAG_SYNC_OUTPUT;
+import static org.zfcp4j.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+import static org.zfcp4j.qdio.QdioConstants.QDIO_MAX_QUEUES_PER_IRQ;
+
+import org.zfcp4j.kernel.Errno;
+import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.layout.qdio.QdioSsqdDesc;
+
+/**
+ * What the QDIO layer exports to the driver. All functions return 0 or a negative errno. All but {@link #doQdio} are for process
+ * context. Left out is what an FCP device does not use: QEBSM (the states of SBALs kept by the hypervisor), queues of other
+ * formats with their completion queues, polling by the driver instead of tasklets, and the layer's own debug trace.
+ */
+public final class Qdio {
+    private Qdio() {
+    }
+
+    /** Allocates all that the layer needs for a device: nothing is allocated later. */
+    @LinuxSource("qdio_main.c:qdio_allocate")
+    public static int allocate(CcwDevice cdev, int noInputQs, int noOutputQs) {
+        if (noInputQs > QDIO_MAX_QUEUES_PER_IRQ || noOutputQs > QDIO_MAX_QUEUES_PER_IRQ) {
+            return -Errno.EINVAL;
+        }
+        QdioIrq irq = QdioIrq.allocate(cdev, noInputQs, noOutputQs);
+        if (irq == null) {
+            return -Errno.ENOMEM;
+        }
+        cdev.setQdioData(irq);
+        return 0;
+    }
+
+    /** Frees what {@link #allocate} allocated; the device is shut down. */
+    @LinuxSource("qdio_main.c:qdio_free")
+    public static int free(CcwDevice cdev) {
+        QdioIrq irq = cdev.qdioData();
+        if (irq == null) {
+            return -Errno.ENODEV;
+        }
+        irq.setupMutex().lock();
+        cdev.setQdioData(null);
+        irq.setupMutex().unlock();
+        irq.free();
+        return 0;
+    }
+
+    /**
+     * Describes the queues to the channel. Afterwards the program owns all SBALs.
+     *
+     * @return 0, {@code -EIO} if the channel refused, {@code -ETIME} if it did not answer, or another negative errno
+     */
+    @LinuxSource("qdio_main.c:qdio_establish")
+    public static int establish(CcwDevice cdev, QdioInitialize init) {
+        QdioIrq irq = cdev.qdioData();
+        if (irq == null) {
+            return -Errno.ENODEV;
+        }
+        if (init.noInputQs() > 0 && init.inputHandler() == null
+                || init.noOutputQs() > 0 && init.outputHandler() == null) {
+            return -Errno.EINVAL;
+        }
+        int rc = irq.establish(init);
+        irq.sleep(cdev.timing().establishSleepMillis());
+        irq.observer().establish(cdev, init, rc);
+        return rc;
+    }
+
+    /** Starts the queues; from here on {@link #doQdio} and interrupts work. */
+    @LinuxSource("qdio_main.c:qdio_activate")
+    public static int activate(CcwDevice cdev) {
+        QdioIrq irq = cdev.qdioData();
+        if (irq == null) {
+            return -Errno.ENODEV;
+        }
+        int rc = irq.activate();
+        irq.observer().activate(cdev, rc);
+        return rc;
+    }
+
+    /**
+     * Stops the queues. When it returns no handler runs or will run, and the channel uses none of the queues' memory.
+     *
+     * @param how {@code QDIO_FLAG_CLEANUP_USING_CLEAR} or {@code QDIO_FLAG_CLEANUP_USING_HALT}
+     */
+    @LinuxSource("qdio_main.c:qdio_shutdown")
+    public static int shutdown(CcwDevice cdev, int how) {
+        QdioIrq irq = cdev.qdioData();
+        if (irq == null) {
+            return -Errno.ENODEV;
+        }
+        irq.observer().shutdown(cdev, how);
+        int rc = irq.shutdown(how);
+        irq.sleep(cdev.timing().shutdownSleepMillis());
+        return rc;
+    }
+
+    /**
+     * Hands SBALs to the channel. Any context; callers for the same queue exclude each other. Does not allocate or wait.
+     *
+     * @param callflags {@code QDIO_FLAG_SYNC_INPUT} or {@code QDIO_FLAG_SYNC_OUTPUT}, and {@code QDIO_FLAG_PCI_OUT}
+     * @param qNr number of the queue
+     * @param bufnr index of the first SBAL
+     * @param count number of SBALs, wrapping at 128
+     */
+    @LinuxSource("qdio_main.c:do_QDIO")
+    public static int doQdio(CcwDevice cdev, int callflags, int qNr, int bufnr, int count) {
+        if (bufnr < 0 || bufnr >= QDIO_MAX_BUFFERS_PER_Q || count < 0 || count > QDIO_MAX_BUFFERS_PER_Q) {
+            return -Errno.EINVAL;
+        }
+        QdioIrq irq = cdev.qdioData();
+        if (irq == null) {
+            return -Errno.ENODEV;
+        }
+        int rc = handle(irq, callflags, qNr, bufnr, count);
+        irq.observer().doQdio(cdev, (callflags & QDIO_FLAG_SYNC_INPUT) != 0, bufnr, count, rc);
+        return rc;
+    }
+
+    private static int handle(QdioIrq irq, int callflags, int qNr, int bufnr, int count) {
+        if (irq.state() != QdioIrq.ACTIVE) {
+            return -Errno.EIO;
+        }
+        if (count == 0) {
+            return 0;
+        }
+        if ((callflags & QDIO_FLAG_SYNC_INPUT) != 0) {
+            return irq.inputQ(qNr).handleInbound(bufnr, count);
+        }
+        if ((callflags & QDIO_FLAG_SYNC_OUTPUT) != 0) {
+            return irq.outputQ(qNr).handleOutbound(callflags, bufnr, count);
+        }
+        return -Errno.EINVAL;
+    }
+
+    /**
+     * Asks what the subchannel can do and has enabled.
+     *
+     * @param data absolute address of a {@code struct qdio_ssqd_desc} to fill in
+     */
+    @LinuxSource("qdio_main.c:qdio_get_ssqd_desc")
+    public static int getSsqdDesc(CcwDevice cdev, long data) {
+        int rc = QdioSetup.setupGetSsqd(cdev.subchannel(), data);
+        cdev.observer().ssqd(cdev, rc == 0 ? QdioSsqdDesc.qdioac2(data) : 0, rc);
+        return rc;
+    }
+}

@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.qdio;
+
+import static org.zfcp4j.qdio.QdioConstants.AC1_SIGA_INPUT_NEEDED;
+import static org.zfcp4j.qdio.QdioConstants.AC1_SIGA_OUTPUT_NEEDED;
+import static org.zfcp4j.qdio.QdioConstants.AC1_SIGA_SYNC_NEEDED;
+import static org.zfcp4j.qdio.QdioConstants.QDIO_ERROR_ACTIVATE;
+import static org.zfcp4j.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+
+import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.Errno;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.kernel.Mutex;
+import org.zfcp4j.layout.qdio.QdioSsqdDesc;
+import org.zfcp4j.layout.qdio.Qib;
+
+/** {@code struct qdio_irq}: the queues of one subchannel, their common state, and I/O interrupts. */
+final class QdioIrq implements CcwDevice.InterruptHandler {
+    static final int INACTIVE = 0;
+    static final int ESTABLISHED = 1;
+    static final int ACTIVE = 2;
+    static final int STOPPED = 3;
+    static final int CLEANUP = 4;
+    static final int ERR = 5;
+
+    private final CcwDevice cdev;
+    private final Kernel kernel;
+    private final Subchannel subchannel;
+    private final QdioObserver observer;
+    private final QdioSetup setup;
+    private final ThinInterrupt thinInterrupt;
+    private final Mutex setupMutex;
+    private final AtomicInt state;
+    private final InputQueue[] inputQs;
+    private final OutputQueue[] outputQs;
+
+    // Written while the queues are set up, before any interrupt or do_QDIO; read-only while they are in use.
+    private int nrInputQs;
+    private int nrOutputQs;
+    private int scanThreshold;
+    private int qFormat;
+    private SigaFlags sigaFlags = SigaFlags.NONE;
+    private CcwDevice.InterruptHandler origHandler;
+
+    private QdioIrq(CcwDevice cdev, QdioSetup setup, int noInputQs, int noOutputQs) {
+        this.cdev = cdev;
+        this.kernel = cdev.kernel();
+        this.subchannel = cdev.subchannel();
+        this.observer = cdev.observer();
+        this.setup = setup;
+        this.thinInterrupt = new ThinInterrupt(this, setup.dsci());
+        this.setupMutex = kernel.mutex("setup_mutex", this);
+        this.state = kernel.atomicInt("qdio_irq_state", this, INACTIVE);
+        this.inputQs = new InputQueue[noInputQs];
+        this.outputQs = new OutputQueue[noOutputQs];
+    }
+
+    /** All memory that QDIO needs for a device until it is freed; null when memory is exhausted. */
+    @LinuxSource("qdio_setup.c:qdio_allocate_qs")
+    static QdioIrq allocate(CcwDevice cdev, int noInputQs, int noOutputQs) {
+        QdioSetup setup = QdioSetup.allocate(cdev.kernel().storage());
+        if (setup == null) {
+            return null;
+        }
+        QdioIrq irq = new QdioIrq(cdev, setup, noInputQs, noOutputQs);
+        for (int i = 0; i < noInputQs + noOutputQs; i++) {
+            QdioQueueMemory memory = QdioQueueMemory.allocate(cdev.kernel().storage());
+            if (memory == null) {
+                irq.free();
+                return null;
+            }
+            if (i < noInputQs) {
+                irq.inputQs[i] = new InputQueue(irq, memory, i);
+            } else {
+                irq.outputQs[i - noInputQs] = new OutputQueue(irq, memory, i - noInputQs);
+            }
+        }
+        return irq;
+    }
+
+    @LinuxSource("qdio_setup.c:qdio_free_queues")
+    void free() {
+        freeQueues(inputQs);
+        freeQueues(outputQs);
+        setup.free();
+    }
+
+    private void freeQueues(QdioQueue[] queues) {
+        for (QdioQueue q : queues) {
+            if (q != null) {
+                q.memory.free(kernel.storage());
+            }
+        }
+    }
+
+    CcwDevice cdev() {
+        return cdev;
+    }
+
+    Kernel kernel() {
+        return kernel;
+    }
+
+    Subchannel subchannel() {
+        return subchannel;
+    }
+
+    QdioObserver observer() {
+        return observer;
+    }
+
+    ThinInterrupt thinInterrupt() {
+        return thinInterrupt;
+    }
+
+    QdioSetup setup() {
+        return setup;
+    }
+
+    Mutex setupMutex() {
+        return setupMutex;
+    }
+
+    InputQueue inputQ(int nr) {
+        return inputQs[nr];
+    }
+
+    OutputQueue outputQ(int nr) {
+        return outputQs[nr];
+    }
+
+    int state() {
+        return state.read();
+    }
+
+    @LinuxSource("qdio_main.c:qdio_set_state")
+    private void setState(int newState) {
+        // Fully ordered: whoever sees what follows here must not act on the old state.
+        state.xchg(newState);
+    }
+
+    int scanThreshold() {
+        return scanThreshold;
+    }
+
+    int qFormat() {
+        return qFormat;
+    }
+
+    /** The channel's answer at establish: does an interrupt for input also stand for output? */
+    boolean pciOutSupported() {
+        return (Qib.ac(setup.qib()) & QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED) != 0;
+    }
+
+    boolean needSigaIn() {
+        return sigaFlags.input();
+    }
+
+    boolean needSigaOut() {
+        return sigaFlags.output();
+    }
+
+    boolean needSigaSync() {
+        return sigaFlags.sync();
+    }
+
+    boolean needSigaSyncAfterAi() {
+        return sigaFlags.syncAfterAi();
+    }
+
+    @LinuxSource("qdio_main.c:qdio_siga_sync")
+    int sigaSync(int output, int input) {
+        return subchannel.sigaSync(output, input) != Subchannel.CC_OK ? -Errno.EIO : 0;
+    }
+
+    @LinuxSource("qdio_main.c:qdio_siga_input")
+    int sigaInput(int mask) {
+        return subchannel.sigaRead(mask) != Subchannel.CC_OK ? -Errno.EIO : 0;
+    }
+
+    @LinuxSource("qdio_main.c:qdio_sync_queues")
+    void syncQueues(QdioQueue q) {
+        if (pciOutSupported()) {
+            sigaSync(~0, ~0);
+        } else {
+            q.sigaSyncQueue();
+        }
+    }
+
+    /** Lets output queues look for fetched SBALs, if the interrupt may have been for them. */
+    @LinuxSource("qdio_main.c:qdio_check_outbound_pci_queues")
+    void checkOutboundPciQueues() {
+        if (!pciOutSupported() || scanThreshold == 0) {
+            return;
+        }
+        for (int i = 0; i < nrOutputQs; i++) {
+            if (!outputQs[i].outboundQDone()) {
+                outputQs[i].taskletSchedule();
+            }
+        }
+    }
+
+    void scheduleInput() {
+        for (int i = 0; i < nrInputQs; i++) {
+            inputQs[i].tasklet.schedule();
+        }
+    }
+
+    // ---- interrupts: hard interrupt context, with the device's lock held
+
+    @Override
+    @LinuxSource("qdio_main.c:qdio_int_handler")
+    public void interrupt(int cstat, int dstat) {
+        switch (state.read()) {
+            case INACTIVE -> establishHandleIrq(cstat, dstat);
+            case CLEANUP -> setState(INACTIVE);
+            case ESTABLISHED, ACTIVE -> {
+                if ((cstat & SubchannelInterrupts.SCHN_STAT_PCI) != 0) {
+                    intHandlerPci();
+                    return;
+                }
+                if ((cstat | dstat) != 0) {
+                    handleActivateCheck();
+                }
+            }
+            default -> {
+                // STOPPED: the answer to the end of the queues is on its way. ERR: shutdown is.
+            }
+        }
+        cdev.waitQueue().wakeUp();
+    }
+
+    @Override
+    public void error(int errno) {
+        setState(ERR);
+        cdev.waitQueue().wakeUp();
+    }
+
+    @LinuxSource("qdio_main.c:qdio_establish_handle_irq")
+    private void establishHandleIrq(int cstat, int dstat) {
+        int good = SubchannelInterrupts.DEV_STAT_DEV_END | SubchannelInterrupts.DEV_STAT_CHN_END;
+        boolean ok = cstat == 0 && (dstat & ~good) == 0 && (dstat & SubchannelInterrupts.DEV_STAT_DEV_END) != 0;
+        setState(ok ? ESTABLISHED : ERR);
+    }
+
+    @LinuxSource("qdio_main.c:qdio_int_handler_pci")
+    private void intHandlerPci() {
+        if (state.read() != ACTIVE) {
+            return;
+        }
+        scheduleInput();
+        if (!pciOutSupported() || scanThreshold == 0) {
+            return;
+        }
+        for (int i = 0; i < nrOutputQs; i++) {
+            OutputQueue q = outputQs[i];
+            if (q.outboundQDone()) {
+                continue;
+            }
+            if (sigaFlags.sync() && sigaFlags.syncOutAfterPci()) {
+                q.sigaSyncQueue();
+            }
+            q.taskletSchedule();
+        }
+    }
+
+    /** The channel has stopped the queues: the driver has to establish them again. */
+    @LinuxSource("qdio_main.c:qdio_handle_activate_check")
+    private void handleActivateCheck() {
+        if (nrInputQs > 0) {
+            inputQs[0].call(QDIO_ERROR_ACTIVATE, inputQs[0].firstToCheck, 0);
+        } else if (nrOutputQs > 0) {
+            outputQs[0].call(QDIO_ERROR_ACTIVATE, outputQs[0].firstToCheck, 0);
+        }
+        setState(STOPPED);
+    }
+
+    // ---- life: process context
+
+    /** Parameters are checked. */
+    @LinuxSource("qdio_main.c:qdio_establish")
+    int establish(QdioInitialize init) {
+        if (init.noInputQs() > inputQs.length || init.noOutputQs() > outputQs.length) {
+            return -Errno.EINVAL;
+        }
+        setupMutex.lock();
+        setupIrq(init);
+        int rc = thinInterrupt.establishThinint();
+        if (rc == 0) {
+            rc = startAndWait();
+            if (rc != 0) {
+                thinInterrupt.shutdownThinint();
+            }
+        }
+        if (rc != 0) {
+            shutdownIrq();
+            setState(INACTIVE);
+            setupMutex.unlock();
+            return rc;
+        }
+        if (state.read() != ESTABLISHED) {
+            setupMutex.unlock();
+            shutdown(QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR);
+            return -Errno.EIO;
+        }
+        setupSsqdInfo();
+        initBufStates();
+        setupMutex.unlock();
+        return 0;
+    }
+
+    @LinuxSource("qdio_setup.c:qdio_setup_irq")
+    private void setupIrq(QdioInitialize init) {
+        sigaFlags = SigaFlags.NONE;
+        setState(INACTIVE);
+        nrInputQs = init.noInputQs();
+        nrOutputQs = init.noOutputQs();
+        scanThreshold = init.scanThreshold();
+        qFormat = init.qFormat();
+        setup.setupIrq(cdev, init, inputQs, outputQs);
+        cdev.lock().lockIrq();
+        origHandler = cdev.handler();
+        cdev.setHandler(this);
+        cdev.lock().unlockIrq();
+    }
+
+    /** Starts the establishing and waits up to a second for its interrupt. 0 if there was one, whatever it said. */
+    private int startAndWait() {
+        cdev.lock().lockIrq();
+        int rc = startResult(subchannel.establish(setup.qdr()));
+        cdev.lock().unlockIrq();
+        if (rc != 0) {
+            return rc;
+        }
+        long left = cdev.waitQueue().waitEventTimeout(() -> {
+            int now = state.read();
+            return now == ESTABLISHED || now == ERR;
+        }, Kernel.HZ);
+        if (left <= 0) {
+            cancelCcw(QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR);
+            return -Errno.ETIME;
+        }
+        return 0;
+    }
+
+    @LinuxSource("qdio_setup.c:qdio_setup_ssqd_info")
+    private void setupSsqdInfo() {
+        int qdioac;
+        if (QdioSetup.setupGetSsqd(subchannel, setup.ssqd()) != 0) {
+            // Unknown, so assume that every signal is needed.
+            qdioac = AC1_SIGA_INPUT_NEEDED | AC1_SIGA_OUTPUT_NEEDED | AC1_SIGA_SYNC_NEEDED;
+        } else {
+            qdioac = QdioSsqdDesc.qdioac1(setup.ssqd());
+        }
+        sigaFlags = SigaFlags.of(qdioac);
+    }
+
+    @LinuxSource("qdio_main.c:qdio_init_buf_states")
+    private void initBufStates() {
+        for (int i = 0; i < nrInputQs; i++) {
+            inputQs[i].setBufStates(0, QdioConstants.SLSB_P_INPUT_NOT_INIT, QDIO_MAX_BUFFERS_PER_Q);
+        }
+        for (int i = 0; i < nrOutputQs; i++) {
+            outputQs[i].setBufStates(0, QdioConstants.SLSB_P_OUTPUT_NOT_INIT, QDIO_MAX_BUFFERS_PER_Q);
+        }
+    }
+
+    @LinuxSource("qdio_main.c:qdio_activate")
+    int activate() {
+        setupMutex.lock();
+        int rc = activateLocked();
+        setupMutex.unlock();
+        return rc;
+    }
+
+    private int activateLocked() {
+        if (state.read() == INACTIVE) {
+            return -Errno.EBUSY;
+        }
+        cdev.lock().lockIrq();
+        int rc = startResult(subchannel.activate());
+        cdev.lock().unlockIrq();
+        if (rc != 0) {
+            return rc;
+        }
+        thinInterrupt.tiqdioAddDevice();
+        sleep(cdev.timing().activateSleepMillis());
+        int now = state.read();
+        if (now == STOPPED || now == ERR) {
+            return -Errno.EIO;
+        }
+        setState(ACTIVE);
+        return 0;
+    }
+
+    /** {@code msleep}, or nothing at all for 0. */
+    void sleep(int millis) {
+        if (millis != 0) {
+            kernel.msleep(millis);
+        }
+    }
+
+    @LinuxSource("qdio_main.c:qdio_shutdown")
+    int shutdown(int how) {
+        setupMutex.lock();
+        if (state.read() == INACTIVE) {
+            setupMutex.unlock();
+            return 0;
+        }
+        // From here on nothing schedules a tasklet, and do_QDIO is refused.
+        setState(STOPPED);
+        thinInterrupt.tiqdioRemoveDevice();
+        shutdownQueues();
+        int rc = cancelCcw(how);
+        thinInterrupt.shutdownThinint();
+        shutdownIrq();
+        setState(INACTIVE);
+        setupMutex.unlock();
+        return rc;
+    }
+
+    @LinuxSource("qdio_main.c:qdio_shutdown_queues")
+    private void shutdownQueues() {
+        for (int i = 0; i < nrInputQs; i++) {
+            inputQs[i].tasklet.kill();
+        }
+        for (int i = 0; i < nrOutputQs; i++) {
+            outputQs[i].timer().deleteSync();
+            outputQs[i].tasklet.kill();
+        }
+    }
+
+    @LinuxSource("qdio_main.c:qdio_cancel_ccw")
+    private int cancelCcw(int how) {
+        cdev.lock().lockIrq();
+        setState(CLEANUP);
+        boolean clear = (how & QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR) != 0;
+        int rc = haltResult(clear ? subchannel.clear() : subchannel.halt());
+        cdev.lock().unlockIrq();
+        if (rc != 0) {
+            return rc;
+        }
+        cdev.waitQueue().waitEventTimeout(() -> {
+            int now = state.read();
+            return now == INACTIVE || now == ERR;
+        }, 10L * Kernel.HZ);
+        return 0;
+    }
+
+    @LinuxSource("qdio_setup.c:qdio_shutdown_irq")
+    private void shutdownIrq() {
+        cdev.lock().lockIrq();
+        cdev.setHandler(origHandler);
+        cdev.lock().unlockIrq();
+    }
+
+    /** What common I/O makes of the condition code of a start. */
+    private static int startResult(int cc) {
+        return switch (cc) {
+            case Subchannel.CC_OK -> 0;
+            case Subchannel.CC_STATUS_PENDING, Subchannel.CC_BUSY -> -Errno.EBUSY;
+            default -> -Errno.ENODEV;
+        };
+    }
+
+    /** What common I/O makes of the condition code of a halt or clear. */
+    private static int haltResult(int cc) {
+        return switch (cc) {
+            case Subchannel.CC_OK -> 0;
+            case Subchannel.CC_BUSY -> -Errno.EBUSY;
+            default -> -Errno.ENODEV;
+        };
+    }
+}

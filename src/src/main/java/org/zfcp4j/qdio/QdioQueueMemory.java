@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.qdio;
+
+import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.kernel.Storage;
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.qdio.Sl;
+import org.zfcp4j.layout.qdio.SlElement;
+import org.zfcp4j.layout.qdio.Slib;
+import org.zfcp4j.layout.qdio.Slsb;
+
+/**
+ * The blocks in main storage that describe one queue to the channel; absolute addresses.
+ *
+ * @param slib storage list information block; first half of a page
+ * @param sl storage list, in the second half of that page
+ * @param slsb storage list state block
+ */
+record QdioQueueMemory(long slib, long sl, long slsb) {
+
+    /** Allocates the blocks of a queue; null when memory is exhausted. */
+    @LinuxSource("qdio_setup.c:__qdio_allocate_qs")
+    static QdioQueueMemory allocate(Storage storage) {
+        long page = storage.alloc(Storage.PAGE_SIZE, Storage.PAGE_SIZE);
+        if (page == 0) {
+            return null;
+        }
+        long slsb = storage.zalloc(Slsb.SIZE, Slsb.LAYOUT.byteAlignment());
+        if (slsb == 0) {
+            storage.free(page);
+            return null;
+        }
+        return new QdioQueueMemory(page, page + Storage.PAGE_SIZE / 2, slsb);
+    }
+
+    /** The channel must have forgotten the queue. */
+    @LinuxSource("qdio_setup.c:__qdio_free_queues")
+    void free(Storage storage) {
+        storage.free(slsb);
+        storage.free(slib);
+    }
+
+    /** Clears everything, as establishing demands. */
+    void clear() {
+        Memory.zero(slib, Storage.PAGE_SIZE);
+        Memory.zero(slsb, Slsb.SIZE);
+    }
+
+    /**
+     * Links the blocks with each other and with the SBALs.
+     *
+     * @param previous blocks of the queue with the next lower number of the same direction, or null
+     * @param sbals absolute addresses of the 128 SBALs
+     */
+    @LinuxSource("qdio_setup.c:setup_storage_lists")
+    void setupStorageLists(QdioQueueMemory previous, long[] sbals) {
+        if (previous != null) {
+            Slib.nsliba(previous.slib, slib);
+        }
+        Slib.sla(slib, sl);
+        Slib.slsba(slib, slsb);
+        for (int i = 0; i < QdioConstants.QDIO_MAX_BUFFERS_PER_Q; i++) {
+            SlElement.sbal(Sl.element(sl, i), sbals[i]);
+        }
+    }
+}

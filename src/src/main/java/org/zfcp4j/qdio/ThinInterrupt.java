@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.qdio;
+
+import java.lang.invoke.VarHandle;
+import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.layout.Memory;
+
+/**
+ * Adapter interrupts of one subchannel. In C the handler goes through a list of all devices that take such interrupts; here an
+ * interrupt names its subchannel, and being on that list is {@link #added}. An indicator of its own for each device needs no
+ * limit either.
+ */
+final class ThinInterrupt {
+    private final QdioIrq irq;
+    private final long dsci;
+    /** Stands for the list's mutex and for RCU: with it, whoever removed the device knows that no handler runs any more. */
+    private final SpinLock lock;
+    private boolean added;
+
+    ThinInterrupt(QdioIrq irq, long dsci) {
+        this.irq = irq;
+        this.dsci = dsci;
+        this.lock = irq.kernel().spinLock("tiq_list_lock", irq);
+    }
+
+    /** Tells the channel where the indicator is. 0 or a negative errno. */
+    @LinuxSource("qdio_thinint.c:qdio_establish_thinint")
+    int establishThinint() {
+        Memory.putIntVolatile(dsci, 0);
+        return irq.subchannel().setIndicator(dsci);
+    }
+
+    @LinuxSource("qdio_thinint.c:qdio_shutdown_thinint")
+    void shutdownThinint() {
+        irq.subchannel().setIndicator(0);
+    }
+
+    @LinuxSource("qdio_thinint.c:tiqdio_add_device")
+    void tiqdioAddDevice() {
+        lock.lockIrq();
+        added = true;
+        lock.unlockIrq();
+    }
+
+    /** Afterwards no handler of an adapter interrupt schedules a tasklet of this subchannel. */
+    @LinuxSource("qdio_thinint.c:tiqdio_remove_device")
+    void tiqdioRemoveDevice() {
+        lock.lockIrq();
+        added = false;
+        lock.unlockIrq();
+    }
+
+    /** Hard interrupt context. */
+    @LinuxSource("qdio_thinint.c:tiqdio_thinint_handler")
+    void tiqdioThinintHandler() {
+        lock.lock();
+        if (added && Memory.getIntAcquire(dsci) != 0) {
+            tiqdioCallInqHandlers();
+        }
+        lock.unlock();
+    }
+
+    @LinuxSource("qdio_thinint.c:tiqdio_call_inq_handlers")
+    private void tiqdioCallInqHandlers() {
+        // The channel sets the indicator after it changed a queue. So it must be clear before the queues are looked at: what
+        // the channel finishes after that look sets it again and raises another interrupt.
+        Memory.putIntVolatile(dsci, 0);
+        VarHandle.fullFence();
+        irq.scheduleInput();
+    }
+}
