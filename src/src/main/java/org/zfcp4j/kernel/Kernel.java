@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * {@code java.util.concurrent} and the wall clock, one that runs a task at a time in virtual time. A {@code name} is the C
  * name of the variable; an {@code owner} the object it is a member of. Code above cannot tell which one it runs on.
  */
-public abstract class Kernel {
+public abstract class Kernel implements AutoCloseable {
     /** Jiffies a second: one jiffy is one millisecond. */
     public static final int HZ = 1000;
 
@@ -45,6 +45,9 @@ public abstract class Kernel {
     public abstract String contextName();
 
     public abstract AtomicInt atomicInt(String name, Object owner, int initial);
+
+    /** Memory that is accessed without a lock; see {@link SharedMemory}. */
+    public abstract SharedMemory sharedMemory(String name, Object owner);
 
     public abstract SpinLock spinLock(String name, Object owner);
 
@@ -89,4 +92,8 @@ public abstract class Kernel {
 
     /** {@code panic}: ends the run. */
     public abstract void panic(String text);
+
+    /** Ends all contexts and gives the main storage back; nothing of this kernel may be used any more. */
+    @Override
+    public abstract void close();
 }
