@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import static org.zfcp4j.qdio.QdioConstants.SLSB_CU_INPUT_EMPTY;
-import static org.zfcp4j.qdio.QdioConstants.SLSB_P_INPUT_ACK;
-import static org.zfcp4j.qdio.QdioConstants.SLSB_P_INPUT_ERROR;
-import static org.zfcp4j.qdio.QdioConstants.SLSB_P_INPUT_NOT_INIT;
-import static org.zfcp4j.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
-import static org.zfcp4j.qdio.QdioConstants.bufnr;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_INPUT_EMPTY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_ACK;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_ERROR;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_NOT_INIT;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
+import static org.zfcp4j.qdio.SlsbRun.bufnr;
 
 import org.zfcp4j.kernel.LinuxSource;
 

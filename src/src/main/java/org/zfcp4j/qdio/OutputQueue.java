@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import static org.zfcp4j.qdio.QdioConstants.QDIO_BUSY_BIT_RETRIES;
-import static org.zfcp4j.qdio.QdioConstants.QDIO_FLAG_PCI_OUT;
-import static org.zfcp4j.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
-import static org.zfcp4j.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
-import static org.zfcp4j.qdio.QdioConstants.SLSB_P_OUTPUT_EMPTY;
-import static org.zfcp4j.qdio.QdioConstants.SLSB_P_OUTPUT_ERROR;
-import static org.zfcp4j.qdio.QdioConstants.SLSB_P_OUTPUT_HALTED;
-import static org.zfcp4j.qdio.QdioConstants.bufnr;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_BUSY_BIT_RETRIES;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_PCI_OUT;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IQDIO_QFMT;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ACTIVE;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ZFCP_QFMT;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_EMPTY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_ERROR;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_HALTED;
+import static org.zfcp4j.qdio.SlsbRun.bufnr;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
@@ -49,7 +52,7 @@ final class OutputQueue extends QdioQueue {
             firstToCheck = bufnr(start + count);
             kickHandler(start, count);
         }
-        if (irq.qFormat() == QdioConstants.QDIO_ZFCP_QFMT && !irq.pciOutSupported() && !outboundQDone()) {
+        if (irq.qFormat() == QDIO_ZFCP_QFMT && !irq.pciOutSupported() && !outboundQDone()) {
             taskletSchedule();
             return;
         }
@@ -58,7 +61,7 @@ final class OutputQueue extends QdioQueue {
         }
         if (outboundQDone()) {
             timer.deleteSync();
-        } else if (!timer.isPending() && irq.state() == QdioIrq.ACTIVE) {
+        } else if (!timer.isPending() && irq.state() == QDIO_IRQ_STATE_ACTIVE) {
             timer.arm(10L * Kernel.HZ);
         }
     }
@@ -76,7 +79,7 @@ final class OutputQueue extends QdioQueue {
     /** Number of SBALs that came back from {@code start} on, all in the same state. */
     @LinuxSource("qdio_main.c:get_outbound_buffer_frontier")
     private int getOutboundBufferFrontier(int start) {
-        if (irq.needSigaSync() && irq.qFormat() != QdioConstants.QDIO_IQDIO_QFMT && !irq.pciOutSupported()) {
+        if (irq.needSigaSync() && irq.qFormat() != QDIO_IQDIO_QFMT && !irq.pciOutSupported()) {
             sigaSyncQueue();
         }
         int used = nrBufUsed.read();
@@ -139,7 +142,7 @@ final class OutputQueue extends QdioQueue {
         }
         if (used >= scanThreshold || rc != 0) {
             taskletSchedule();
-        } else if (!timer.isPending() && irq.state() == QdioIrq.ACTIVE) {
+        } else if (!timer.isPending() && irq.state() == QDIO_IRQ_STATE_ACTIVE) {
             timer.arm(Kernel.HZ);
         }
         return rc;

@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import static org.zfcp4j.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
-import static org.zfcp4j.qdio.QdioConstants.QDIO_FLAG_SYNC_OUTPUT;
-import static org.zfcp4j.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
-import static org.zfcp4j.qdio.QdioConstants.QDIO_MAX_QUEUES_PER_IRQ;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_OUTPUT;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ACTIVE;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_QUEUES_PER_IRQ;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 
 /**
- * What the QDIO layer exports to the driver. All functions return 0 or a negative errno. All but {@link #doQdio} are for process
- * context. Left out is what an FCP device does not use: QEBSM (the states of SBALs kept by the hypervisor), queues of other
+ * What the QDIO layer exports to the driver of one device. All functions return 0 or a negative errno. All but
+ * {@link #doQdio} are for process context. Left out is what an FCP device does not use: QEBSM (the states of SBALs kept by the hypervisor), queues of other
  * formats with their completion queues, polling by the driver instead of tasklets, and the layer's own debug trace.
  */
 public final class Qdio {
-    private Qdio() {
+    private final CcwDevice cdev;
+
+    /** The layer as the driver of {@code cdev} sees it; {@link #allocate} comes first. */
+    public Qdio(CcwDevice cdev) {
+        this.cdev = cdev;
     }
 
     /** Allocates all that the layer needs for a device: nothing is allocated later. */
     @LinuxSource("qdio_main.c:qdio_allocate")
-    public static int allocate(CcwDevice cdev, int noInputQs, int noOutputQs) {
+    public int allocate(int noInputQs, int noOutputQs) {
         if (noInputQs > QDIO_MAX_QUEUES_PER_IRQ || noOutputQs > QDIO_MAX_QUEUES_PER_IRQ) {
             return -Errno.EINVAL;
         }
@@ -35,7 +40,7 @@ public final class Qdio {
 
     /** Frees what {@link #allocate} allocated; the device is shut down. */
     @LinuxSource("qdio_main.c:qdio_free")
-    public static int free(CcwDevice cdev) {
+    public int free() {
         QdioIrq irq = cdev.qdioData();
         if (irq == null) {
             return -Errno.ENODEV;
@@ -53,7 +58,7 @@ public final class Qdio {
      * @return 0, {@code -EIO} if the channel refused, {@code -ETIME} if it did not answer, or another negative errno
      */
     @LinuxSource("qdio_main.c:qdio_establish")
-    public static int establish(CcwDevice cdev, QdioInitialize init) {
+    public int establish(QdioInitialize init) {
         QdioIrq irq = cdev.qdioData();
         if (irq == null) {
             return -Errno.ENODEV;
@@ -70,7 +75,7 @@ public final class Qdio {
 
     /** Starts the queues; from here on {@link #doQdio} and interrupts work. */
     @LinuxSource("qdio_main.c:qdio_activate")
-    public static int activate(CcwDevice cdev) {
+    public int activate() {
         QdioIrq irq = cdev.qdioData();
         if (irq == null) {
             return -Errno.ENODEV;
@@ -86,7 +91,7 @@ public final class Qdio {
      * @param how {@code QDIO_FLAG_CLEANUP_USING_CLEAR} or {@code QDIO_FLAG_CLEANUP_USING_HALT}
      */
     @LinuxSource("qdio_main.c:qdio_shutdown")
-    public static int shutdown(CcwDevice cdev, int how) {
+    public int shutdown(int how) {
         QdioIrq irq = cdev.qdioData();
         if (irq == null) {
             return -Errno.ENODEV;
@@ -106,7 +111,7 @@ public final class Qdio {
      * @param count number of SBALs, wrapping at 128
      */
     @LinuxSource("qdio_main.c:do_QDIO")
-    public static int doQdio(CcwDevice cdev, int callflags, int qNr, int bufnr, int count) {
+    public int doQdio(int callflags, int qNr, int bufnr, int count) {
         if (bufnr < 0 || bufnr >= QDIO_MAX_BUFFERS_PER_Q || count < 0 || count > QDIO_MAX_BUFFERS_PER_Q) {
             return -Errno.EINVAL;
         }
@@ -120,7 +125,7 @@ public final class Qdio {
     }
 
     private static int handle(QdioIrq irq, int callflags, int qNr, int bufnr, int count) {
-        if (irq.state() != QdioIrq.ACTIVE) {
+        if (irq.state() != QDIO_IRQ_STATE_ACTIVE) {
             return -Errno.EIO;
         }
         if (count == 0) {
@@ -141,7 +146,7 @@ public final class Qdio {
      * @param data absolute address of a {@code struct qdio_ssqd_desc} to fill in
      */
     @LinuxSource("qdio_main.c:qdio_get_ssqd_desc")
-    public static int getSsqdDesc(CcwDevice cdev, long data) {
+    public int getSsqdDesc(long data) {
         int rc = QdioSetup.setupGetSsqd(cdev.subchannel(), data);
         cdev.observer().ssqd(cdev, rc == 0 ? QdioSsqdDesc.qdioac2(data) : 0, rc);
         return rc;

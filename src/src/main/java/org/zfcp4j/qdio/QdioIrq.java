@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import static org.zfcp4j.qdio.QdioConstants.AC1_SIGA_INPUT_NEEDED;
-import static org.zfcp4j.qdio.QdioConstants.AC1_SIGA_OUTPUT_NEEDED;
-import static org.zfcp4j.qdio.QdioConstants.AC1_SIGA_SYNC_NEEDED;
-import static org.zfcp4j.qdio.QdioConstants.QDIO_ERROR_ACTIVATE;
-import static org.zfcp4j.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_INPUT_NEEDED;
+import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_OUTPUT_NEEDED;
+import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_SYNC_NEEDED;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ACTIVE;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_CLEANUP;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ERR;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ESTABLISHED;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_INACTIVE;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_STOPPED;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+import static org.zfcp4j.layout.qdio.QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_NOT_INIT;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_NOT_INIT;
 
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Errno;
@@ -15,21 +24,15 @@ import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 import org.zfcp4j.layout.qdio.Qib;
 
-/** {@code struct qdio_irq}: the queues of one subchannel, their common state, and I/O interrupts. */
-final class QdioIrq implements CcwDevice.InterruptHandler {
-    static final int INACTIVE = 0;
-    static final int ESTABLISHED = 1;
-    static final int ACTIVE = 2;
-    static final int STOPPED = 3;
-    static final int CLEANUP = 4;
-    static final int ERR = 5;
-
+/** {@code struct qdio_irq}: the queues of one subchannel, their common state, and the steps of its life. */
+final class QdioIrq {
     private final CcwDevice cdev;
     private final Kernel kernel;
     private final Subchannel subchannel;
     private final QdioObserver observer;
     private final QdioSetup setup;
     private final ThinInterrupt thinInterrupt;
+    private final IoInterrupt ioInterrupt;
     private final Mutex setupMutex;
     private final AtomicInt state;
     private final InputQueue[] inputQs;
@@ -50,8 +53,9 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
         this.observer = cdev.observer();
         this.setup = setup;
         this.thinInterrupt = new ThinInterrupt(this, setup.dsci());
+        this.ioInterrupt = new IoInterrupt(this);
         this.setupMutex = kernel.mutex("setup_mutex", this);
-        this.state = kernel.atomicInt("qdio_irq_state", this, INACTIVE);
+        this.state = kernel.atomicInt("qdio_irq_state", this, QDIO_IRQ_STATE_INACTIVE);
         this.inputQs = new InputQueue[noInputQs];
         this.outputQs = new OutputQueue[noOutputQs];
     }
@@ -135,9 +139,17 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
     }
 
     @LinuxSource("qdio_main.c:qdio_set_state")
-    private void setState(int newState) {
+    void setState(int newState) {
         // Fully ordered: whoever sees what follows here must not act on the old state.
         state.xchg(newState);
+    }
+
+    int nrInputQs() {
+        return nrInputQs;
+    }
+
+    int nrOutputQs() {
+        return nrOutputQs;
     }
 
     int scanThreshold() {
@@ -150,7 +162,7 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
 
     /** The channel's answer at establish: does an interrupt for input also stand for output? */
     boolean pciOutSupported() {
-        return (Qib.ac(setup.qib()) & QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED) != 0;
+        return (Qib.ac(setup.qib()) & QIB_AC_OUTBOUND_PCI_SUPPORTED) != 0;
     }
 
     boolean needSigaIn() {
@@ -163,6 +175,10 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
 
     boolean needSigaSync() {
         return sigaFlags.sync();
+    }
+
+    boolean needSigaSyncOutAfterPci() {
+        return sigaFlags.syncOutAfterPci();
     }
 
     boolean needSigaSyncAfterAi() {
@@ -207,77 +223,6 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
         }
     }
 
-    // ---- interrupts: hard interrupt context, with the device's lock held
-
-    @Override
-    @LinuxSource("qdio_main.c:qdio_int_handler")
-    public void interrupt(int cstat, int dstat) {
-        switch (state.read()) {
-            case INACTIVE -> establishHandleIrq(cstat, dstat);
-            case CLEANUP -> setState(INACTIVE);
-            case ESTABLISHED, ACTIVE -> {
-                if ((cstat & SubchannelInterrupts.SCHN_STAT_PCI) != 0) {
-                    intHandlerPci();
-                    return;
-                }
-                if ((cstat | dstat) != 0) {
-                    handleActivateCheck();
-                }
-            }
-            default -> {
-                // STOPPED: the answer to the end of the queues is on its way. ERR: shutdown is.
-            }
-        }
-        cdev.waitQueue().wakeUp();
-    }
-
-    @Override
-    public void error(int errno) {
-        setState(ERR);
-        cdev.waitQueue().wakeUp();
-    }
-
-    @LinuxSource("qdio_main.c:qdio_establish_handle_irq")
-    private void establishHandleIrq(int cstat, int dstat) {
-        int good = SubchannelInterrupts.DEV_STAT_DEV_END | SubchannelInterrupts.DEV_STAT_CHN_END;
-        boolean ok = cstat == 0 && (dstat & ~good) == 0 && (dstat & SubchannelInterrupts.DEV_STAT_DEV_END) != 0;
-        setState(ok ? ESTABLISHED : ERR);
-    }
-
-    @LinuxSource("qdio_main.c:qdio_int_handler_pci")
-    private void intHandlerPci() {
-        if (state.read() != ACTIVE) {
-            return;
-        }
-        scheduleInput();
-        if (!pciOutSupported() || scanThreshold == 0) {
-            return;
-        }
-        for (int i = 0; i < nrOutputQs; i++) {
-            OutputQueue q = outputQs[i];
-            if (q.outboundQDone()) {
-                continue;
-            }
-            if (sigaFlags.sync() && sigaFlags.syncOutAfterPci()) {
-                q.sigaSyncQueue();
-            }
-            q.taskletSchedule();
-        }
-    }
-
-    /** The channel has stopped the queues: the driver has to establish them again. */
-    @LinuxSource("qdio_main.c:qdio_handle_activate_check")
-    private void handleActivateCheck() {
-        if (nrInputQs > 0) {
-            inputQs[0].call(QDIO_ERROR_ACTIVATE, inputQs[0].firstToCheck, 0);
-        } else if (nrOutputQs > 0) {
-            outputQs[0].call(QDIO_ERROR_ACTIVATE, outputQs[0].firstToCheck, 0);
-        }
-        setState(STOPPED);
-    }
-
-    // ---- life: process context
-
     /** Parameters are checked. */
     @LinuxSource("qdio_main.c:qdio_establish")
     int establish(QdioInitialize init) {
@@ -295,13 +240,13 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
         }
         if (rc != 0) {
             shutdownIrq();
-            setState(INACTIVE);
+            setState(QDIO_IRQ_STATE_INACTIVE);
             setupMutex.unlock();
             return rc;
         }
-        if (state.read() != ESTABLISHED) {
+        if (state.read() != QDIO_IRQ_STATE_ESTABLISHED) {
             setupMutex.unlock();
-            shutdown(QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR);
+            shutdown(QDIO_FLAG_CLEANUP_USING_CLEAR);
             return -Errno.EIO;
         }
         setupSsqdInfo();
@@ -313,7 +258,7 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
     @LinuxSource("qdio_setup.c:qdio_setup_irq")
     private void setupIrq(QdioInitialize init) {
         sigaFlags = SigaFlags.NONE;
-        setState(INACTIVE);
+        setState(QDIO_IRQ_STATE_INACTIVE);
         nrInputQs = init.noInputQs();
         nrOutputQs = init.noOutputQs();
         scanThreshold = init.scanThreshold();
@@ -321,7 +266,7 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
         setup.setupIrq(cdev, init, inputQs, outputQs);
         cdev.lock().lockIrq();
         origHandler = cdev.handler();
-        cdev.setHandler(this);
+        cdev.setHandler(ioInterrupt);
         cdev.lock().unlockIrq();
     }
 
@@ -335,10 +280,10 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
         }
         long left = cdev.waitQueue().waitEventTimeout(() -> {
             int now = state.read();
-            return now == ESTABLISHED || now == ERR;
+            return now == QDIO_IRQ_STATE_ESTABLISHED || now == QDIO_IRQ_STATE_ERR;
         }, Kernel.HZ);
         if (left <= 0) {
-            cancelCcw(QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR);
+            cancelCcw(QDIO_FLAG_CLEANUP_USING_CLEAR);
             return -Errno.ETIME;
         }
         return 0;
@@ -359,10 +304,10 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
     @LinuxSource("qdio_main.c:qdio_init_buf_states")
     private void initBufStates() {
         for (int i = 0; i < nrInputQs; i++) {
-            inputQs[i].setBufStates(0, QdioConstants.SLSB_P_INPUT_NOT_INIT, QDIO_MAX_BUFFERS_PER_Q);
+            inputQs[i].setBufStates(0, SLSB_P_INPUT_NOT_INIT, QDIO_MAX_BUFFERS_PER_Q);
         }
         for (int i = 0; i < nrOutputQs; i++) {
-            outputQs[i].setBufStates(0, QdioConstants.SLSB_P_OUTPUT_NOT_INIT, QDIO_MAX_BUFFERS_PER_Q);
+            outputQs[i].setBufStates(0, SLSB_P_OUTPUT_NOT_INIT, QDIO_MAX_BUFFERS_PER_Q);
         }
     }
 
@@ -375,7 +320,7 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
     }
 
     private int activateLocked() {
-        if (state.read() == INACTIVE) {
+        if (state.read() == QDIO_IRQ_STATE_INACTIVE) {
             return -Errno.EBUSY;
         }
         cdev.lock().lockIrq();
@@ -387,10 +332,10 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
         thinInterrupt.tiqdioAddDevice();
         sleep(cdev.timing().activateSleepMillis());
         int now = state.read();
-        if (now == STOPPED || now == ERR) {
+        if (now == QDIO_IRQ_STATE_STOPPED || now == QDIO_IRQ_STATE_ERR) {
             return -Errno.EIO;
         }
-        setState(ACTIVE);
+        setState(QDIO_IRQ_STATE_ACTIVE);
         return 0;
     }
 
@@ -404,18 +349,18 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
     @LinuxSource("qdio_main.c:qdio_shutdown")
     int shutdown(int how) {
         setupMutex.lock();
-        if (state.read() == INACTIVE) {
+        if (state.read() == QDIO_IRQ_STATE_INACTIVE) {
             setupMutex.unlock();
             return 0;
         }
         // From here on nothing schedules a tasklet, and do_QDIO is refused.
-        setState(STOPPED);
+        setState(QDIO_IRQ_STATE_STOPPED);
         thinInterrupt.tiqdioRemoveDevice();
         shutdownQueues();
         int rc = cancelCcw(how);
         thinInterrupt.shutdownThinint();
         shutdownIrq();
-        setState(INACTIVE);
+        setState(QDIO_IRQ_STATE_INACTIVE);
         setupMutex.unlock();
         return rc;
     }
@@ -434,8 +379,8 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
     @LinuxSource("qdio_main.c:qdio_cancel_ccw")
     private int cancelCcw(int how) {
         cdev.lock().lockIrq();
-        setState(CLEANUP);
-        boolean clear = (how & QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR) != 0;
+        setState(QDIO_IRQ_STATE_CLEANUP);
+        boolean clear = (how & QDIO_FLAG_CLEANUP_USING_CLEAR) != 0;
         int rc = haltResult(clear ? subchannel.clear() : subchannel.halt());
         cdev.lock().unlockIrq();
         if (rc != 0) {
@@ -443,7 +388,7 @@ final class QdioIrq implements CcwDevice.InterruptHandler {
         }
         cdev.waitQueue().waitEventTimeout(() -> {
             int now = state.read();
-            return now == INACTIVE || now == ERR;
+            return now == QDIO_IRQ_STATE_INACTIVE || now == QDIO_IRQ_STATE_ERR;
         }, 10L * Kernel.HZ);
         return 0;
     }

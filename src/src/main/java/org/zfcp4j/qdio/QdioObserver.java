@@ -3,7 +3,7 @@ package org.zfcp4j.qdio;
 
 /**
  * What an environment may see of the QDIO layer. All methods run in the context of the caller, some with spin locks held; they
- * must not call the driver, and block only as far as the kernel in use takes a preemption there.
+ * must neither call the driver nor block.
  */
 public interface QdioObserver {
     /** Sees nothing. */
@@ -32,13 +32,6 @@ public interface QdioObserver {
 
     /** A driver's handler is about to be called. */
     default void handler(CcwDevice cdev, boolean input, int qdioErr, int first, int count) {
-    }
-
-    /**
-     * The driver is about to look at states of a queue's SBALs, or to change them: with what the channel does, these steps do
-     * not commute.
-     */
-    default void slsbAccess(CcwDevice cdev, boolean input) {
     }
 
     /** States of SBALs were set to {@code state}. */

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_SLSB_STATE;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ACTIVE;
+
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.kernel.SharedMemory;
 import org.zfcp4j.kernel.Tasklet;
 
 /**
@@ -22,6 +26,7 @@ abstract class QdioQueue {
     final Tasklet tasklet;
     /** SBALs that the program has handed to the channel and not yet seen come back. */
     final AtomicInt nrBufUsed;
+    private final SharedMemory shared;
     private final boolean input;
     private QdioHandler handler;
     private boolean warned;
@@ -35,6 +40,7 @@ abstract class QdioQueue {
         this.nr = nr;
         this.mask = 1 << (31 - nr);
         this.input = input;
+        this.shared = irq.kernel().sharedMemory(input ? "input slsb" : "output slsb", this);
         String name = (input ? "qdio_inbound:" : "qdio_outbound:") + irq.cdev().busId();
         this.tasklet = irq.kernel().tasklet(name, this::processing);
         this.nrBufUsed = irq.kernel().atomicInt("nr_buf_used", this, 0);
@@ -58,7 +64,7 @@ abstract class QdioQueue {
 
     @LinuxSource("qdio_main.c:set_buf_states")
     final void setBufStates(int bufnr, int state, int count) {
-        irq.observer().slsbAccess(irq.cdev(), input);
+        shared.write();
         SlsbRun.set(slsb, bufnr, state, count);
         irq.observer().slsbChanged(irq.cdev(), input, bufnr, count, state);
     }
@@ -66,7 +72,7 @@ abstract class QdioQueue {
     /** A run as {@link SlsbRun#get} returns it. */
     @LinuxSource("qdio_main.c:get_buf_states")
     final int getBufStates(int bufnr, int count) {
-        irq.observer().slsbAccess(irq.cdev(), input);
+        shared.read();
         return SlsbRun.get(slsb, bufnr, count);
     }
 
@@ -77,12 +83,12 @@ abstract class QdioQueue {
 
     @LinuxSource("qdio_main.c:process_buffer_error")
     final void processBufferError() {
-        qdioError = QdioConstants.QDIO_ERROR_SLSB_STATE;
+        qdioError = QDIO_ERROR_SLSB_STATE;
     }
 
     @LinuxSource("qdio_main.c:qdio_kick_handler")
     final void kickHandler(int start, int count) {
-        if (irq.state() != QdioIrq.ACTIVE) {
+        if (irq.state() != QDIO_IRQ_STATE_ACTIVE) {
             return;
         }
         call(qdioError, start, count);
@@ -98,7 +104,7 @@ abstract class QdioQueue {
     /** Schedules the tasklet unless the queues are no longer active; 0 or {@code -EPERM}. */
     @LinuxSource("qdio_main.c:qdio_tasklet_schedule")
     final int taskletSchedule() {
-        if (irq.state() == QdioIrq.ACTIVE) {
+        if (irq.state() == QDIO_IRQ_STATE_ACTIVE) {
             tasklet.schedule();
             return 0;
         }

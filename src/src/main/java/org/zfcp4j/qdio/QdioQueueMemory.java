@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.layout.Memory;
@@ -59,7 +61,7 @@ record QdioQueueMemory(long slib, long sl, long slsb) {
         }
         Slib.sla(slib, sl);
         Slib.slsba(slib, slsb);
-        for (int i = 0; i < QdioConstants.QDIO_MAX_BUFFERS_PER_Q; i++) {
+        for (int i = 0; i < QDIO_MAX_BUFFERS_PER_Q; i++) {
             SlElement.sbal(Sl.element(sl, i), sbals[i]);
         }
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_QDIO_CAPABILITY;
+import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_VALIDITY;
+
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
@@ -170,7 +173,7 @@ final class QdioSetup {
             return rc;
         }
         int flags = QdioSsqdDesc.flags(descriptor);
-        if ((flags & QdioConstants.CHSC_FLAG_QDIO_CAPABILITY) == 0 || (flags & QdioConstants.CHSC_FLAG_VALIDITY) == 0
+        if ((flags & CHSC_FLAG_QDIO_CAPABILITY) == 0 || (flags & CHSC_FLAG_VALIDITY) == 0
                 || QdioSsqdDesc.sch(descriptor) != subchannel.number()) {
             return -Errno.EINVAL;
         }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.AC1_AUTOMATIC_SYNC_ON_OUT_PCI;
+import static org.zfcp4j.layout.qdio.QdioConstants.AC1_AUTOMATIC_SYNC_ON_THININT;
+import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_INPUT_NEEDED;
+import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_OUTPUT_NEEDED;
+import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_SYNC_NEEDED;
+
 import org.zfcp4j.kernel.LinuxSource;
 
 /**
@@ -18,10 +24,10 @@ record SigaFlags(boolean input, boolean output, boolean sync, boolean syncAfterA
     /** From the adapter characteristics of the subchannel. */
     @LinuxSource("qdio_setup.c:process_ac_flags")
     static SigaFlags of(int qdioac) {
-        return new SigaFlags((qdioac & QdioConstants.AC1_SIGA_INPUT_NEEDED) != 0,
-                (qdioac & QdioConstants.AC1_SIGA_OUTPUT_NEEDED) != 0,
-                (qdioac & QdioConstants.AC1_SIGA_SYNC_NEEDED) != 0,
-                (qdioac & QdioConstants.AC1_AUTOMATIC_SYNC_ON_THININT) == 0,
-                (qdioac & QdioConstants.AC1_AUTOMATIC_SYNC_ON_OUT_PCI) == 0);
+        return new SigaFlags((qdioac & AC1_SIGA_INPUT_NEEDED) != 0,
+                (qdioac & AC1_SIGA_OUTPUT_NEEDED) != 0,
+                (qdioac & AC1_SIGA_SYNC_NEEDED) != 0,
+                (qdioac & AC1_AUTOMATIC_SYNC_ON_THININT) == 0,
+                (qdioac & AC1_AUTOMATIC_SYNC_ON_OUT_PCI) == 0);
     }
 }

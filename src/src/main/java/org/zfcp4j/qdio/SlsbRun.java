@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_OWNER_CU;
+
 import java.lang.invoke.VarHandle;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.qdio.Slsb;
@@ -25,8 +28,8 @@ final class SlsbRun {
         int index = bufnr;
         for (int i = 0; i < count; i++) {
             // Opaque: each state is one byte store, which the compiler can neither widen, merge nor drop.
-            Slsb.valOpaque(slsb, index, (byte) state);
-            index = QdioConstants.bufnr(index + 1);
+            Slsb.valOpaque(slsb, index, state);
+            index = bufnr(index + 1);
         }
         // The caller goes on to look at a neighbour's state, or at an indicator, to decide whether the channel needs a
         // signal. The channel does the reverse: it takes a neighbour, then looks at ours. A store may not pass the load that
@@ -43,14 +46,14 @@ final class SlsbRun {
      */
     @LinuxSource("qdio_main.c:get_buf_states")
     static int get(long slsb, int bufnr, int count) {
-        int state = Slsb.valOpaque(slsb, bufnr) & 0xff;
+        int state = Slsb.valOpaque(slsb, bufnr);
         int found = 1;
         // An SBAL that the channel owns may change at any time, so a run of them says nothing.
-        if ((state & QdioConstants.SLSB_OWNER_CU) == 0) {
+        if ((state & SLSB_OWNER_CU) == 0) {
             int index = bufnr;
             while (found < count) {
-                index = QdioConstants.bufnr(index + 1);
-                if ((Slsb.valOpaque(slsb, index) & 0xff) != state) {
+                index = bufnr(index + 1);
+                if (Slsb.valOpaque(slsb, index) != state) {
                     break;
                 }
                 found++;
@@ -59,6 +62,11 @@ final class SlsbRun {
         // The channel filled the SBALs before it changed their states; what the caller loads from them must be loaded later.
         VarHandle.acquireFence();
         return found << 8 | state;
+    }
+
+    /** {@code QDIO_BUFNR}, {@code add_buf}, {@code sub_buf}: an index modulo the size of a queue. */
+    static int bufnr(int number) {
+        return number & QDIO_MAX_BUFFERS_MASK;
     }
 
     /** The state that the SBALs of a run have in common. */

@@ -3,7 +3,8 @@ package org.zfcp4j.qdio;
 
 /**
  * What a {@link Subchannel} reports. The first three methods are called in hard interrupt context, and for one subchannel never
- * two at a time; {@link #ioInterrupt} also from within the instruction that it answers. {@link #path} is called in process context.
+ * two at a time; {@link #ioInterrupt} also from within the instruction that it answers. {@link #path} is called in process
+ * context.
  */
 public interface SubchannelInterrupts {
     /** Device status: channel end. */
