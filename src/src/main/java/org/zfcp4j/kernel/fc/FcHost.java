@@ -23,8 +23,16 @@ public final class FcHost {
     public static final int FC_PORTSPEED_128GBIT = 1 << 13;
     public static final int FC_PORTSPEED_NOT_NEGOTIATED = 1 << 15;
     public static final int FC_FC4_LIST_SIZE = 32;
+    /** Bytes of a symbolic name with its terminator. */
+    public static final int FC_SYMBOLIC_NAME_SIZE = 256;
+    public static final int FC_COS_CLASS1 = 2;
+    public static final int FC_COS_CLASS2 = 4;
+    public static final int FC_COS_CLASS3 = 8;
+    public static final int FC_COS_CLASS4 = 0x10;
     public static final int FC_PORTSTATE_UNKNOWN = 0;
     public static final int FC_PORTSTATE_ONLINE = 2;
+    public static final int FC_PORTSTATE_OFFLINE = 3;
+    public static final int FC_PORTSTATE_BLOCKED = 4;
     public static final int FC_PORTSTATE_BYPASSED = 5;
     public static final int FC_PORTSTATE_DIAGNOSTICS = 6;
     public static final int FC_PORTSTATE_LINKDOWN = 7;

@@ -44,6 +44,8 @@ public final class ScsiConstants {
     public static final int SCSI_SCAN_RESCAN = 1;
     public static final int SCSI_SCAN_MANUAL = 2;
     public static final long SCAN_WILD_CARD = ~0L;
+    public static final int SCSI_ADAPTER_RESET = 1;
+    public static final int SCSI_FIRMWARE_RESET = 2;
     public static final int SG_NONE = 0;
 
     private ScsiConstants() {

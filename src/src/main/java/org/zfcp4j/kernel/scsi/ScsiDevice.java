@@ -24,6 +24,8 @@ public abstract class ScsiDevice {
     public final FcRport rport;
     public volatile State state = State.CREATED;
     public int sectorSize = 512;
+    /** Whether the device queues commands, as its INQUIRY data says. */
+    public boolean taggedSupported = true;
     public volatile int queueDepth;
     /** {@code scsi_transport_device_data}: set by the driver's slave_alloc. */
     public Object transportData;

@@ -6,6 +6,7 @@ import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.kernel.fc.FcFunctionTemplate;
 import org.zfcp4j.kernel.fc.FcHost;
 
 /** The fields of {@code struct Scsi_Host} that zfcp uses. {@link #hostLock} protects {@link #devices}. */
@@ -18,6 +19,9 @@ public final class ScsiHost {
     public final ListHead<ScsiDevice> devices = new ListHead<>();
     /** The attributes of the FC transport class. */
     public final FcHost fc = new FcHost();
+
+    /** {@code transportt}: what the driver offers to the FC transport class. */
+    public FcFunctionTemplate transport;
 
     public int hostNo;
     public int maxId;

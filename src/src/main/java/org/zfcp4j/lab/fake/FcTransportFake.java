@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.zfcp4j.kernel.fc.FcHost;
 import org.zfcp4j.kernel.fc.FcRport;
 import org.zfcp4j.kernel.fc.FcTransport;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
@@ -38,13 +39,14 @@ public final class FcTransportFake implements FcTransport {
             rport.portId = portId;
             rport.roles = roles;
         } else {
-            rport = new FcRport(nodeName, portName, portId, roles);
+            rport = new FcRport(host, nodeName, portName, portId, roles);
             if ((roles & FcRport.FC_RPORT_ROLE_FCP_TARGET) != 0) {
                 rport.scsiTargetId = known.size();
             }
             known.put(portName, rport);
         }
         blocked.remove(rport);
+        rport.portState = FcHost.FC_PORTSTATE_ONLINE;
         observer.remotePortAdd(host, rport, reused);
         return rport;
     }
@@ -52,6 +54,7 @@ public final class FcTransportFake implements FcTransport {
     @Override
     public void remotePortDelete(FcRport rport) {
         blocked.add(rport);
+        rport.portState = FcHost.FC_PORTSTATE_BLOCKED;
         observer.remotePortDelete(rport);
     }
 

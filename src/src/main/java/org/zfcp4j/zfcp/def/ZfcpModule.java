@@ -24,6 +24,8 @@ public final class ZfcpModule {
     public final DebugArea.Sink traceSink;
     public final ModuleParameters parameters;
     public final RefillPolicy refillPolicy;
+    /** {@code init_utsname()->nodename}: name of this system, part of the symbolic port name in NPIV mode. */
+    public volatile String nodename = "localhost";
 
     /** {@code zfcp_fsf_qtcb_cache}: aligned so that no QTCB crosses a page. */
     public final StorageCache qtcbCache;
