@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.zfcp4j.layout.Structure;
 import org.zfcp4j.layout.dbf.DebugEntry;
+import org.zfcp4j.layout.dbf.ZfcpBlkDrvData;
 import org.zfcp4j.layout.dbf.ZfcpDbfHba;
 import org.zfcp4j.layout.dbf.ZfcpDbfHbaFces;
 import org.zfcp4j.layout.dbf.ZfcpDbfHbaRes;
@@ -163,7 +164,8 @@ public final class Structures {
             of(ZfcpDbfHbaFces.class, ZfcpDbfHbaFces.LAYOUT),
             of(ZfcpDbfHba.class, ZfcpDbfHba.LAYOUT),
             of(ZfcpDbfScsi.class, ZfcpDbfScsi.LAYOUT),
-            of(ZfcpDbfPay.class, ZfcpDbfPay.LAYOUT));
+            of(ZfcpDbfPay.class, ZfcpDbfPay.LAYOUT),
+            of(ZfcpBlkDrvData.class, ZfcpBlkDrvData.LAYOUT));
 
     private static final Map<String, Structure> BY_NAME = index(QDIO, FSF, FC, DBF);
 

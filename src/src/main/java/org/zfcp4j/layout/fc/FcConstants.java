@@ -2,8 +2,8 @@
 package org.zfcp4j.layout.fc;
 
 /**
- * Numbers on the Fibre Channel wire, with their C names: frames and addresses, generic services and name server, extended
- * link services, FCP.
+ * Numbers on the Fibre Channel wire, with their C names: frames and addresses, generic services and name server,
+ * extended link services, FCP.
  */
 public final class FcConstants {
 
