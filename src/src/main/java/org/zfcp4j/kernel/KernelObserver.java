@@ -39,6 +39,10 @@ public interface KernelObserver {
     default void deviceRelease(Device device) {
     }
 
+    /** {@code register_service_level} or {@code unregister_service_level} was called for the driver of {@code device}. */
+    default void serviceLevel(Device device, boolean register) {
+    }
+
     /** The task {@code context} is about to block, or an interrupt, tasklet or timer function has ended. */
     default void quiesce(String context) {
     }

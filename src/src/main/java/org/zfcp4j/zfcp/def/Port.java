@@ -45,15 +45,26 @@ public final class Port {
     public volatile RportTask rportTask = RportTask.RPORT_NONE;
     public volatile int stargetId;
 
-    @SuppressWarnings("this-escape")
     public Port(Adapter adapter, long wwpn, int dId) {
+        this(adapter, wwpn, dId, 0);
+    }
+
+    /**
+     * A port that is on no list and only fit to be traced: all bits of its status are set, which stands for "unknown".
+     */
+    public static Port standIn(Adapter adapter, long wwpn, int dId) {
+        return new Port(adapter, wwpn, dId, -1);
+    }
+
+    @SuppressWarnings("this-escape")
+    private Port(Adapter adapter, long wwpn, int dId, int initialStatus) {
         Kernel kernel = adapter.module.kernel;
         this.adapter = adapter;
         this.wwpn = wwpn;
         this.dId = dId;
         this.unitListLock = kernel.rwLock("unit_list_lock", this);
         this.units = kernel.atomicInt("units", this, 0);
-        this.status = kernel.atomicInt("status", this, 0);
+        this.status = kernel.atomicInt("status", this, initialStatus);
         this.erpCounter = kernel.atomicInt("erp_counter", this, 0);
         this.erpAction = new ErpAction(adapter, this, null);
         this.gidPnWork = kernel.work("gid_pn_work", this, adapter.module.portGidPnWork);

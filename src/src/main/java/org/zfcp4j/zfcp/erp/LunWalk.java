@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.zfcp.erp;
+
+import java.util.function.Consumer;
+import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.ScsiDev;
+
+/**
+ * {@code __shost_for_each_device} as recovery uses it. The caller holds the host's {@code host_lock}, so no device comes or
+ * goes. Devices that the driver has not been told of yet have no data of the driver and are passed over; in C their status
+ * word is there but is overwritten when they become known.
+ */
+public final class LunWalk {
+    private LunWalk() {
+    }
+
+    /** Calls {@code action} for each LUN of the host. */
+    public static void forEach(ScsiHost shost, Consumer<ScsiDev> action) {
+        for (ListNode<ScsiDevice> node = shost.devices.first(); node != null; node = shost.devices.next(node)) {
+            ScsiDev zsdev = ScsiDev.of(node.owner());
+            if (zsdev != null) {
+                action.accept(zsdev);
+            }
+        }
+    }
+
+    /** Calls {@code action} for each LUN below {@code port}. */
+    public static void forEachOf(Port port, Consumer<ScsiDev> action) {
+        forEach(port.adapter.scsiHost, zsdev -> {
+            if (zsdev.port == port) {
+                action.accept(zsdev);
+            }
+        });
+    }
+}
