@@ -29,10 +29,10 @@ public final class FcElsCsp {
                     u16("sp_bb_data"),
                     union("sp_u",
                             struct("sp_plogi",
-                                            u16("_sp_tot_seq"),
-                                            u16("_sp_rel_off")),
+                                    u16("_sp_tot_seq"),
+                                    u16("_sp_rel_off")),
                             struct("sp_flogi_acc",
-                                            u32("_sp_r_a_tov"))),
+                                    u32("_sp_r_a_tov"))),
                     u32("sp_e_d_tov")));
 
     /** Length in bytes. */

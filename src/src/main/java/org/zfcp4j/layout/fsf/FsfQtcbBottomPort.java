@@ -68,7 +68,7 @@ public final class FsfQtcbBottomPort {
                     union("sfp_flags",
                             u16("raw"),
                             bits16("fec_active:1", ":7", "connector_type:2", "sfp_invalid:1",
-                                                "optical_port:1", "port_tx_type:4")),
+                                        "optical_port:1", "port_tx_type:4")),
                     u32("fc_security_algorithms"),
                     bytes("res3", 236));
 
