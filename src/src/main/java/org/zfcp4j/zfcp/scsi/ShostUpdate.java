@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.zfcp.scsi;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.fc.FcElsFlogi;
+import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.layout.fsf.FsfQtcbBottomConfig;
+import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.PortSpeed;
+
+/**
+ * Attributes of the SCSI and FC host from what the channel told about device and port. A bottom is given either where the
+ * channel wrote it, by its absolute address, or as the copy that the diagnostics cache keeps; both big-endian. Any context.
+ */
+public final class ShostUpdate {
+    /** The service parameters lack the command word that an ELS payload starts with. */
+    private static final int MISSING_COMMAND = -Integer.BYTES;
+    /** Characters of a serial number that are looked at. */
+    private static final int SERIAL_NUMBER_LENGTH = 17;
+
+    private ShostUpdate() {
+    }
+
+    /** {@code zfcp_scsi_shost_update_config_data}, of a bottom in main storage. */
+    public static void shostUpdateConfigData(Adapter adapter, long bottom, boolean bottomIncomplete) {
+        if (adapter.scsiHost != null) {
+            shostUpdateConfigData(adapter, Memory.bytes(bottom, FsfQtcbBottomConfig.SIZE), bottomIncomplete);
+        }
+    }
+
+    /**
+     * {@code zfcp_scsi_shost_update_config_data}: no effect while there is no host.
+     *
+     * @param bottom a {@code struct fsf_qtcb_bottom_config}
+     * @param bottomIncomplete the link is down, so what depends on it is not valid
+     */
+    @LinuxSource("zfcp_scsi.c:zfcp_scsi_shost_update_config_data")
+    public static void shostUpdateConfigData(Adapter adapter, byte[] bottom, boolean bottomIncomplete) {
+        ScsiHost shost = adapter.scsiHost;
+        if (shost == null) {
+            return;
+        }
+        FcHost fc = shost.fc;
+        ByteBuffer data = ByteBuffer.wrap(bottom);
+
+        fc.firmwareVersion = hex(data, FsfQtcbBottomConfig.OFFSET_LIC_VERSION, "0x%08x");
+
+        if ((adapter.adapterFeatures & FsfConstants.FSF_FEATURE_HBAAPI_MANAGEMENT) != 0) {
+            fc.hardwareVersion = hex(data, FsfQtcbBottomConfig.OFFSET_HARDWARE_VERSION, "0x%08x");
+            fc.serialNumber = Ebcdic.decode(bottom, (int) FsfQtcbBottomConfig.OFFSET_SERIAL_NUMBER,
+                    SERIAL_NUMBER_LENGTH);
+        }
+        long nsp = FsfQtcbBottomConfig.OFFSET_NPORT_SERV_PARAM + MISSING_COMMAND;
+
+        fc.manufacturer = "IBM";
+        fc.portName = data.getLong((int) (nsp + FcElsFlogi.OFFSET_FL_WWPN));
+        fc.nodeName = data.getLong((int) (nsp + FcElsFlogi.OFFSET_FL_WWNN));
+        fc.supportedClasses = FcHost.FC_COS_CLASS2 | FcHost.FC_COS_CLASS3;
+
+        ScsiProt.setProt(adapter);
+
+        if (bottomIncomplete) {
+            return;
+        }
+        fc.portId = fcId(data, FsfQtcbBottomConfig.OFFSET_S_ID);
+        fc.speed = PortSpeed.convertPortspeed(data.getInt((int) FsfQtcbBottomConfig.OFFSET_FC_LINK_SPEED));
+        fc.model = hex(data, FsfQtcbBottomConfig.OFFSET_ADAPTER_TYPE, "0x%04x");
+        updateTopology(fc, data);
+    }
+
+    private static void updateTopology(FcHost fc, ByteBuffer data) {
+        long plogi = FsfQtcbBottomConfig.OFFSET_PLOGI_PAYLOAD + MISSING_COMMAND;
+
+        switch (data.getInt((int) FsfQtcbBottomConfig.OFFSET_FC_TOPOLOGY)) {
+            case FsfConstants.FSF_TOPO_P2P -> {
+                fc.portType = FcHost.FC_PORTTYPE_PTP;
+                fc.fabricName = 0;
+            }
+            case FsfConstants.FSF_TOPO_FABRIC -> {
+                fc.fabricName = data.getLong((int) (plogi + FcElsFlogi.OFFSET_FL_WWNN));
+                int features = data.getInt((int) FsfQtcbBottomConfig.OFFSET_CONNECTION_FEATURES);
+                fc.portType = (features & FsfConstants.FSF_FEATURE_NPIV_MODE) != 0
+                        ? FcHost.FC_PORTTYPE_NPIV : FcHost.FC_PORTTYPE_NPORT;
+            }
+            case FsfConstants.FSF_TOPO_AL -> {
+                fc.portType = FcHost.FC_PORTTYPE_NLPORT;
+                fc.fabricName = 0;
+            }
+            default -> fc.fabricName = 0;
+        }
+    }
+
+    private static String hex(ByteBuffer data, long offset, String format) {
+        return String.format(format, data.getInt((int) offset));
+    }
+
+    private static int fcId(ByteBuffer data, long offset) {
+        return (data.get((int) offset) & 0xff) << 16 | data.getShort((int) offset + 1) & 0xffff;
+    }
+
+    /** {@code zfcp_scsi_shost_update_port_data}, of a bottom in main storage. */
+    public static void shostUpdatePortData(Adapter adapter, long bottom) {
+        if (adapter.scsiHost != null) {
+            shostUpdatePortData(adapter, Memory.bytes(bottom, FsfQtcbBottomPort.SIZE));
+        }
+    }
+
+    /**
+     * {@code zfcp_scsi_shost_update_port_data}: no effect while there is no host.
+     *
+     * @param bottom a {@code struct fsf_qtcb_bottom_port}
+     */
+    @LinuxSource("zfcp_scsi.c:zfcp_scsi_shost_update_port_data")
+    public static void shostUpdatePortData(Adapter adapter, byte[] bottom) {
+        ScsiHost shost = adapter.scsiHost;
+        if (shost == null) {
+            return;
+        }
+        FcHost fc = shost.fc;
+        ByteBuffer data = ByteBuffer.wrap(bottom);
+
+        fc.permanentPortName = data.getLong((int) FsfQtcbBottomPort.OFFSET_WWPN);
+        fc.maxframeSize = data.getInt((int) FsfQtcbBottomPort.OFFSET_MAXIMUM_FRAME_SIZE);
+        fc.supportedSpeeds =
+                PortSpeed.convertPortspeed(data.getInt((int) FsfQtcbBottomPort.OFFSET_SUPPORTED_SPEED));
+        fc.supportedFc4s = fc4List(bottom, FsfQtcbBottomPort.OFFSET_SUPPORTED_FC4_TYPES);
+        fc.activeFc4s = fc4List(bottom, FsfQtcbBottomPort.OFFSET_ACTIVE_FC4_TYPES);
+    }
+
+    private static byte[] fc4List(byte[] bottom, long offset) {
+        return Arrays.copyOfRange(bottom, (int) offset, (int) offset + FcHost.FC_FC4_LIST_SIZE);
+    }
+}
