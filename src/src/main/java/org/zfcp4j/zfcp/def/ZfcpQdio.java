@@ -5,11 +5,17 @@ import java.util.function.BooleanSupplier;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.qdio.Qdio;
 
 /** {@code struct zfcp_qdio}: the driver's side of the two queues of an adapter. */
 public final class ZfcpQdio {
+    /** Most SBALs that one request may take. */
+    public static final int ZFCP_QDIO_MAX_SBALS_PER_REQ = 36;
+    /** Most bytes that one SBALE may describe. */
+    public static final int ZFCP_QDIO_SBALE_LEN = Storage.PAGE_SIZE;
+
     public final Adapter adapter;
     /** The QDIO base layer's device. */
     public Qdio device;
@@ -17,6 +23,8 @@ public final class ZfcpQdio {
     public long[] resQ;
     /** Absolute addresses of the request SBALs. */
     public long[] reqQ;
+    /** Absolute address of a {@code struct qdio_ssqd_desc}: scratch of open, on the stack in C. */
+    public long ssqd;
     /** Index of the next request SBAL; under {@link #reqQLock}. */
     public int reqQIdx;
     /** Free request SBALs. */
