@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.virtual;
+
+/**
+ * What a {@link Scheduler} chooses from: the current task if it can go on, then the other runnable tasks in the order in
+ * which they became runnable, then, where the strategy takes early time into account, letting time advance.
+ */
+public final class Choice {
+    private final Engine engine;
+    private Task current;
+
+    Choice(Engine engine) {
+        this.engine = engine;
+    }
+
+    Choice of(Task runnableCurrent) {
+        current = runnableCurrent;
+        return this;
+    }
+
+    /** Number of runnable tasks. */
+    public int size() {
+        return engine.readyCount() + (current != null ? 1 : 0);
+    }
+
+    /** A runnable task; {@link Task#operation} tells what it will do. */
+    public Task task(int index) {
+        if (current == null) {
+            return engine.ready(index);
+        }
+        return index == 0 ? current : engine.ready(index - 1);
+    }
+
+    /** The task that ran until now, at index 0, if it can go on; else null. */
+    public Task current() {
+        return current;
+    }
+
+    /** The index that stands for letting time advance to {@link #nextEvent}, or -1 if that is not on offer. */
+    public int advance() {
+        return engine.mayAdvance() ? size() : -1;
+    }
+
+    /** Virtual time of the next timer, sleep or hardware event in nanoseconds; {@link Long#MAX_VALUE} if there is none. */
+    public long nextEvent() {
+        return engine.nextEvent();
+    }
+
+    /** Virtual time in nanoseconds. */
+    public long now() {
+        return engine.now();
+    }
+
+    /** Number of the decision within the run, from 0. */
+    public long number() {
+        return engine.decisions();
+    }
+}

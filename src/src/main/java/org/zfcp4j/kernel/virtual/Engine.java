@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.virtual;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.zfcp4j.kernel.TimedQueue;
+
+/**
+ * Runs one task at a time. Control is handed over directly: at a scheduling point the running task asks the strategy who goes
+ * on; if it is another one, it resumes that one and pauses. There is no scheduler thread, so a run takes as many
+ * switches as it has changes of task. All fields are touched by the current task only, or by the host before and
+ * after the run.
+ */
+final class Engine {
+    final VirtualConfig config;
+    final ContextChecker checker;
+    final QuietObserver observer;
+    private final Scheduler scheduler;
+    private final boolean preempts;
+    private final boolean advancesEarly;
+    private final TimedQueue<Event> events = new TimedQueue<>();
+    private final List<Task> tasks = new ArrayList<>();
+    private final Choice choice = new Choice(this);
+    private final Task outside;
+    private Task[] ready = new Task[16];
+    private int readyCount;
+    private Task current;
+    private Task main;
+    private long now;
+    private long steps;
+    private int[] chosen = new int[64];
+    private int decisions;
+    private int nextTask = 1;
+    private int nextShared = 1;
+    private int quiet;
+    private StepListener listener;
+
+    private boolean dying;
+    private int buried;
+    private Outcome outcome;
+    private String detail = "";
+    private Throwable failure;
+    private DeadlockReport deadlock;
+    private Thread host;
+    private volatile boolean finished;
+
+    Engine(VirtualConfig config) {
+        this.config = config;
+        this.checker = new ContextChecker(this, config.lockOrder());
+        this.observer = new QuietObserver(this);
+        this.scheduler = config.scheduler();
+        this.preempts = scheduler.preempts();
+        this.advancesEarly = scheduler.advancesEarly();
+        this.outside = new Task(this, 0, TaskKind.USER, "init", () -> { });
+    }
+
+    // ---- what is going on
+
+    /** The task that runs, or the one that stands for code outside a run. */
+    Task self() {
+        return current == null ? outside : current;
+    }
+
+    boolean isRunning() {
+        return current != null;
+    }
+
+    boolean isDying() {
+        return dying;
+    }
+
+    long now() {
+        return now;
+    }
+
+    long jiffies() {
+        return now / 1_000_000;
+    }
+
+    List<Task> tasks() {
+        return tasks;
+    }
+
+    int newSharedId() {
+        return nextShared++;
+    }
+
+    int readyCount() {
+        return readyCount;
+    }
+
+    Task ready(int index) {
+        return ready[index];
+    }
+
+    boolean mayAdvance() {
+        return advancesEarly && !events.isEmpty();
+    }
+
+    long nextEvent() {
+        return events.firstDue();
+    }
+
+    long decisions() {
+        return decisions;
+    }
+
+    void setListener(StepListener stepListener) {
+        listener = stepListener;
+    }
+
+    /** Until {@link #exitQuiet}, operations are no scheduling points: an observer looks at things. */
+    void enterQuiet() {
+        quiet++;
+    }
+
+    void exitQuiet() {
+        quiet--;
+    }
+
+    boolean isQuiet() {
+        return quiet != 0;
+    }
+
+    // ---- scheduling points
+
+    /** The current task is about to do something that others may see: they may come first. */
+    void point(Operation operation, Shared target) {
+        Task self = current;
+        if (self == null || quiet != 0) {
+            return;
+        }
+        self.operation = operation;
+        self.target = target;
+        if (dying) {
+            throw TaskDeath.INSTANCE;
+        }
+        countStep(self);
+        if (preempts) {
+            offer(self);
+        }
+    }
+
+    private void countStep(Task self) {
+        if (++steps > config.stepLimit()) {
+            throw finish(Outcome.LIMIT, "limit of " + config.stepLimit() + " steps reached");
+        }
+        if (listener != null) {
+            quiet++;
+            try {
+                listener.step(self);
+            } finally {
+                quiet--;
+            }
+            checkAlive();
+        }
+    }
+
+    private void offer(Task self) {
+        fireDue();
+        while (readyCount > 0 || mayAdvance()) {
+            int pick = ask(self);
+            if (pick == 0) {
+                return;
+            }
+            if (pick > readyCount) {
+                advance();
+            } else {
+                Task next = takeReady(pick - 1);
+                appendReady(self);
+                switchTo(next, self);
+                return;
+            }
+        }
+    }
+
+    private int ask(Task runnable) {
+        int pick;
+        try {
+            pick = scheduler.choose(choice.of(runnable));
+        } catch (RuntimeException e) {
+            failure = e;
+            throw finish(Outcome.FAILED, "the scheduler failed: " + e);
+        }
+        int others = runnable == null ? 0 : 1;
+        int limit = readyCount + others;
+        if (pick < 0 || pick > limit || pick == limit && !mayAdvance()) {
+            failure = new IllegalStateException("the scheduler chose " + pick + " of " + limit);
+            throw finish(Outcome.FAILED, failure.getMessage());
+        }
+        if (decisions == chosen.length) {
+            chosen = Arrays.copyOf(chosen, 2 * decisions);
+        }
+        chosen[decisions++] = pick == limit ? Schedule.ADVANCE : choice.task(pick).id();
+        return pick;
+    }
+
+    private void switchTo(Task next, Task self) {
+        run(next);
+        self.pause();
+    }
+
+    private void run(Task next) {
+        next.state = Task.State.RUNNING;
+        next.deferred = false;
+        current = next;
+        next.resume();
+    }
+
+    /** The current task cannot go on until {@link #makeReady} was called for it. */
+    void block(Operation operation, Shared target) {
+        Task self = current;
+        if (self == null || quiet != 0) {
+            throw new IllegalStateException(operation + (self == null ? " outside of a run" : " by an observer"));
+        }
+        checkAlive();
+        self.operation = operation;
+        self.target = target;
+        self.state = Task.State.BLOCKED;
+        Task next = pickNext();
+        if (next == self) {
+            self.state = Task.State.RUNNING;
+            self.deferred = false;
+        } else if (next != null) {
+            switchTo(next, self);
+        } else {
+            conclude();
+            throw TaskDeath.INSTANCE;
+        }
+    }
+
+    /** The same, for process context: an environment may look at what has changed. */
+    void sleep(Operation operation, Shared target) {
+        observer.quiesce(self().name());
+        block(operation, target);
+    }
+
+    private Task pickNext() {
+        while (true) {
+            fireDue();
+            if (readyCount == 1 && !mayAdvance()) {
+                return takeReady(0);
+            }
+            if (readyCount == 0) {
+                if (events.isEmpty()) {
+                    return null;
+                }
+                if (events.firstDue() > config.timeLimitNanos()) {
+                    finish(Outcome.LIMIT, "limit of virtual time reached");
+                    throw TaskDeath.INSTANCE;
+                }
+                advance();
+            } else {
+                int pick = ask(null);
+                if (pick < readyCount) {
+                    return takeReady(pick);
+                }
+                advance();
+            }
+        }
+    }
+
+    private void advance() {
+        now = Math.max(now, events.firstDue());
+        fireDue();
+    }
+
+    private void fireDue() {
+        Event event;
+        while ((event = events.pollDue(now)) != null) {
+            event.fire();
+        }
+    }
+
+    // ---- making runnable
+
+    Task newTask(TaskKind kind, String name, Runnable body) {
+        Task task = new Task(this, nextTask++, kind, name, body);
+        tasks.add(task);
+        return task;
+    }
+
+    /** Makes a new or blocked task runnable; no effect on any other. */
+    void makeReady(Task task, boolean deferred) {
+        if (task.state != Task.State.NEW && task.state != Task.State.BLOCKED) {
+            return;
+        }
+        if (deferred) {
+            fireDue();
+        }
+        task.deferred = deferred;
+        appendReady(task);
+    }
+
+    private void appendReady(Task task) {
+        if (readyCount == ready.length) {
+            ready = Arrays.copyOf(ready, 2 * readyCount);
+        }
+        task.state = Task.State.READY;
+        ready[readyCount++] = task;
+    }
+
+    /** A runnable task can no longer go on: what it needs was taken. */
+    void disable(Task task) {
+        for (int i = 0; i < readyCount; i++) {
+            if (ready[i] == task) {
+                takeReady(i);
+                task.state = Task.State.BLOCKED;
+                return;
+            }
+        }
+    }
+
+    /** The current task goes on when its turn comes again, behind all that is runnable. */
+    void requeue(Task self) {
+        self.operation = Operation.START;
+        self.state = Task.State.BLOCKED;
+        makeReady(self, true);
+        Task next = pickNext();
+        if (next == self) {
+            self.state = Task.State.RUNNING;
+            self.deferred = false;
+        } else {
+            switchTo(next, self);
+        }
+    }
+
+    private Task takeReady(int index) {
+        Task task = ready[index];
+        System.arraycopy(ready, index + 1, ready, index, --readyCount - index);
+        ready[readyCount] = null;
+        return task;
+    }
+
+    void schedule(Event event, long due) {
+        events.add(event, due);
+    }
+
+    boolean cancel(Event event) {
+        return events.remove(event);
+    }
+
+    // ---- the run
+
+    /** Called by the host: runs {@code body} and all that it sets off. */
+    RunResult run(Runnable body) {
+        if (main != null) {
+            throw new IllegalStateException("a virtual kernel runs once");
+        }
+        host = Thread.currentThread();
+        main = newTask(TaskKind.USER, "user", body);
+        makeReady(main, false);
+        run(pickNext());
+        while (!finished) {
+            LockSupport.park(this);
+        }
+        current = null;
+        return new RunResult(outcome, detail, jiffies(), steps,
+            new Schedule(preempts, advancesEarly, Arrays.copyOf(chosen, decisions)),
+            List.copyOf(checker.violations()), deadlock, failure);
+    }
+
+    /** Called by the thread of a task, last of all. */
+    void exit(Task self, Throwable thrown) {
+        try {
+            if (!dying) {
+                leave(self, thrown);
+            }
+        } catch (TaskDeath death) {
+            assert dying;
+        } catch (Throwable t) {
+            failure = t;
+            finish(Outcome.FAILED, "the scheduler failed: " + t);
+        }
+        self.state = Task.State.ENDED;
+        if (dying) {
+            buryNext(self);
+        }
+    }
+
+    private void leave(Task self, Throwable thrown) {
+        if (thrown != null) {
+            failure = thrown;
+            throw finish(Outcome.FAILED, self.name() + " ended with " + thrown);
+        }
+        checker.atExit(self);
+        if (self == main && config.endsWithMain()) {
+            throw finish(Outcome.MAIN_ENDED, "");
+        }
+        if (self.kthread != null) {
+            self.kthread.ended();
+        }
+        self.state = Task.State.ENDED;
+        Task next = pickNext();
+        if (next == null) {
+            conclude();
+        } else {
+            run(next);
+        }
+    }
+
+    /** Nothing can run any more: is that the end, or are tasks blocked for ever? */
+    private void conclude() {
+        quiet++;
+        deadlock = DeadlockReport.find(tasks);
+        quiet--;
+        if (deadlock == null) {
+            finish(Outcome.QUIESCENT, "");
+        } else {
+            finish(deadlock.isLostWakeup() ? Outcome.LOST_WAKEUP : Outcome.DEADLOCK, deadlock.summary());
+        }
+    }
+
+    /** Ends the run; the caller throws the result, or leaves its task in another way. */
+    TaskDeath finish(Outcome how, String why) {
+        if (!dying) {
+            dying = true;
+            outcome = how;
+            detail = why;
+        }
+        return TaskDeath.INSTANCE;
+    }
+
+    void checkAlive() {
+        if (dying) {
+            throw TaskDeath.INSTANCE;
+        }
+    }
+
+    /** Unwinds the tasks that have not ended, one after the other, each of which calls this again. */
+    private void buryNext(Task self) {
+        while (buried < tasks.size()) {
+            Task task = tasks.get(buried++);
+            if (task != self && task.wasStarted() && !task.hasEnded()) {
+                run(task);
+                return;
+            }
+        }
+        finished = true;
+        LockSupport.unpark(host);
+    }
+}

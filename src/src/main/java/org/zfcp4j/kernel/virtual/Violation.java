@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.virtual;
+
+import java.util.List;
+
+/**
+ * A rule of contexts or locks that was broken.
+ *
+ * @param context name of the task that broke it
+ * @param jiffies virtual time
+ * @param stack where it happened, innermost first
+ */
+public record Violation(Rule rule, String context, long jiffies, String message, List<StackTraceElement> stack) {
+    /** The rules. */
+    public enum Rule {
+        SLEEP_IN_ATOMIC_CONTEXT,
+        LOCK_RECURSION,
+        UNLOCK_BY_NON_OWNER,
+        LOCK_HELD_AT_EXIT,
+        WORK_ON_DESTROYED_QUEUE,
+        WAIT_FOR_ITSELF,
+        STORAGE_MISUSE
+    }
+
+    @Override
+    public String toString() {
+        String where = stack.isEmpty() ? "" : " at " + stack.get(0);
+        return rule + " in " + context + " at " + jiffies + " ms: " + message + where;
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.virtual;
+
+import org.zfcp4j.kernel.AtomicInt;
+
+/** Each operation is a scheduling point, and each change is shown to the observer. */
+final class VirtualAtomicInt extends AtomicInt implements Shared {
+    private final Engine engine;
+    private final int id;
+    private int value;
+
+    VirtualAtomicInt(Engine engine, String name, Object owner, int initial) {
+        super(name, owner);
+        this.engine = engine;
+        this.id = engine.newSharedId();
+        this.value = initial;
+    }
+
+    @Override
+    public int id() {
+        return id;
+    }
+
+    @Override
+    public int read() {
+        engine.point(Operation.ATOMIC_READ, this);
+        return value;
+    }
+
+    @Override
+    public void set(int newValue) {
+        engine.point(Operation.ATOMIC_SET, this);
+        change(newValue);
+    }
+
+    @Override
+    public void add(int delta) {
+        engine.point(Operation.ATOMIC_MODIFY, this);
+        change(value + delta);
+    }
+
+    @Override
+    public int addReturn(int delta) {
+        engine.point(Operation.ATOMIC_MODIFY, this);
+        return change(value + delta);
+    }
+
+    @Override
+    public boolean addUnless(int delta, int unless) {
+        engine.point(Operation.ATOMIC_MODIFY, this);
+        if (value == unless) {
+            return false;
+        }
+        change(value + delta);
+        return true;
+    }
+
+    @Override
+    public void or(int mask) {
+        engine.point(Operation.ATOMIC_MODIFY, this);
+        change(value | mask);
+    }
+
+    @Override
+    public void andnot(int mask) {
+        engine.point(Operation.ATOMIC_MODIFY, this);
+        change(value & ~mask);
+    }
+
+    @Override
+    public int xchg(int newValue) {
+        engine.point(Operation.ATOMIC_MODIFY, this);
+        int old = value;
+        change(newValue);
+        return old;
+    }
+
+    private int change(int newValue) {
+        int old = value;
+        value = newValue;
+        engine.observer.atomicChanged(this, old, newValue);
+        return newValue;
+    }
+
+    @Override
+    public String toString() {
+        return name() + '=' + value;
+    }
+}

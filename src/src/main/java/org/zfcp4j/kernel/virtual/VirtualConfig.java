@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.virtual;
+
+import java.util.function.IntUnaryOperator;
+
+/**
+ * How a virtual kernel runs. By default: first-in-first-out, ends when all is quiet or a rule is broken, with 16 MiB of main
+ * storage and no limit but a hundred million steps.
+ */
+public final class VirtualConfig {
+    private Scheduler scheduler = new FifoScheduler();
+    private long seed = 1;
+    private IntUnaryOperator random;
+    private boolean endsWithMain;
+    private boolean stopsOnViolation = true;
+    private long stepLimit = 100_000_000;
+    private long timeLimitMillis = Long.MAX_VALUE / 1_000_000;
+    private long storageSize = 16 << 20;
+    private AllocationPolicy allocation = (cache, size, number) -> true;
+    private LockOrder lockOrder = new LockOrder();
+
+    /** The strategy; an object of its own for each run, if it keeps state. */
+    public VirtualConfig scheduler(Scheduler strategy) {
+        scheduler = strategy;
+        return this;
+    }
+
+    /** Seed of {@link org.zfcp4j.kernel.Kernel#randomBelow}; the strategy has its own. */
+    public VirtualConfig seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** Takes the place of the random numbers that the driver asks for: gets a bound above 0, returns a number below it. */
+    public VirtualConfig random(IntUnaryOperator function) {
+        random = function;
+        return this;
+    }
+
+    /** The run ends when the main task does, whatever else could run. */
+    public VirtualConfig endsWithMain(boolean value) {
+        endsWithMain = value;
+        return this;
+    }
+
+    /** False if a run goes on after a broken rule, which is noted in either case. */
+    public VirtualConfig stopsOnViolation(boolean value) {
+        stopsOnViolation = value;
+        return this;
+    }
+
+    /** Operations after which the run is cut off. */
+    public VirtualConfig stepLimit(long steps) {
+        stepLimit = steps;
+        return this;
+    }
+
+    /** Virtual time after which the run is cut off. */
+    public VirtualConfig timeLimit(long millis) {
+        timeLimitMillis = millis;
+        return this;
+    }
+
+    /** Size of the main storage in bytes. */
+    public VirtualConfig storageSize(long bytes) {
+        storageSize = bytes;
+        return this;
+    }
+
+    /** Lets allocations fail. */
+    public VirtualConfig allocation(AllocationPolicy policy) {
+        allocation = policy;
+        return this;
+    }
+
+    /** Collects the order of locks over several runs. */
+    public VirtualConfig lockOrder(LockOrder order) {
+        lockOrder = order;
+        return this;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    IntUnaryOperator random() {
+        if (random != null) {
+            return random;
+        }
+        SeededRandom seeded = new SeededRandom(seed);
+        return seeded::below;
+    }
+
+    boolean endsWithMain() {
+        return endsWithMain;
+    }
+
+    boolean stopsOnViolation() {
+        return stopsOnViolation;
+    }
+
+    long stepLimit() {
+        return stepLimit;
+    }
+
+    long timeLimitNanos() {
+        return timeLimitMillis * 1_000_000;
+    }
+
+    long storageSize() {
+        return storageSize;
+    }
+
+    AllocationPolicy allocation() {
+        return allocation;
+    }
+
+    LockOrder lockOrder() {
+        return lockOrder;
+    }
+}

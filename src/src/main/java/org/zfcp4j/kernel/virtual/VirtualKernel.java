@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.virtual;
+
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.Completion;
+import org.zfcp4j.kernel.KThread;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.KernelObserver;
+import org.zfcp4j.kernel.Mutex;
+import org.zfcp4j.kernel.RwLock;
+import org.zfcp4j.kernel.SharedMemory;
+import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.kernel.Timer;
+import org.zfcp4j.kernel.WaitQueue;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.WorkQueue;
+
+/**
+ * A kernel that runs one task at a time, in virtual time: every primitive is a scheduling point at which a {@link Scheduler}
+ * decides who goes on, time passes only when nothing is runnable (or the strategy says so), and a deadlock, a lost
+ * wake-up or a broken rule of contexts ends the run with a report. The same configuration gives the same run.
+ *
+ * <p>A kernel runs once. Before and after the run its objects may be created, changed and read from outside; what would
+ * block is an {@link IllegalStateException} there. Each task acts as if it had a processor of its own.
+ */
+public final class VirtualKernel extends Kernel {
+    private final Engine engine;
+    private final TimerContexts timerContexts;
+    private final VirtualStorage storage;
+    private final AllocationCount allocations;
+    private final IntUnaryOperator random;
+
+    /** First-in-first-out. */
+    public VirtualKernel() {
+        this(new VirtualConfig());
+    }
+
+    public VirtualKernel(VirtualConfig config) {
+        engine = new Engine(config);
+        timerContexts = new TimerContexts(engine);
+        allocations = new AllocationCount(config.allocation());
+        storage = new VirtualStorage(engine, allocations, config.storageSize());
+        random = config.random();
+    }
+
+    /**
+     * Runs {@code main} in a task named {@code user}, and all that it sets off, until everything is quiet or the run ends in
+     * another way. Returns when no task is left; nothing is thrown whatever the tasks do.
+     */
+    public RunResult run(Runnable main) {
+        return engine.run(main);
+    }
+
+    /** Runs and throws unless the run came to an ordinary end. */
+    public RunResult runOrThrow(Runnable main) {
+        return run(main).orThrow();
+    }
+
+    /** Starts another process of the scenario. */
+    public Task user(String name, Runnable body) {
+        Task task = engine.newTask(TaskKind.USER, name, body);
+        engine.point(Operation.CREATE_THREAD, null);
+        engine.makeReady(task, false);
+        return task;
+    }
+
+    /** A piece of hardware that does something when its doorbell rings, and when what it did said so. */
+    public Hardware hardware(String name, HardwareTask function) {
+        return new Hardware(engine, name, function);
+    }
+
+    /** Ends the run at the next operation, with {@link Outcome#STOPPED}; for observers that have seen enough. */
+    public void stop(String reason) {
+        engine.finish(Outcome.STOPPED, reason);
+    }
+
+    /** Looks at state without being a scheduling point. */
+    public <T> T peek(Supplier<T> look) {
+        engine.enterQuiet();
+        try {
+            return look.get();
+        } finally {
+            engine.exitQuiet();
+        }
+    }
+
+    /** Null for none. */
+    public void setStepListener(StepListener listener) {
+        engine.setListener(listener);
+    }
+
+    /** The task that runs; null outside a run. */
+    public Task currentTask() {
+        return engine.isRunning() ? engine.self() : null;
+    }
+
+    /** All tasks so far, in the order of creation. */
+    public java.util.List<Task> tasks() {
+        return java.util.Collections.unmodifiableList(engine.tasks());
+    }
+
+    /** Virtual time. */
+    public long nanoTime() {
+        return engine.now();
+    }
+
+    /** The order of locks as seen so far. */
+    public LockOrder lockOrder() {
+        return engine.checker.lockOrder();
+    }
+
+    @Override
+    public VirtualStorage storage() {
+        return storage;
+    }
+
+    @Override
+    public KernelObserver observer() {
+        return engine.observer;
+    }
+
+    @Override
+    public void setObserver(KernelObserver observer) {
+        engine.observer.setTarget(observer);
+    }
+
+    @Override
+    public long jiffies() {
+        return engine.jiffies();
+    }
+
+    @Override
+    public long todClock() {
+        return engine.now() / 1000 << 12;
+    }
+
+    @Override
+    public void msleep(long millis) {
+        engine.checker.maySleep(Operation.SLEEP, null, null);
+        engine.point(Operation.SLEEP, null);
+        engine.observer.sleep(millis);
+        engine.schedule(engine.self().alarm, engine.now() + millis * 1_000_000);
+        engine.sleep(Operation.SLEEP, null);
+    }
+
+    @Override
+    public int randomBelow(int bound) {
+        return bound <= 0 ? 0 : random.applyAsInt(bound);
+    }
+
+    @Override
+    public boolean inAtomicContext() {
+        return engine.self().isAtomic();
+    }
+
+    @Override
+    public String contextName() {
+        return engine.self().name();
+    }
+
+    @Override
+    public boolean mayAllocate(String cache) {
+        return allocations.allow(cache, 0);
+    }
+
+    @Override
+    public AtomicInt atomicInt(String name, Object owner, int initial) {
+        return new VirtualAtomicInt(engine, name, owner, initial);
+    }
+
+    @Override
+    public SharedMemory sharedMemory(String name, Object owner) {
+        return new VirtualSharedMemory(engine, name, owner);
+    }
+
+    @Override
+    public SpinLock spinLock(String name, Object owner) {
+        return new VirtualSpinLock(engine, name, owner);
+    }
+
+    @Override
+    public RwLock rwLock(String name, Object owner) {
+        return new VirtualRwLock(engine, name, owner);
+    }
+
+    @Override
+    public Mutex mutex(String name, Object owner) {
+        return new VirtualMutex(engine, name, owner);
+    }
+
+    @Override
+    public WaitQueue waitQueue(String name, Object owner) {
+        return new VirtualWaitQueue(engine, name, owner);
+    }
+
+    @Override
+    public Completion completion(String name, Object owner) {
+        return new VirtualCompletion(engine, name, owner);
+    }
+
+    @Override
+    public WorkQueue orderedWorkQueue(String name) {
+        return new VirtualWorkQueue(engine, name);
+    }
+
+    @Override
+    public Work work(String name, Object owner, Consumer<Work> function) {
+        return new VirtualWork(engine, timerContexts, name, owner, function);
+    }
+
+    @Override
+    public Timer timer(String name, Object owner, Runnable function) {
+        return new VirtualTimer(engine, timerContexts, name, owner, function);
+    }
+
+    @Override
+    public Tasklet tasklet(String name, Runnable function) {
+        return new VirtualTasklet(engine, TaskKind.TASKLET, name, function);
+    }
+
+    @Override
+    public Tasklet interrupt(String name, Runnable body) {
+        return new VirtualTasklet(engine, TaskKind.IRQ, name, body);
+    }
+
+    @Override
+    public KThread kthreadRun(String name, Consumer<KThread> body) {
+        VirtualKThread thread = new VirtualKThread(engine, name, body);
+        thread.start();
+        return thread;
+    }
+
+    @Override
+    public void panic(String text) {
+        if (!engine.isRunning()) {
+            throw new IllegalStateException("panic: " + text);
+        }
+        throw engine.finish(Outcome.PANIC, text);
+    }
+
+    /** Gives the main storage back; after the run. */
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.virtual;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zfcp4j.kernel.Tasklet;
+
+/** A tasklet, or an interrupt: a task that calls the function once for each time that it was scheduled in between. */
+final class VirtualTasklet extends Tasklet implements Shared {
+    private final Engine engine;
+    private final int id;
+    private final Task task;
+    private final List<Task> waiters = new ArrayList<>(1);
+    private boolean scheduled;
+    private boolean running;
+
+    VirtualTasklet(Engine engine, TaskKind kind, String name, Runnable function) {
+        super(name, function);
+        this.engine = engine;
+        this.id = engine.newSharedId();
+        this.task = engine.newTask(kind, kind == TaskKind.IRQ ? "irq" : "tasklet", this::serve);
+        task.label = name;
+        task.target = this;
+    }
+
+    @Override
+    public int id() {
+        return id;
+    }
+
+    @Override
+    public Object owner() {
+        return null;
+    }
+
+    @Override
+    public void schedule() {
+        engine.point(Operation.SCHEDULE, this);
+        if (scheduled) {
+            return;
+        }
+        scheduled = true;
+        if (!running) {
+            task.operation = Operation.START;
+            engine.makeReady(task, true);
+        }
+    }
+
+    @Override
+    public void kill() {
+        engine.checker.maySleep(Operation.KILL_TASKLET, this, null);
+        engine.point(Operation.KILL_TASKLET, this);
+        while (scheduled || running) {
+            waiters.add(engine.self());
+            engine.sleep(Operation.KILL_TASKLET, this);
+        }
+    }
+
+    private void serve() {
+        while (true) {
+            while (!scheduled) {
+                engine.block(Operation.IDLE, this);
+            }
+            scheduled = false;
+            running = true;
+            run();
+            engine.checker.afterFunction(task);
+            engine.observer.quiesce(task.name());
+            running = false;
+            if (scheduled) {
+                engine.requeue(task);
+            } else {
+                waiters.forEach(waiter -> engine.makeReady(waiter, false));
+                waiters.clear();
+            }
+        }
+    }
+
+    Task runner() {
+        return task;
+    }
+}
