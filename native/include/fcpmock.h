@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * libfcpmock: a mock of an FCP channel of IBM Z, as its QDIO driver sees it.
+ *
+ * A channel is one physical port. It has subchannels (FCP devices). The driver reaches a subchannel through the
+ * queues in main storage, whose addresses the channel takes from the QDR that "establish" names, and through the
+ * instructions below. Nothing here ever calls back on its own.
+ *
+ * Two ways to let the hardware work; both run the same code:
+ *  - fcp_step() does the one thing that comes next and says what it did. Time is the argument: nothing waits.
+ *  - fcp_thread_start() runs that step in a thread of its own, by the monotonic clock. The thread sleeps until there
+ *    is something to do. Interrupts are fetched with fcp_wait_interrupt(), or are handed to a function.
+ *
+ * For a foreign-function binding: all structures consist of fixed-size integers in natural alignment without hidden
+ * padding, in the byte order of the host; all addresses of main storage are plain uint64_t; every function may be
+ * called by any thread; none of them but fcp_wait_interrupt() and fcp_thread_stop() waits for long. fcp_siga(),
+ * fcp_step() and fcp_stats() never call into anything that calls back, so they may be called without a state change
+ * of the calling runtime.
+ *
+ * Results: 0 or a positive value is success, a negative value is one of FCP_E*.
+ */
+#ifndef FCPMOCK_H
+#define FCPMOCK_H
+
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define FCP_API __attribute__((visibility("default")))
+#else
+#define FCP_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define FCP_ABI_VERSION 1
+
+#define FCP_ENOENT (-2)         /* no such rule, port, LUN or storage */
+#define FCP_EIO (-5)
+#define FCP_ENOMEM (-12)
+#define FCP_EBUSY (-16)         /* the subchannel, or the thread, is not in the state that this needs */
+#define FCP_EEXIST (-17)
+#define FCP_ENODEV (-19)        /* no such subchannel, or it is gone */
+#define FCP_EINVAL (-22)
+#define FCP_ESHUTDOWN (-108)    /* the thread was stopped */
+
+#define FCP_MAX_SUBCHANNELS 64
+#define FCP_ANY (-1)            /* as a subchannel: all of them */
+#define FCP_NEVER UINT64_MAX    /* as a time: not at all */
+
+typedef struct fcp_channel fcp_channel;
+
+/* ---- Channel, main storage, subchannels ---- */
+
+FCP_API uint32_t fcp_abi_version(void);
+
+/* NULL when memory is exhausted. */
+FCP_API fcp_channel *fcp_channel_create(void);
+
+/* Stops the thread. No other call may be under way. */
+FCP_API void fcp_channel_destroy(fcp_channel *ch);
+
+/*
+ * Main storage that this channel may address. Whatever the channel takes from a queue is checked against it.
+ * When fcp_storage_remove() returns, the channel does not touch that storage any more.
+ */
+FCP_API int fcp_storage_add(fcp_channel *ch, uint64_t base, uint64_t length);
+FCP_API int fcp_storage_remove(fcp_channel *ch, uint64_t base);
+
+/*
+ * Adds a subchannel and returns its number (0, 1, ...). The bus id ("0.0.1900") is for the serial output only and is
+ * cut at 15 characters. wwpn 0 and d_id 0 stand for values made from the number.
+ */
+FCP_API int fcp_subchannel_add(fcp_channel *ch, const char *busid, uint64_t wwpn, uint32_t d_id);
+
+/* ---- Settings ---- */
+
+enum fcp_param {
+    /* identity in the fabric */
+    FCP_P_WWPN = 0,
+    FCP_P_WWNN = 1,
+    FCP_P_D_ID = 2,
+    FCP_P_ZONES = 3,            /* bit mask; who shares a bit sees each other. Default: a bit of its own */
+    /* answer to exchange config data; the names are those of the QTCB bottom */
+    FCP_P_LIC_VERSION = 8,
+    FCP_P_HIGH_QTCB_VERSION = 9,
+    FCP_P_LOW_QTCB_VERSION = 10,
+    FCP_P_MAX_QTCB_SIZE = 11,
+    FCP_P_MAX_DATA_TRANSFER_SIZE = 12,
+    FCP_P_ADAPTER_FEATURES = 13,
+    FCP_P_CONNECTION_FEATURES = 14,     /* 1: NPIV */
+    FCP_P_FC_TOPOLOGY = 15,             /* 1 point-to-point, 2 fabric, 3 arbitrated loop */
+    FCP_P_FC_LINK_SPEED = 16,
+    FCP_P_ADAPTER_TYPE = 17,
+    FCP_P_STATUS_READ_BUF_NUM = 18,
+    FCP_P_TIMER_INTERVAL = 19,
+    FCP_P_HARDWARE_VERSION = 20,
+    FCP_P_PEER_D_ID = 21,               /* of a point-to-point peer */
+    FCP_P_PEER_WWPN = 22,
+    FCP_P_PEER_WWNN = 23,
+    FCP_P_CONFIG_INCOMPLETE = 24,       /* 0, or the link down code that exchange config data reports */
+    FCP_P_HOST_CONNECTION_TRIES = 25,   /* so many exchange config data get HOST_CONNECTION_INITIALIZING; counts down */
+    /* answer to exchange port data */
+    FCP_P_PORT_TYPE = 32,
+    FCP_P_SUPPORTED_SPEED = 33,
+    FCP_P_MAXIMUM_FRAME_SIZE = 34,
+    FCP_P_FC_SECURITY_ALGORITHMS = 35,
+    FCP_P_PORT_DATA_INCOMPLETE = 36,    /* 0, or the link down code that exchange port data reports */
+    /* status read buffers */
+    FCP_P_SRB_LIMIT = 40,               /* 0: max(STATUS_READ_BUF_NUM, 16) */
+    FCP_P_SRB_BEFORE_CONFIG = 41,       /* before exchange config data was answered: 0 accept SRBs, 1 refuse them */
+    FCP_P_LOST_POLICY = 42,             /* notification without an SRB: enum fcp_lost_policy */
+    /* QDIO */
+    FCP_P_QDIOAC1 = 48,
+    FCP_P_QDIOAC2 = 49,                 /* "available" bits; "enabled" is added as the QDR and the QIB ask for it */
+    FCP_P_QIB_AC = 50,
+    FCP_P_CHECK_SEQ_NO = 51,            /* 1: a wrong req_seq_no gets SEQ_NUMB_ERROR */
+    FCP_P_RESPONSES_PER_SBAL = 52,      /* 1..16 */
+    FCP_P_INTERRUPT_COALESCE = 53,      /* responses that share an interrupt, when so many are ready */
+    FCP_P_OUTPUT_ERROR_INTERRUPT = 54,  /* 1: an output error makes an adapter interrupt pending */
+    /* timing */
+    FCP_P_ANSWER_DELAY_NS = 56,         /* from fetching a request to its end */
+    FCP_P_NOTIFY_DELAY_NS = 57,
+    FCP_P_JITTER_NS = 58,               /* a pseudo-random part of at most so much is added to both */
+    FCP_P_SEED = 59,
+    FCP_P_STALL_POLL_NS = 60,           /* how often a full input queue is looked at again */
+    FCP_P_SPIN_NS = 61,                 /* the thread spins so long before it sleeps */
+    /* geometry; taken over by the next establish */
+    FCP_P_SLSB_STRIDE = 64,             /* bytes between the states of neighbours */
+    FCP_P_SBALS_PER_QUEUE = 65,         /* 2..1024 */
+    FCP_P_SBALES_PER_SBAL = 66,         /* 3..64 */
+    FCP_P_LITTLE_ENDIAN = 67,           /* 1: QDIO and FSF structures are little-endian. FC and SCSI formats never are */
+    FCP_PARAM_COUNT = 72
+};
+
+enum fcp_lost_policy {
+    FCP_LOST_HOLD = 0,          /* it waits for an SRB */
+    FCP_LOST_DROP = 1,          /* it is counted and forgotten */
+    FCP_LOST_REPORT = 2         /* link events wait; of others, NOTIFICATION_LOST tells when there is an SRB again */
+};
+
+/* sub FCP_ANY: for all subchannels, and the default for later ones. */
+FCP_API int fcp_set(fcp_channel *ch, int32_t sub, uint32_t param, uint64_t value);
+/* sub FCP_ANY: the default. */
+FCP_API int fcp_get(fcp_channel *ch, int32_t sub, uint32_t param, uint64_t *value);
+
+/* ---- Instructions of a subchannel ---- */
+
+/*
+ * Starts the channel program that establishes the queues. The outcome is an interrupt of kind FCP_INT_IO: device end
+ * alone is success; a QDR that cannot be used gets a program check, one that is at odds with itself a unit check.
+ */
+FCP_API int fcp_establish(fcp_channel *ch, int32_t sub, uint64_t qdr);
+
+/* Starts the channel program that activates the queues; it ends, with an interrupt, only when it fails. */
+FCP_API int fcp_activate(fcp_channel *ch, int32_t sub);
+
+/*
+ * Clear and halt end everything on the subchannel: queues, SRBs and requests are forgotten. When they return, the
+ * channel does not touch main storage for this subchannel any more; an interrupt of kind FCP_INT_IO follows.
+ */
+FCP_API int fcp_clear(fcp_channel *ch, int32_t sub);
+FCP_API int fcp_halt(fcp_channel *ch, int32_t sub);
+
+enum fcp_siga { FCP_SIGA_WRITE = 0, FCP_SIGA_READ = 1, FCP_SIGA_SYNC = 2 };
+
+#define FCP_CC_BUSY_BIT 0x100   /* with condition code 2 */
+
+/*
+ * Signal adapter. The masks select queues, the first one is 0x80000000. Returns the condition code (0..3), possibly
+ * with FCP_CC_BUSY_BIT. Takes no lock that is held for long, and never waits.
+ */
+FCP_API int fcp_siga(fcp_channel *ch, int32_t sub, uint32_t function, uint32_t out_mask, uint32_t in_mask);
+
+/*
+ * The word behind fcp_siga(): OR 1 (output) or 2 (input) into it, as one atomic operation, and a channel thread that
+ * spins sees it without a call. For measurements.
+ */
+FCP_API uint32_t *fcp_doorbell(fcp_channel *ch, int32_t sub);
+
+/* Store subchannel QDIO data: writes the 32 bytes of struct qdio_ssqd_desc, big-endian, to memory of the caller. */
+FCP_API int fcp_ssqd(fcp_channel *ch, int32_t sub, void *to);
+
+/* Start I/O logging ("SIOSL"): counted. */
+FCP_API int fcp_siosl(fcp_channel *ch, int32_t sub);
+
+/* ---- Work ---- */
+
+enum fcp_step_kind {
+    FCP_STEP_NOTHING = 0,
+    FCP_STEP_FETCH = 1,         /* a primed SBAL, or a chain, was taken from the output queue */
+    FCP_STEP_FINISH = 2,        /* a command ended: its QTCB is written */
+    FCP_STEP_RESPONSE = 3,      /* request ids were placed in an SBAL of the input queue */
+    FCP_STEP_NOTIFY = 4,        /* an SRB was filled; its response follows */
+    FCP_STEP_INTERRUPT = 5,
+    FCP_STEP_LOST = 6,          /* a notification was dropped */
+    FCP_STEP_SUBCHANNEL = 7     /* a channel program was carried out; its interrupt follows */
+};
+
+enum fcp_interrupt {
+    FCP_INT_NONE = 0,
+    FCP_INT_ADAPTER = 1,        /* adapter ("thin") interrupt: the queues have something for the driver */
+    FCP_INT_IO = 2,             /* I/O interrupt: dstat and cstat count, function tells what ended */
+    FCP_INT_EVENT = 3           /* event of the subchannel: detail is an enum fcp_event */
+};
+
+enum fcp_function { FCP_FN_ESTABLISH = 1, FCP_FN_ACTIVATE = 2, FCP_FN_CLEAR = 3, FCP_FN_HALT = 4 };
+
+#define FCP_DSTAT_CHANNEL_END 0x08
+#define FCP_DSTAT_DEVICE_END 0x04
+#define FCP_DSTAT_UNIT_CHECK 0x02
+#define FCP_CSTAT_PROGRAM_CHECK 0x20
+#define FCP_CSTAT_PROTECTION_CHECK 0x10
+
+/* Why a step did what it did, beyond its kind. fcp_detail_text() puts it in words. */
+enum fcp_detail {
+    FCP_D_NONE = 0,
+    FCP_D_REQUEST = 1,
+    FCP_D_SRB = 2,
+    FCP_D_SRB_OVER_LIMIT = 3,
+    FCP_D_SRB_BEFORE_CONFIG = 4,
+    FCP_D_BAD_SBAL = 5,         /* flags, count or chain make no sense */
+    FCP_D_BAD_ADDRESS = 6,
+    FCP_D_FAULT = 7,            /* a fault rule asked for it */
+    FCP_D_SILENT = 8,           /* fetched, and never to be answered */
+    FCP_D_ANSWERED = 9,
+    FCP_D_LINK_DOWN = 10,
+    FCP_D_BAD_QDR = 11,
+    FCP_D_NO_SRB = 12,
+    FCP_D_GHOST = 13,           /* fetched although SIGA failed */
+    FCP_D_DETAIL_COUNT = 14
+};
+
+struct fcp_step {
+    uint32_t kind;              /* enum fcp_step_kind */
+    int32_t sub;
+    uint32_t queue;             /* 0 input, 1 output */
+    uint32_t sbal;              /* the first one concerned */
+    uint32_t count;             /* SBALs concerned; of FCP_STEP_RESPONSE: responses in the SBAL */
+    uint32_t slsb_old;
+    uint32_t slsb_new;
+    uint32_t command;           /* FSF command, 0: unsolicited status; of FCP_STEP_NOTIFY: its type */
+    uint32_t prot_status;
+    uint32_t fsf_status;        /* of FCP_STEP_NOTIFY: the subtype */
+    uint32_t detail;            /* enum fcp_detail, or of FCP_INT_EVENT an enum fcp_event */
+    uint32_t interrupt;         /* enum fcp_interrupt */
+    uint32_t function;          /* enum fcp_function, of FCP_INT_IO and FCP_STEP_SUBCHANNEL */
+    uint32_t dstat;
+    uint32_t cstat;
+    uint32_t srbs;              /* SRBs that the channel holds for this subchannel, after the step */
+    uint64_t req_id;
+    uint64_t due_ns;            /* of FCP_STEP_NOTHING: when to step again, FCP_NEVER: after the next instruction */
+};
+
+/*
+ * Does the one thing that comes next at time now_ns, for one subchannel or, with FCP_ANY, for the next one in turn.
+ * Returns 1 and what it did, or 0 and FCP_STEP_NOTHING. now_ns must not run backwards. FCP_EBUSY while the thread runs.
+ */
+FCP_API int fcp_step(fcp_channel *ch, int32_t sub, uint64_t now_ns, struct fcp_step *out);
+
+FCP_API const char *fcp_detail_text(uint32_t detail);
+FCP_API const char *fcp_step_kind_text(uint32_t kind);
+
+/* ---- The thread ---- */
+
+/* handler, when not NULL, gets the interrupts in the channel's thread; fcp_wait_interrupt() then has none. */
+FCP_API int fcp_thread_start(fcp_channel *ch, void (*handler)(void *context, const struct fcp_step *interrupt),
+                             void *context);
+/* Returns when the thread has ended; whoever waits for an interrupt gets FCP_ESHUTDOWN. */
+FCP_API int fcp_thread_stop(fcp_channel *ch);
+
+/*
+ * Waits for the next interrupt. Returns 1 and the interrupt, 0 after timeout_ns, FCP_ESHUTDOWN without a thread.
+ * Adapter interrupts of a subchannel that were not fetched yet are one.
+ */
+FCP_API int fcp_wait_interrupt(fcp_channel *ch, uint64_t timeout_ns, struct fcp_step *out);
+
+/* ---- Events ---- */
+
+struct fcp_notification {
+    uint32_t type;              /* FSF_STATUS_READ_...; any value */
+    uint32_t subtype;
+    uint32_t d_id;
+    uint32_t fc_class;
+    uint64_t fcp_lun;
+    uint64_t payload;           /* address of payload_length bytes in memory of the caller, which are copied */
+    uint32_t payload_length;    /* at most 4032 */
+    uint32_t reserved;
+    uint64_t delay_ns;          /* from the next step on */
+};
+
+/* Queues an unsolicited status for a subchannel, or with FCP_ANY for each active one. Returns for how many. */
+FCP_API int fcp_notify(fcp_channel *ch, int32_t sub, const struct fcp_notification *n);
+
+/*
+ * The cable: pulling (plugged 0) and replugging it concerns all subchannels. Each active one gets the unsolicited
+ * status, and while the cable is out commands end with "link down". error_code: FSF_PSQ_LINK_..., 0 means no light.
+ */
+FCP_API int fcp_cable(fcp_channel *ch, uint32_t plugged, uint32_t error_code);
+
+/* The same for the login of one subchannel (subtype FDISC failed). */
+FCP_API int fcp_virtual_link(fcp_channel *ch, int32_t sub, uint32_t up, uint32_t error_code);
+
+enum fcp_event { FCP_EVENT_GONE = 1, FCP_EVENT_NO_PATH = 2, FCP_EVENT_OPER = 3, FCP_EVENT_BOXED = 4 };
+
+/* GONE, NO_PATH and BOXED end everything on the subchannel first. */
+FCP_API int fcp_subchannel_event(fcp_channel *ch, int32_t sub, uint32_t event);
+
+/* Ends active queues with an I/O interrupt (an activate check). */
+FCP_API int fcp_activate_check(fcp_channel *ch, int32_t sub, uint32_t dstat, uint32_t cstat);
+
+/* ---- Counters ---- */
+
+enum fcp_sub_state { FCP_SUB_IDLE = 0, FCP_SUB_ESTABLISHED = 1, FCP_SUB_ACTIVE = 2, FCP_SUB_GONE = 3 };
+
+struct fcp_stats {
+    uint64_t state;             /* enum fcp_sub_state */
+    uint64_t srbs_now;
+    uint64_t srbs_max;          /* since the queues were last established */
+    uint64_t srbs_max_ever;
+    uint64_t srbs_limit;
+    uint64_t srbs_accepted;
+    uint64_t srbs_refused;
+    uint64_t notifications;
+    uint64_t notifications_lost;
+    uint64_t notifications_queued;
+    uint64_t requests_fetched;
+    uint64_t requests_pending;  /* fetched, not answered, silent ones included */
+    uint64_t responses_placed;
+    uint64_t responses_waiting;
+    uint64_t output_sbals;      /* taken from the output queue */
+    uint64_t output_errors;
+    uint64_t input_errors;
+    uint64_t input_stalls;      /* times a response found no SBAL that the channel owns */
+    uint64_t sigas;
+    uint64_t siga_errors;
+    uint64_t interrupts;
+    uint64_t establishes;
+    uint64_t siosls;
+    uint64_t logged_in;         /* exchange config data was answered completely, and the link is up */
+};
+
+FCP_API int fcp_stats(fcp_channel *ch, int32_t sub, struct fcp_stats *out);
+
+/* ---- Faults ---- */
+
+enum fcp_fault_action {
+    FCP_FAULT_PROT_STATUS = 1,  /* the command ends with protocol status value, qualifier qual */
+    FCP_FAULT_FSF_STATUS = 2,   /* ... with FSF status value, qualifier qual */
+    FCP_FAULT_SILENCE = 3,      /* it is fetched and never answered */
+    FCP_FAULT_DELAY = 4,        /* it ends delay_ns later; adds to what other rules do */
+    FCP_FAULT_SLSB_OUTPUT = 5,  /* its SBAL gets SLSB state value (0: OUTPUT ERROR); it is not carried out */
+    FCP_FAULT_SLSB_INPUT = 6,   /* the SBAL of its response gets SLSB state value (0: INPUT ERROR) */
+    FCP_FAULT_SIGA = 7,         /* SIGA-w returns condition code value; flags: enum fcp_fault_siga */
+    FCP_FAULT_ESTABLISH = 8,    /* establish ends with dstat value and cstat qual[0] (both 0: unit check) */
+    FCP_FAULT_ACTIVATE = 9,     /* activate, likewise */
+    FCP_FAULT_REQ_ID = 10,      /* the response carries request id xor value */
+    FCP_FAULT_FCP_RSP = 11,     /* an FCP command ends with the data bytes as FCP_RSP; it is not carried out */
+    FCP_FAULT_CT_REJECT = 12,   /* a CT request is rejected: reason value, explanation qual[0] */
+    FCP_FAULT_CT_RESIDUAL = 13, /* a CT answer has value as its residual size */
+    FCP_FAULT_CT_NO_LAST = 14,  /* no entry of a GPN_FT answer has the LAST flag */
+    FCP_FAULT_WWPN = 15,        /* open port and ADISC answer with the WWPN qual[0], qual[1] */
+    FCP_FAULT_INPUT_SCOUNT = 16 /* SBALE 0 of its response has scount value */
+};
+
+enum fcp_fault_siga { FCP_SIGA_NOT_FETCHED = 0, FCP_SIGA_FETCHED = 1 };
+
+#define FCP_FAULT_ANY 0xffffffffu       /* as command or opcode */
+#define FCP_FAULT_ANY_LUN UINT64_MAX
+
+/*
+ * A rule. It matches by all of: subchannel, command, operation, port and LUN. Among matching rules the oldest one
+ * wins, except that delays add up.
+ */
+struct fcp_fault {
+    int32_t sub;                /* or FCP_ANY */
+    int32_t count;              /* > 0: every time. < 0: the next -count times, counting up. 0: spent, no effect */
+    uint32_t skip;              /* so many matches pass before the first effect; counts down */
+    uint32_t action;            /* enum fcp_fault_action */
+    uint32_t command;           /* FSF command, 0 for an SRB, FCP_FAULT_ANY */
+    uint32_t opcode;            /* SCSI operation, CT or ELS command of it, or FCP_FAULT_ANY */
+    uint64_t wwpn;              /* of the remote port, 0: any */
+    uint64_t fcp_lun;           /* or FCP_FAULT_ANY_LUN */
+    uint32_t value;
+    uint32_t flags;
+    uint32_t qual[4];
+    uint64_t delay_ns;
+    uint64_t hits;              /* how often it had effect */
+    uint32_t data_length;       /* at most 128 */
+    uint32_t id;                /* given by fcp_fault_add() */
+    uint8_t data[128];
+};
+
+/* Returns the rule's id, > 0. */
+FCP_API int fcp_fault_add(fcp_channel *ch, const struct fcp_fault *rule);
+FCP_API int fcp_fault_remove(fcp_channel *ch, uint32_t id);
+FCP_API int fcp_fault_clear(fcp_channel *ch);
+/* Copies at most max rules, oldest first. Returns how many there are. */
+FCP_API int fcp_fault_list(fcp_channel *ch, struct fcp_fault *out, uint32_t max);
+
+/* ---- Layout ---- */
+
+/*
+ * Sizes and offsets of the structures of zfcp_layout.h as the compiler sees them:
+ * [{"struct":"qdr","size":4096,"fields":[{"name":"qfmt","offset":0,"size":1},...]},...]
+ */
+FCP_API const char *fcp_layout_json(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What all FSF commands share: the checks of the protocol, the two statuses, and who carries a command out. */
+#include "internal.h"
+
+static const struct {
+    uint32_t code;
+    uint32_t qtcb_type;
+    void (*run)(struct command *c);
+} commands[] = {
+    {FSF_QTCB_EXCHANGE_CONFIG_DATA, FSF_CONFIG_COMMAND, exchange_config_data},
+    {FSF_QTCB_EXCHANGE_PORT_DATA, FSF_PORT_COMMAND, exchange_port_data},
+};
+
+#define COMMANDS (sizeof(commands) / sizeof(commands[0]))
+
+void command_prot_status(struct command *c, uint32_t prot, uint32_t qual0)
+{
+    c->prot = prot;
+    c->fsf = 0;
+    c->qual[0] = qual0;
+}
+
+void command_fsf_status(struct command *c, uint32_t fsf, uint32_t qual0, uint32_t qual1)
+{
+    c->prot = fsf == FSF_GOOD ? FSF_PROT_GOOD : FSF_PROT_FSF_STATUS_PRESENTED;
+    c->fsf = fsf;
+    c->qual[0] = qual0;
+    c->qual[1] = qual1;
+}
+
+/* Who the command is for, as fault rules tell commands apart. */
+void command_identify(const struct command *c, struct fault_key *key)
+{
+    key->command = (uint32_t)QGET(c, header.fsf_command);
+    key->opcode = FCP_FAULT_ANY;
+    key->wwpn = 0;
+    key->fcp_lun = FCP_FAULT_ANY_LUN;
+}
+
+static void decide(struct command *c, uint32_t prot, uint32_t qual0)
+{
+    c->late = true;
+    command_prot_status(c, prot, qual0);
+}
+
+/*
+ * The checks that the protocol engine makes on fetching, whatever the command is. A sequence number that the channel
+ * did not expect does not change what it expects next.
+ */
+void command_check(struct command *c)
+{
+    struct subchannel *sub = c->sub;
+    uint32_t type = (uint32_t)QGET(c, prefix.qtcb_type);
+    uint32_t seq_no = (uint32_t)QGET(c, prefix.req_seq_no);
+
+    if (QGET(c, prefix.qtcb_version) != FSF_QTCB_CURRENT_VERSION) {
+        decide(c, FSF_PROT_QTCB_VERSION_ERROR, FSF_QTCB_CURRENT_VERSION);
+        return;
+    }
+    if (sub->param[FCP_P_CHECK_SEQ_NO] && seq_no != sub->next_seq_no) {
+        decide(c, FSF_PROT_SEQ_NUMB_ERROR, sub->next_seq_no);
+        return;
+    }
+    sub->next_seq_no = seq_no + 1;
+    if (command_find(sub, c->req_id)) {
+        decide(c, FSF_PROT_DUPLICATE_REQUEST_ID, 0);
+        return;
+    }
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (commands[i].code == c->code && commands[i].qtcb_type != type)
+            decide(c, FSF_PROT_UNSUPP_QTCB_TYPE, 0);
+}
+
+static bool run_by_rule(struct command *c)
+{
+    const struct fcp_fault *f = &c->fault;
+
+    switch (f->action) {
+    case FCP_FAULT_PROT_STATUS:
+        command_prot_status(c, f->value, 0);
+        break;
+    case FCP_FAULT_FSF_STATUS:
+        command_fsf_status(c, f->value, 0, 0);
+        break;
+    default:
+        return false;
+    }
+    memcpy(c->qual, f->qual, sizeof(c->qual));
+    return true;
+}
+
+static void run(struct command *c)
+{
+    for (size_t i = 0; i < COMMANDS; i++) {
+        if (commands[i].code == c->code) {
+            command_fsf_status(c, FSF_GOOD, 0, 0);
+            commands[i].run(c);
+            return;
+        }
+    }
+    command_fsf_status(c, FSF_UNKNOWN_COMMAND, 0, 0);
+}
+
+/* Config and port data report a link that is down as incomplete; all other commands cannot be carried out at all. */
+static bool works_without_link(uint32_t code)
+{
+    return code == FSF_QTCB_EXCHANGE_CONFIG_DATA || code == FSF_QTCB_EXCHANGE_PORT_DATA;
+}
+
+void command_run(struct command *c)
+{
+    uint32_t code;
+
+    if (c->late || run_by_rule(c))
+        ;
+    else if (!works_without_link(c->code) && link_is_down(c->sub, &code))
+        command_prot_status(c, FSF_PROT_LINK_DOWN, code);
+    else
+        run(c);
+
+    /* The qualifier belongs to the status that is presented. */
+    if (c->prot == FSF_PROT_GOOD || c->prot == FSF_PROT_FSF_STATUS_PRESENTED) {
+        QPUT(c, header.fsf_status, c->fsf);
+        for (int i = 0; i < 4; i++)
+            QPUT(c, header.fsf_status_qual.word[i], c->qual[i]);
+    } else {
+        for (int i = 0; i < 4; i++)
+            QPUT(c, prefix.prot_status_qual.word[i], c->qual[i]);
+    }
+    QPUT(c, header.req_handle, c->req_id);
+    QPUT(c, prefix.prot_status, c->prot);
+}

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The mock's own data. One mutex guards all of a channel; what is outside of it is marked as such.
+ */
+#ifndef FCPMOCK_INTERNAL_H
+#define FCPMOCK_INTERNAL_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "fcpmock.h"
+#include "fsf.h"
+#include "mem.h"
+
+#define MAX_SBALS 1024
+#define MAX_SBALES 64
+#define INLINE_SEGMENTS 16
+
+#define BELL_OUTPUT 1u
+#define BELL_INPUT 2u
+
+/* A growing first-in-first-out queue of equal elements. */
+struct ring {
+    unsigned char *slots;
+    uint32_t element;
+    uint32_t capacity;
+    uint32_t head;
+    uint32_t count;
+};
+
+void ring_init(struct ring *r, uint32_t element);
+void ring_free(struct ring *r);
+void ring_clear(struct ring *r);
+int ring_push(struct ring *r, const void *value);
+void *ring_peek(struct ring *r);
+void *ring_at(struct ring *r, uint32_t i);
+bool ring_pop(struct ring *r, void *value);
+
+struct queue {
+    uint64_t slsb;                  /* address of the first state */
+    uint32_t stride;
+    uint32_t count;
+    uint32_t cursor;
+    uint64_t sbal[MAX_SBALS];
+};
+
+/* Data area of a request: what an SBALE points to. */
+struct segment {
+    uint64_t addr;
+    uint32_t length;
+    uint32_t sbal;                  /* number of the SBAL within the chain */
+};
+
+struct command {
+    struct command *prev, *next;    /* in one of the subchannel's lists */
+    struct subchannel *sub;
+    uint64_t req_id;
+    struct zl_fsf_qtcb *qtcb;
+    uint32_t code;
+    uint32_t type;                  /* of SBALE 0 */
+    uint32_t data_div;              /* length field of SBALE 0 */
+    uint32_t sbal;
+    uint32_t sbals;
+    uint64_t due_ns;
+    bool late;                      /* a status is already decided: prot, fsf and qual */
+    bool ghost;
+    uint32_t prot;
+    uint32_t fsf;
+    uint32_t qual[4];
+    struct fcp_fault fault;         /* action 0: none */
+    uint32_t segments;
+    uint32_t segments_room;
+    struct segment *segment;
+    struct segment inlined[INLINE_SEGMENTS];
+};
+
+struct command_list {
+    struct command *first, *last;
+    uint32_t count;
+};
+
+struct srb {
+    uint64_t req_id;
+    struct zl_fsf_status_read_buffer *buffer;
+};
+
+struct response {
+    uint64_t req_id;
+    uint8_t slsb;                   /* state of the SBAL that carries it */
+    uint8_t scount;
+};
+
+struct note {
+    uint32_t type;
+    uint32_t subtype;
+    uint32_t d_id;
+    uint32_t fc_class;
+    uint64_t fcp_lun;
+    uint64_t due_ns;
+    bool undated;                   /* due_ns still counts from the next step on */
+    uint32_t length;
+    uint8_t *payload;
+};
+
+struct io_interrupt {
+    uint32_t function;
+    uint32_t dstat;
+    uint32_t cstat;
+    uint32_t event;                 /* 0, or enum fcp_event */
+};
+
+struct subchannel {
+    fcp_channel *ch;
+    uint32_t number;
+    char busid[16];
+    uint64_t param[FCP_PARAM_COUNT];
+
+    _Atomic uint32_t bell;          /* no lock: BELL_* */
+    _Atomic uint32_t state;         /* written under the lock, read by SIGA without: enum fcp_sub_state */
+    _Atomic uint32_t siga_faults;   /* likewise: there may be a fault rule for SIGA */
+    _Atomic uint64_t sigas;
+
+    bool little;
+    bool multi_buffer;
+    bool data_div;
+    uint32_t sbales;
+    struct queue in, out;
+    bool scanning;                  /* the output queue may have something */
+    bool stalled;                   /* a response waits for an input SBAL */
+
+    uint32_t program;               /* channel program to carry out: enum fcp_function */
+    uint64_t program_qdr;
+
+    bool configured;                /* exchange config data was answered since establish */
+    bool logged_in;
+    bool virtual_link_down;
+    uint32_t virtual_link_code;
+    uint32_t next_seq_no;
+
+    struct command_list pending;    /* sorted by due_ns */
+    struct command_list silent;
+    struct ring srbs;               /* struct srb */
+    struct ring responses;          /* struct response */
+    struct ring notes;              /* struct note */
+    struct ring io_interrupts;      /* struct io_interrupt */
+    uint32_t lost_els, lost_other;  /* dropped notifications that NOTIFICATION_LOST is to tell of */
+    uint32_t uninterrupted;         /* responses without an interrupt yet */
+    bool interrupt;                 /* adapter interrupt pending */
+
+    struct fcp_stats stats;
+};
+
+struct window {
+    uint64_t base, limit;
+};
+
+struct rule {
+    struct rule *next;
+    struct fcp_fault fault;
+};
+
+struct thread {
+    pthread_t id;
+    void (*handler)(void *context, const struct fcp_step *interrupt);
+    void *context;
+    bool running;                   /* written under both locks: read under either */
+    _Atomic bool stop;
+    _Atomic uint32_t kicks;         /* changes when there may be something to do */
+    _Atomic uint32_t asleep;
+    pthread_mutex_t lock;           /* of what follows; taken after the channel's lock, never before */
+    pthread_cond_t work;
+    pthread_cond_t interrupts;
+    struct ring queue;              /* struct fcp_step: I/O interrupts and events */
+    uint64_t adapter;               /* bit per subchannel: adapter interrupt pending */
+};
+
+struct fcp_channel {
+    pthread_mutex_t lock;
+    uint64_t param[FCP_PARAM_COUNT];
+    struct subchannel *sub[FCP_MAX_SUBCHANNELS];
+    _Atomic uint32_t subs;
+    uint32_t turn;
+
+    struct window *window;          /* sorted by base */
+    uint32_t windows, windows_room;
+    uint32_t window_hit;
+
+    uint64_t now_ns;
+    uint64_t random;
+    bool unplugged;
+    uint32_t unplugged_code;
+
+    struct rule *rules;
+    uint32_t next_rule;
+
+    struct command *spare;
+
+    struct thread thread;
+};
+
+/* storage.c */
+bool storage_has(fcp_channel *ch, uint64_t address, uint64_t length);
+
+/* channel.c */
+struct subchannel *sub_find(fcp_channel *ch, int32_t sub);
+uint64_t jitter(struct subchannel *sub);
+
+/* establish.c */
+void program_run(struct subchannel *sub, struct fcp_step *out);
+void queues_end(struct subchannel *sub);
+void io_interrupt_push(struct subchannel *sub, uint32_t function, uint32_t dstat, uint32_t cstat, uint32_t event);
+
+/* queue.c */
+uint8_t queue_state(const struct queue *q, uint32_t i);
+void queue_set_state(const struct queue *q, uint32_t i, uint8_t state);
+void response_push(struct subchannel *sub, uint64_t req_id, const struct fcp_fault *fault);
+bool response_place(struct subchannel *sub, struct fcp_step *out);
+
+/* fetch.c */
+bool output_fetch(struct subchannel *sub, struct fcp_step *out);
+
+/* srb.c */
+uint32_t srb_limit(const struct subchannel *sub);
+uint32_t srb_accept(struct subchannel *sub, uint64_t req_id, uint64_t address);
+int note_push(struct subchannel *sub, const struct fcp_notification *n);
+bool note_present(struct subchannel *sub, struct fcp_step *out);
+uint64_t note_due(struct subchannel *sub);
+
+/* link.c */
+bool link_is_down(const struct subchannel *sub, uint32_t *code);
+void rscn(fcp_channel *ch, uint32_t d_id, uint64_t zones, const struct subchannel *except);
+void login(struct subchannel *sub);
+void logoff(struct subchannel *sub);
+
+/* fault.c */
+struct fault_key {
+    uint32_t action_first, action_last;     /* which actions are asked for */
+    uint32_t command, opcode;
+    uint64_t wwpn, fcp_lun;
+};
+bool fault_match(struct subchannel *sub, const struct fault_key *key, struct fcp_fault *found, uint64_t *delay_ns);
+bool fault_exists(const struct subchannel *sub, uint32_t action);
+void faults_free(fcp_channel *ch);
+
+/* request.c */
+struct command *command_new(struct subchannel *sub);
+void command_free(struct command *c);
+int command_add_segment(struct command *c, uint64_t addr, uint32_t length, uint32_t sbal);
+void command_list_add_due(struct command_list *l, struct command *c);
+void command_list_add(struct command_list *l, struct command *c);
+void command_list_remove(struct command_list *l, struct command *c);
+struct command *command_find(struct subchannel *sub, uint64_t req_id);
+void commands_drop(struct subchannel *sub);
+void command_accept(struct subchannel *sub, struct command *c);
+bool command_finish(struct subchannel *sub, struct fcp_step *out);
+
+/* command.c */
+void command_identify(const struct command *c, struct fault_key *key);
+void command_check(struct command *c);
+void command_run(struct command *c);
+void command_fsf_status(struct command *c, uint32_t fsf, uint32_t qual0, uint32_t qual1);
+void command_prot_status(struct command *c, uint32_t prot, uint32_t qual0);
+
+/* command_config.c */
+void exchange_config_data(struct command *c);
+void exchange_port_data(struct command *c);
+
+/* step.c */
+bool step_once(fcp_channel *ch, int32_t only, struct fcp_step *out);
+
+/* thread.c */
+int thread_init(fcp_channel *ch);
+void thread_free(fcp_channel *ch);
+void thread_kick(fcp_channel *ch);
+
+
+/* Fields of the QTCB of command c. */
+#define QGET(c, member) HW_GET((c)->sub->little, (c)->qtcb->member)
+#define QPUT(c, member, value) HW_PUT((c)->sub->little, (c)->qtcb->member, (value))
+
+#endif
