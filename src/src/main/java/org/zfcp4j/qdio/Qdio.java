@@ -13,8 +13,10 @@ import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 
 /**
  * What the QDIO layer exports to the driver of one device. All functions return 0 or a negative errno. All but
- * {@link #doQdio} are for process context. Left out is what an FCP device does not use: QEBSM (the states of SBALs kept by the hypervisor), queues of other
- * formats with their completion queues, polling by the driver instead of tasklets, and the layer's own debug trace.
+ * {@link #doQdio} are for process context.
+ *
+ * <p>Left out is what an FCP device does not use: QEBSM (the states of SBALs kept by the hypervisor), queues of other formats
+ * with their completion queues, polling by the driver instead of tasklets, and the layer's own debug trace.
  */
 public final class Qdio {
     private final CcwDevice cdev;

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.qdio;
+
+import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_AC2_MULTI_BUFFER_ENABLED;
+import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_QDIO_CAPABILITY;
+import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_VALIDITY;
+import static org.zfcp4j.layout.qdio.QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.qdio.Qdesfmt0;
+import org.zfcp4j.layout.qdio.QdioSsqdDesc;
+import org.zfcp4j.layout.qdio.Qdr;
+import org.zfcp4j.layout.qdio.Qib;
+import org.zfcp4j.layout.qdio.Sl;
+import org.zfcp4j.layout.qdio.SlElement;
+import org.zfcp4j.layout.qdio.Slsb;
+
+/**
+ * A subchannel that a test drives by hand. It knows nothing but the address that establish passes, and finds the queues from
+ * there. Its operations take no time.
+ */
+final class FakeSubchannel implements Subchannel {
+    static final int GOOD = SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END;
+
+    /** What was called, in order. */
+    final List<String> calls = new ArrayList<>();
+    int qibAc = QIB_AC_OUTBOUND_PCI_SUPPORTED;
+    int qdioac1 = 0x20 | 0x08 | 0x04;
+    int number = 0x1a;
+    int ssqdRc;
+    /** Device status that answers establish; negative: no answer. */
+    int establishStatus = GOOD;
+    int establishCc;
+    int activateCc;
+    boolean clearAnswers = true;
+    IntSupplier sigaWriteCc = () -> CC_OK;
+
+    private SubchannelInterrupts interrupts;
+    private long qdr;
+    private long indicator;
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public void setInterruptHandler(SubchannelInterrupts handler) {
+        interrupts = handler;
+    }
+
+    SubchannelInterrupts interrupts() {
+        return interrupts;
+    }
+
+    @Override
+    public int establish(long qdrAddress) {
+        calls.add("establish");
+        qdr = qdrAddress;
+        if (establishCc == CC_OK && establishStatus >= 0) {
+            Qib.ac(qib(), qibAc);
+            interrupts.ioInterrupt(0, establishStatus);
+        }
+        return establishCc;
+    }
+
+    @Override
+    public int activate() {
+        calls.add("activate");
+        return activateCc;
+    }
+
+    @Override
+    public int clear() {
+        calls.add("clear");
+        if (clearAnswers) {
+            interrupts.ioInterrupt(0, 0);
+        }
+        return CC_OK;
+    }
+
+    @Override
+    public int halt() {
+        calls.add("halt");
+        interrupts.ioInterrupt(0, 0);
+        return CC_OK;
+    }
+
+    @Override
+    public int sigaWrite(int outputMask) {
+        calls.add("siga-w " + Integer.toHexString(outputMask));
+        return sigaWriteCc.getAsInt();
+    }
+
+    @Override
+    public int sigaRead(int inputMask) {
+        calls.add("siga-r " + Integer.toHexString(inputMask));
+        return CC_OK;
+    }
+
+    @Override
+    public int sigaSync(int outputMask, int inputMask) {
+        calls.add("siga-s " + Integer.toHexString(outputMask) + " " + Integer.toHexString(inputMask));
+        return CC_OK;
+    }
+
+    @Override
+    public int setIndicator(long indicatorAddress) {
+        indicator = indicatorAddress;
+        return 0;
+    }
+
+    @Override
+    public int storeSsqd(long descriptor) {
+        Memory.zero(descriptor, QdioSsqdDesc.SIZE);
+        QdioSsqdDesc.flags(descriptor, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
+        QdioSsqdDesc.sch(descriptor, 0x1a);
+        QdioSsqdDesc.qdioac1(descriptor, qdioac1);
+        QdioSsqdDesc.qdioac2(descriptor, CHSC_AC2_MULTI_BUFFER_ENABLED);
+        return ssqdRc;
+    }
+
+    @Override
+    public int siosl() {
+        calls.add("siosl");
+        return 0;
+    }
+
+    /** The calls since the last one of this, joined by commas. */
+    String takeCalls() {
+        String joined = String.join(",", calls);
+        calls.clear();
+        return joined;
+    }
+
+    long qdr() {
+        return qdr;
+    }
+
+    long qib() {
+        return Qdr.qiba(qdr);
+    }
+
+    /** Descriptor of the queue in the order of the QDR: 0 input, 1 output. */
+    long descriptor(int queue) {
+        return Qdr.qdf0(qdr, queue);
+    }
+
+    long sbal(int queue, int index) {
+        return SlElement.sbal(Sl.element(Qdesfmt0.sla(descriptor(queue)), index));
+    }
+
+    int state(int queue, int index) {
+        return Slsb.valAcquire(Qdesfmt0.slsba(descriptor(queue)), index);
+    }
+
+    /** Gives SBALs another state, wrapping, as the channel does: each by a store that releases what it wrote before. */
+    void setStates(int queue, int first, int count, int state) {
+        for (int i = 0; i < count; i++) {
+            Slsb.valRelease(Qdesfmt0.slsba(descriptor(queue)), (first + i) % Slsb.COUNT_VAL, state);
+        }
+    }
+
+    long indicator() {
+        return indicator;
+    }
+
+    /** An adapter interrupt; hard interrupt context. */
+    void raiseThinInterrupt() {
+        if (indicator != 0) {
+            Memory.putIntRelease(indicator, 1);
+        }
+        interrupts.thinInterrupt();
+    }
+}
