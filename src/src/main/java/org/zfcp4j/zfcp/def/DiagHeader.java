@@ -6,6 +6,8 @@ import org.zfcp4j.kernel.SpinLock;
 
 /** {@code struct zfcp_diag_header}: a cached QTCB bottom with its age; all under {@link #accessLock}. */
 public final class DiagHeader {
+    /** Where the time comes from. */
+    public final Kernel kernel;
     public final SpinLock accessLock;
     public boolean updating;
     public boolean incomplete;
@@ -15,6 +17,7 @@ public final class DiagHeader {
     public final byte[] buffer;
 
     public DiagHeader(Kernel kernel, int size) {
+        this.kernel = kernel;
         this.accessLock = kernel.spinLock("diag.access_lock", this);
         this.buffer = new byte[size];
     }
