@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.zfcp.fc.gs;
+
+import org.zfcp4j.kernel.StorageBlock;
+import org.zfcp4j.kernel.scsi.ScatterList;
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.fc.FcConstants;
+import org.zfcp4j.zfcp.def.CtEls;
+import org.zfcp4j.zfcp.def.ZfcpModule;
+
+/**
+ * {@code struct zfcp_fc_req}: a CT or ELS request of the driver itself. What the channel sees of it lies in one block of
+ * main storage: the request at its beginning, the response in its second half.
+ */
+final class FcReq {
+    /** Seconds that the channel gives a CT or ELS request of the driver. */
+    static final int ZFCP_FC_CTELS_TMO = 2 * FcConstants.FC_DEF_R_A_TOV / 1000;
+
+    private static final int RESPONSE_OFFSET = 512;
+
+    final CtEls ctEls = new CtEls();
+    final StorageBlock payload;
+
+    private FcReq(StorageBlock payload) {
+        this.payload = payload;
+        clear();
+    }
+
+    /** {@code kmem_cache_zalloc(zfcp_fc_req_cache)}: null without memory. */
+    static FcReq zalloc(ZfcpModule module) {
+        return in(module.fcPayloadCache.alloc());
+    }
+
+    /** A zeroed request in a block of {@code zfcp_fc_req_cache}; null if there is no block. */
+    static FcReq in(StorageBlock payload) {
+        return payload == null ? null : new FcReq(payload);
+    }
+
+    /** {@code kmem_cache_free(zfcp_fc_req_cache)}. */
+    void free(ZfcpModule module) {
+        module.fcPayloadCache.free(payload);
+    }
+
+    /** The {@code memset} before a second use. */
+    void clear() {
+        Memory.zero(payload.address(), payload.size());
+    }
+
+    /** Absolute address of the request. */
+    long request() {
+        return payload.address();
+    }
+
+    /** Absolute address of the response; not that of an answer to GPN_FT, which has pages of its own. */
+    long response() {
+        return payload.address() + RESPONSE_OFFSET;
+    }
+
+    /** {@code sg_init_one} for request and response. */
+    void sgInit(int requestSize, int responseSize) {
+        if (requestSize > RESPONSE_OFFSET || RESPONSE_OFFSET + responseSize > payload.size()) {
+            throw new IllegalArgumentException("payload of " + requestSize + " and " + responseSize + " bytes");
+        }
+        ctEls.req = ScatterList.one(request(), requestSize);
+        ctEls.resp = ScatterList.one(response(), responseSize);
+    }
+}
