@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.zfcp.bed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.zfcp4j.kernel.Device;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.qdio.QdioTiming;
+import org.zfcp4j.zfcp.dbf.DbfAdapter;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ModuleParameters;
+import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.ScsiDev;
+import org.zfcp4j.zfcp.def.ZfcpModule;
+
+/**
+ * An adapter with traces and a work queue but without ERP thread, for tests of what lies below error recovery: a recovery that
+ * is triggered leaves its trace record and nothing else. All traces are on.
+ */
+public final class AdapterBed {
+    /** A record that was traced. */
+    public record Traced(String area, int level, byte[] record) {
+        /** The tag of a record that has one in its usual place. */
+        public String tag() {
+            return new String(record, 1, 7, java.nio.charset.StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** A SCSI device that nobody counts references of. */
+    private static final class BedDevice extends ScsiDevice {
+        BedDevice(ScsiHost host, int id, long lun) {
+            super(host, 0, id, lun, null);
+        }
+
+        @Override
+        public int get() {
+            return 0;
+        }
+
+        @Override
+        public void put() {
+            // never freed
+        }
+    }
+
+    public final Kernel kernel;
+    public final StubSubchannel subchannel = new StubSubchannel();
+    public final ModuleParameters parameters = new ModuleParameters();
+    public final List<Traced> traced = new ArrayList<>();
+    public final ZfcpModule module;
+    public final CcwDevice cdev;
+    public final Adapter adapter;
+
+    public AdapterBed(Kernel kernel) {
+        this.kernel = kernel;
+        parameters.dbflevel = 6;
+        module = new ZfcpModule(kernel, null, null, (area, level, tod, record, length) -> traced.add(
+                new Traced(area.name().substring(area.name().lastIndexOf('_') + 1), level,
+                        Arrays.copyOf(record, length))), parameters, null);
+        module.portRportWork = work -> { };
+        module.portGidPnWork = work -> { };
+        module.portTestLinkWork = work -> { };
+        cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, dev -> { }), subchannel, null);
+        cdev.setTiming(QdioTiming.NONE);
+        adapter = new Adapter(module, cdev, a -> { },
+                new Adapter.WorkFunctions(w -> { }, w -> { }, w -> { }, w -> { }));
+        adapter.workQueue = kernel.orderedWorkQueue("zfcp_q_0.0.1900");
+        assertEquals(0, DbfAdapter.adapterRegister(adapter));
+    }
+
+    /** Runs a test body as a process of a virtual kernel, and throws what it throws or what the kernel found wrong. */
+    public static void run(Consumer<AdapterBed> body) {
+        try (VirtualKernel kernel = new VirtualKernel()) {
+            kernel.runOrThrow(() -> {
+                AdapterBed bed = new AdapterBed(kernel);
+                body.accept(bed);
+                bed.adapter.workQueue.destroy();
+            });
+        }
+    }
+
+    /** A remote port on the adapter's list. */
+    public Port port(long wwpn, int dId) {
+        Port port = new Port(adapter, wwpn, dId);
+        port.dev = new Device(kernel, "0x" + Long.toHexString(wwpn), cdev.device(), port, dev -> { });
+        adapter.portList.addTail(port.list);
+        return port;
+    }
+
+    /** The adapter's SCSI host, made by the first call. */
+    public ScsiHost host() {
+        if (adapter.scsiHost == null) {
+            adapter.scsiHost = new ScsiHost(kernel, null, adapter);
+        }
+        return adapter.scsiHost;
+    }
+
+    /** A LUN of a port, not on the host's list. */
+    public ScsiDevice device(Port port, int id, long lun) {
+        ScsiDevice sdev = new BedDevice(host(), id, lun);
+        sdev.transportData = new ScsiDev(port, sdev);
+        return sdev;
+    }
+
+    /** The records of an area since the last {@code traced.clear()}. */
+    public List<Traced> area(String area) {
+        return traced.stream().filter(record -> record.area().equals(area)).toList();
+    }
+}
