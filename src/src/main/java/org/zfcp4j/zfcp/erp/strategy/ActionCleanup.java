@@ -26,9 +26,10 @@ final class ActionCleanup {
     static void actionCleanup(ErpAction act, ErpActResult result) {
         Adapter adapter = act.adapter;
         Port port = act.port;
+        int type = act.type;
         boolean stillQueued = result == ZFCP_ERP_NOMEM;
 
-        switch (act.type) {
+        switch (type) {
             case ZFCP_ERP_ACTION_REOPEN_LUN:
                 if ((act.status & ZFCP_STATUS_ERP_NO_REF) == 0 && !stillQueued) {
                     act.sdev.put();
@@ -37,7 +38,7 @@ final class ActionCleanup {
                 break;
             case ZFCP_ERP_ACTION_REOPEN_PORT, ZFCP_ERP_ACTION_REOPEN_PORT_FORCED:
                 // After a forced reopen the action may have been set up anew as a plain one, which has not made a step yet.
-                if (act.type == ZFCP_ERP_ACTION_REOPEN_PORT && act.step != ZFCP_ERP_STEP_UNINITIALIZED
+                if (type == ZFCP_ERP_ACTION_REOPEN_PORT && act.step != ZFCP_ERP_STEP_UNINITIALIZED
                         && result == ZFCP_ERP_SUCCEEDED) {
                     RportUnblock.tryRportUnblock(port);
                 }
