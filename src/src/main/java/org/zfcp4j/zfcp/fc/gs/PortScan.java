@@ -72,7 +72,7 @@ public final class PortScan {
      * @return 0; {@code -EAGAIN} if the name server may answer later; another negative errno
      */
     @LinuxSource("zfcp_fc.c:zfcp_fc_eval_gpn_ft")
-    private static int evalGpnFt(GpnFtReq fcReq, Adapter adapter, int maxEntries) {
+    static int evalGpnFt(GpnFtReq fcReq, Adapter adapter, int maxEntries) {
         int ret = checkAnswer(fcReq, adapter);
         if (ret != 0) {
             return ret;

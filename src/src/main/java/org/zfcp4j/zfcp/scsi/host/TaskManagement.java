@@ -38,7 +38,7 @@ final class TaskManagement {
     /** {@code zfcp_scsi_forget_cmnd}: takes the command away from a request that the reset concerns. */
     @LinuxSource("zfcp_scsi.c:zfcp_scsi_forget_cmnd")
     private static void forgetCmnd(FsfReq oldReq, ReqFilter filter) {
-        // Aborted before, or no SCSI command. C tells commands from task management, which has the same FSF command, by nothing.
+        // Aborted before, or no SCSI command: task management has the same FSF command, and C would mistake it for one.
         if (!(oldReq.data instanceof ScsiCmnd scpnt) || oldReq.isStatusReadBuffer()) {
             return;
         }
