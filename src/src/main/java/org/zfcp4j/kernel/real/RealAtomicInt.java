@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.real;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.zfcp4j.kernel.AtomicInt;
+
+/** A field behind a VarHandle. What Linux leaves relaxed is opaque, or a plain read-modify-write where the JVM knows no weaker one. */
+final class RealAtomicInt extends AtomicInt {
+    private static final VarHandle VALUE;
+
+    static {
+        try {
+            VALUE = MethodHandles.lookup().findVarHandle(RealAtomicInt.class, "value", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @SuppressWarnings("unused")
+    private int value;
+
+    RealAtomicInt(String name, Object owner, int initial) {
+        super(name, owner);
+        VALUE.setOpaque(this, initial);
+    }
+
+    @Override
+    public int read() {
+        return (int) VALUE.getOpaque(this);
+    }
+
+    @Override
+    public void set(int newValue) {
+        VALUE.setOpaque(this, newValue);
+    }
+
+    @Override
+    public void add(int delta) {
+        VALUE.getAndAddRelease(this, delta);
+    }
+
+    @Override
+    public int addReturn(int delta) {
+        return (int) VALUE.getAndAdd(this, delta) + delta;
+    }
+
+    @Override
+    public boolean addUnless(int delta, int unless) {
+        int old = (int) VALUE.getOpaque(this);
+        while (old != unless) {
+            int witness = (int) VALUE.compareAndExchange(this, old, old + delta);
+            if (witness == old) {
+                return true;
+            }
+            old = witness;
+        }
+        return false;
+    }
+
+    @Override
+    public void or(int mask) {
+        VALUE.getAndBitwiseOrRelease(this, mask);
+    }
+
+    @Override
+    public void andnot(int mask) {
+        VALUE.getAndBitwiseAndRelease(this, ~mask);
+    }
+
+    @Override
+    public int xchg(int newValue) {
+        return (int) VALUE.getAndSet(this, newValue);
+    }
+
+    @Override
+    public String toString() {
+        return name() + '=' + read();
+    }
+}

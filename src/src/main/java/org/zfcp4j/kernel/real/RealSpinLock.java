@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.real;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.zfcp4j.kernel.SpinLock;
+
+/**
+ * Test and test-and-set: one compare-and-set (acquire) takes a free lock; otherwise the word is only read until it is free, at
+ * first spinning, then giving up the processor, since the holder may have lost its own. A release store frees it. The
+ * order of arrival counts for nothing. There are no interrupts to disable, so the {@code Irq} forms are the same.
+ */
+final class RealSpinLock extends SpinLock {
+    /** Who holds the lock is noted for assertions only; the JIT drops it where they are off. */
+    private static final boolean TRACKING = RealSpinLock.class.desiredAssertionStatus();
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(RealSpinLock.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @SuppressWarnings("unused")
+    private int state;
+    private Thread holder;
+
+    RealSpinLock(String name) {
+        super(name);
+    }
+
+    @Override
+    public void lock() {
+        if (!STATE.weakCompareAndSetAcquire(this, 0, 1)) {
+            lockContended();
+        }
+        if (TRACKING) {
+            holder = Thread.currentThread();
+        }
+    }
+
+    private void lockContended() {
+        int look = 0;
+        do {
+            while ((int) STATE.getOpaque(this) != 0) {
+                Spin.pause(look++);
+            }
+        } while (!STATE.weakCompareAndSetAcquire(this, 0, 1));
+    }
+
+    @Override
+    public void unlock() {
+        if (TRACKING) {
+            holder = null;
+        }
+        STATE.setRelease(this, 0);
+    }
+
+    @Override
+    public void lockIrq() {
+        lock();
+    }
+
+    @Override
+    public void unlockIrq() {
+        unlock();
+    }
+
+    /** Without assertions: true if anyone holds it. */
+    @Override
+    public boolean isHeld() {
+        return TRACKING ? holder == Thread.currentThread() : (int) STATE.getOpaque(this) != 0;
+    }
+}

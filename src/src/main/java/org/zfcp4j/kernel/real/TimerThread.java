@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel.real;
+
+import java.util.concurrent.locks.LockSupport;
+import org.zfcp4j.kernel.TimedQueue;
+
+/** The thread that calls the functions of all timers of a kernel, one after the other, at the time they are due. */
+final class TimerThread extends ContextThread {
+    private final RealSpinLock lock = new RealSpinLock("timers");
+    private final TimedQueue<RealTimer.Entry> queue = new TimedQueue<>();
+    /** The timer whose function runs; set under the lock. */
+    private volatile RealTimer running;
+    private volatile boolean stopping;
+
+    TimerThread(RealKernel kernel) {
+        super(kernel, "timer", "timer");
+    }
+
+    RealTimer running() {
+        return running;
+    }
+
+    void arm(RealTimer.Entry entry, long dueNanos) {
+        lock.lock();
+        queue.remove(entry);
+        queue.add(entry, dueNanos);
+        boolean first = queue.first() == entry;
+        lock.unlock();
+        if (first) {
+            LockSupport.unpark(this);
+        }
+    }
+
+    boolean delete(RealTimer.Entry entry) {
+        lock.lock();
+        boolean pending = queue.remove(entry);
+        lock.unlock();
+        return pending;
+    }
+
+    boolean isPending(RealTimer.Entry entry) {
+        lock.lock();
+        boolean pending = entry.isQueued();
+        lock.unlock();
+        return pending;
+    }
+
+    void requestStop() {
+        stopping = true;
+        LockSupport.unpark(this);
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            long now = kernel().nanosSinceStart();
+            lock.lock();
+            RealTimer.Entry entry = queue.pollDue(now);
+            long next = queue.firstDue();
+            running = entry == null ? null : entry.timer();
+            lock.unlock();
+            if (entry != null) {
+                guard(entry.timer().body());
+                running = null;
+            } else if (next == Long.MAX_VALUE) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, next - now);
+            }
+        }
+    }
+}
