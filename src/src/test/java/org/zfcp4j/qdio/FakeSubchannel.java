@@ -36,6 +36,8 @@ final class FakeSubchannel implements Subchannel {
     int establishCc;
     int activateCc;
     boolean clearAnswers = true;
+    /** Runs within clear subchannel. */
+    Runnable onClear = () -> { };
     IntSupplier sigaWriteCc = () -> CC_OK;
 
     private SubchannelInterrupts interrupts;
@@ -76,6 +78,7 @@ final class FakeSubchannel implements Subchannel {
     @Override
     public int clear() {
         calls.add("clear");
+        onClear.run();
         if (clearAnswers) {
             interrupts.ioInterrupt(0, 0);
         }

@@ -2,6 +2,8 @@
 package org.zfcp4j.qdio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.zfcp4j.qdio.OnVirtualKernel.run;
 import static org.zfcp4j.qdio.QdioBed.INPUT;
 import static org.zfcp4j.qdio.QdioBed.OUTPUT;
@@ -58,12 +60,28 @@ class QdioLifeTest {
             bed.send(0, 1);
             bed.hardware.setStates(OUTPUT, 0, 1, 0xa1);
             bed.hardware.setStates(INPUT, 0, 1, 0x82);
+            OutputQueue output = bed.cdev.qdioData().outputQ(0);
+            assertTrue(output.timer().isPending());
             assertEquals(0, bed.shutdown());
+            assertFalse(output.timer().isPending());
             assertEquals(0, bed.hardware.indicator());
             bed.interrupt();
             bed.hardware.interrupts().ioInterrupt(0, FakeSubchannel.GOOD);
             kernel.msleep(30_000);
             assertEquals("", bed.takeHandled());
+            bed.close();
+        });
+    }
+
+    @Test
+    void anAdapterInterruptDuringShutdownIsIgnored() {
+        run(kernel -> {
+            QdioBed bed = new QdioBed(kernel).up();
+            bed.hardware.setStates(INPUT, 0, 1, 0x82);
+            bed.hardware.onClear = bed.hardware::raiseThinInterrupt;
+            assertEquals(0, bed.shutdown());
+            kernel.msleep(1);
+            assertEquals(0x82, bed.hardware.state(INPUT, 0), "no tasklet has touched it");
             bed.close();
         });
     }
