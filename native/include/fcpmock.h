@@ -153,7 +153,10 @@ FCP_API int fcp_get(fcp_channel *ch, int32_t sub, uint32_t param, uint64_t *valu
  */
 FCP_API int fcp_establish(fcp_channel *ch, int32_t sub, uint64_t qdr);
 
-/* Starts the channel program that activates the queues; it ends, with an interrupt, only when it fails. */
+/*
+ * Starts the channel program that activates the queues, which are active when this returns. It ends, with an interrupt,
+ * only when it fails.
+ */
 FCP_API int fcp_activate(fcp_channel *ch, int32_t sub);
 
 /*
@@ -179,7 +182,16 @@ FCP_API int fcp_siga(fcp_channel *ch, int32_t sub, uint32_t function, uint32_t o
  */
 FCP_API uint32_t *fcp_doorbell(fcp_channel *ch, int32_t sub);
 
-/* Store subchannel QDIO data: writes the 32 bytes of struct qdio_ssqd_desc, big-endian, to memory of the caller. */
+/*
+ * Adapter interrupts announce themselves in an indicator: before the channel raises one, it stores a value other than
+ * 0 into the 32-bit word at this address of main storage, with release ordering. Address 0: there is no indicator.
+ */
+FCP_API int fcp_set_indicator(fcp_channel *ch, int32_t sub, uint64_t address);
+
+/*
+ * Store subchannel QDIO data: writes the 32 bytes of struct qdio_ssqd_desc to memory of the caller, big-endian unless
+ * FCP_P_LITTLE_ENDIAN is set.
+ */
 FCP_API int fcp_ssqd(fcp_channel *ch, int32_t sub, void *to);
 
 /* Start I/O logging ("SIOSL"): counted. */
@@ -195,7 +207,7 @@ enum fcp_step_kind {
     FCP_STEP_NOTIFY = 4,        /* an SRB was filled; its response follows */
     FCP_STEP_INTERRUPT = 5,
     FCP_STEP_LOST = 6,          /* a notification was dropped */
-    FCP_STEP_SUBCHANNEL = 7     /* a channel program was carried out; its interrupt follows */
+    FCP_STEP_SUBCHANNEL = 7     /* establish was carried out; its interrupt follows */
 };
 
 enum fcp_interrupt {

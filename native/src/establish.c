@@ -101,7 +101,7 @@ void queues_end(struct subchannel *sub)
     sub->configured = false;
     sub->multi_buffer = false;
     sub->data_div = false;
-    sub->program = 0;
+    sub->establishing = false;
     sub->lost_els = 0;
     sub->lost_other = 0;
     while (ring_pop(&sub->notes, &n))
@@ -111,18 +111,21 @@ void queues_end(struct subchannel *sub)
     ring_clear(&sub->responses);
 }
 
-static void establish_run(struct subchannel *sub, struct fcp_step *out)
+void establish_run(struct subchannel *sub, struct fcp_step *out)
 {
     const struct fault_key key = {FCP_FAULT_ESTABLISH, FCP_FAULT_ESTABLISH, FCP_FAULT_ANY, FCP_FAULT_ANY, 0,
                                   FCP_FAULT_ANY_LUN};
     struct fcp_fault fault;
     uint32_t dstat = FCP_DSTAT_CHANNEL_END | FCP_DSTAT_DEVICE_END, cstat = 0;
 
+    sub->establishing = false;
+    out->kind = FCP_STEP_SUBCHANNEL;
+    out->function = FCP_FN_ESTABLISH;
     if (fault_match(sub, &key, &fault, NULL)) {
         dstat = fault.value || fault.qual[0] ? fault.value : dstat | FCP_DSTAT_UNIT_CHECK;
         cstat = fault.qual[0];
         out->detail = FCP_D_FAULT;
-    } else if (!qdr_take(sub, sub->program_qdr, &cstat)) {
+    } else if (!qdr_take(sub, sub->qdr, &cstat)) {
         dstat = cstat ? 0 : dstat | FCP_DSTAT_UNIT_CHECK;
         out->detail = FCP_D_BAD_QDR;
     } else {
@@ -136,36 +139,25 @@ static void establish_run(struct subchannel *sub, struct fcp_step *out)
     io_interrupt_push(sub, FCP_FN_ESTABLISH, dstat, cstat, 0);
 }
 
-static void activate_run(struct subchannel *sub, struct fcp_step *out)
+/*
+ * Activation takes effect at once: a driver may use the queues as soon as the program was started without a check.
+ */
+static void activate_now(struct subchannel *sub)
 {
     const struct fault_key key = {FCP_FAULT_ACTIVATE, FCP_FAULT_ACTIVATE, FCP_FAULT_ANY, FCP_FAULT_ANY, 0,
                                   FCP_FAULT_ANY_LUN};
+    const uint32_t check = FCP_DSTAT_CHANNEL_END | FCP_DSTAT_DEVICE_END | FCP_DSTAT_UNIT_CHECK;
     struct fcp_fault fault;
 
     if (fault_match(sub, &key, &fault, NULL)) {
-        out->dstat = fault.value || fault.qual[0] ? fault.value
-                     : FCP_DSTAT_CHANNEL_END | FCP_DSTAT_DEVICE_END | FCP_DSTAT_UNIT_CHECK;
-        out->cstat = fault.qual[0];
-        out->detail = FCP_D_FAULT;
-        io_interrupt_push(sub, FCP_FN_ACTIVATE, out->dstat, out->cstat, 0);
+        io_interrupt_push(sub, FCP_FN_ACTIVATE, fault.value || fault.qual[0] ? fault.value : check, fault.qual[0], 0);
         return;
     }
     sub->state = FCP_SUB_ACTIVE;
     sub->scanning = true;           /* the driver may have primed SBALs before */
 }
 
-void program_run(struct subchannel *sub, struct fcp_step *out)
-{
-    out->kind = FCP_STEP_SUBCHANNEL;
-    out->function = sub->program;
-    sub->program = 0;
-    if (out->function == FCP_FN_ESTABLISH)
-        establish_run(sub, out);
-    else
-        activate_run(sub, out);
-}
-
-static int program_start(fcp_channel *ch, int32_t number, uint32_t program, uint32_t in_state, uint64_t qdr)
+int fcp_establish(fcp_channel *ch, int32_t number, uint64_t qdr)
 {
     struct subchannel *sub = sub_find(ch, number);
     int rc = 0;
@@ -175,11 +167,11 @@ static int program_start(fcp_channel *ch, int32_t number, uint32_t program, uint
     pthread_mutex_lock(&ch->lock);
     if (sub->state == FCP_SUB_GONE) {
         rc = FCP_ENODEV;
-    } else if (sub->state != in_state || sub->program) {
+    } else if (sub->state != FCP_SUB_IDLE || sub->establishing) {
         rc = FCP_EBUSY;
     } else {
-        sub->program = program;
-        sub->program_qdr = qdr;
+        sub->establishing = true;
+        sub->qdr = qdr;
     }
     pthread_mutex_unlock(&ch->lock);
     if (!rc)
@@ -187,14 +179,24 @@ static int program_start(fcp_channel *ch, int32_t number, uint32_t program, uint
     return rc;
 }
 
-int fcp_establish(fcp_channel *ch, int32_t sub, uint64_t qdr)
+int fcp_activate(fcp_channel *ch, int32_t number)
 {
-    return program_start(ch, sub, FCP_FN_ESTABLISH, FCP_SUB_IDLE, qdr);
-}
+    struct subchannel *sub = sub_find(ch, number);
+    int rc = 0;
 
-int fcp_activate(fcp_channel *ch, int32_t sub)
-{
-    return program_start(ch, sub, FCP_FN_ACTIVATE, FCP_SUB_ESTABLISHED, 0);
+    if (!sub)
+        return FCP_ENODEV;
+    pthread_mutex_lock(&ch->lock);
+    if (sub->state == FCP_SUB_GONE)
+        rc = FCP_ENODEV;
+    else if (sub->state != FCP_SUB_ESTABLISHED)
+        rc = FCP_EBUSY;
+    else
+        activate_now(sub);
+    pthread_mutex_unlock(&ch->lock);
+    if (!rc)
+        thread_kick(ch);
+    return rc;
 }
 
 static int end_now(fcp_channel *ch, int32_t number, uint32_t function)

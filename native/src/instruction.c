@@ -71,30 +71,48 @@ uint32_t *fcp_doorbell(fcp_channel *ch, int32_t number)
     return sub ? (uint32_t *)&sub->bell : NULL;
 }
 
+int fcp_set_indicator(fcp_channel *ch, int32_t number, uint64_t address)
+{
+    struct subchannel *sub = sub_find(ch, number);
+    int rc = 0;
+
+    if (!sub)
+        return FCP_ENODEV;
+    pthread_mutex_lock(&ch->lock);
+    if (address && (address % 4 || !storage_has(ch, address, 4)))
+        rc = FCP_EINVAL;
+    else
+        sub->indicator = address;
+    pthread_mutex_unlock(&ch->lock);
+    return rc;
+}
+
 int fcp_ssqd(fcp_channel *ch, int32_t number, void *to)
 {
     struct subchannel *sub = sub_find(ch, number);
     struct zl_qdio_ssqd_desc d = {0};
     uint64_t ac2;
+    bool little;
 
     if (!sub)
         return FCP_ENODEV;
     if (!to)
         return FCP_EINVAL;
     pthread_mutex_lock(&ch->lock);
+    little = sub->param[FCP_P_LITTLE_ENDIAN];
     ac2 = sub->param[FCP_P_QDIOAC2];
     if (sub->multi_buffer)
         ac2 |= CHSC_AC2_MULTI_BUFFER_ENABLED;
     if (sub->data_div)
         ac2 |= CHSC_AC2_DATA_DIV_ENABLED;
-    HW_PUT(false, d.flags, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
-    HW_PUT(false, d.sch, sub->number);
-    HW_PUT(false, d.qfmt, QDIO_ZFCP_QFMT);
-    HW_PUT(false, d.qdioac1, sub->param[FCP_P_QDIOAC1]);
-    HW_PUT(false, d.pcnt, 1);
-    HW_PUT(false, d.icnt, 1);
-    HW_PUT(false, d.ocnt, 1);
-    HW_PUT(false, d.qdioac2, ac2);
+    HW_PUT(little, d.flags, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
+    HW_PUT(little, d.sch, sub->number);
+    HW_PUT(little, d.qfmt, QDIO_ZFCP_QFMT);
+    HW_PUT(little, d.qdioac1, sub->param[FCP_P_QDIOAC1]);
+    HW_PUT(little, d.pcnt, 1);
+    HW_PUT(little, d.icnt, 1);
+    HW_PUT(little, d.ocnt, 1);
+    HW_PUT(little, d.qdioac2, ac2);
     pthread_mutex_unlock(&ch->lock);
     memcpy(to, &d, sizeof(d));
     return 0;

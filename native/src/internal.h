@@ -131,8 +131,8 @@ struct subchannel {
     bool scanning;                  /* the output queue may have something */
     bool stalled;                   /* a response waits for an input SBAL */
 
-    uint32_t program;               /* channel program to carry out: enum fcp_function */
-    uint64_t program_qdr;
+    bool establishing;              /* the channel program for it is still to be carried out */
+    uint64_t qdr;
 
     bool configured;                /* exchange config data was answered since establish */
     bool logged_in;
@@ -149,6 +149,7 @@ struct subchannel {
     uint32_t lost_els, lost_other;  /* dropped notifications that NOTIFICATION_LOST is to tell of */
     uint32_t uninterrupted;         /* responses without an interrupt yet */
     bool interrupt;                 /* adapter interrupt pending */
+    uint64_t indicator;             /* address, 0: none */
 
     struct fcp_stats stats;
 };
@@ -209,7 +210,7 @@ struct subchannel *sub_find(fcp_channel *ch, int32_t sub);
 uint64_t jitter(struct subchannel *sub);
 
 /* establish.c */
-void program_run(struct subchannel *sub, struct fcp_step *out);
+void establish_run(struct subchannel *sub, struct fcp_step *out);
 void queues_end(struct subchannel *sub);
 void io_interrupt_push(struct subchannel *sub, uint32_t function, uint32_t dstat, uint32_t cstat, uint32_t event);
 

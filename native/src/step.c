@@ -20,6 +20,8 @@ static void raise_adapter(struct subchannel *sub, struct fcp_step *out)
 {
     sub->interrupt = false;
     sub->uninterrupted = 0;
+    if (sub->indicator)             /* after the queues were changed, so that who sees it sees what it stands for */
+        atomic_store_explicit((_Atomic uint32_t *)(uintptr_t)sub->indicator, UINT32_MAX, memory_order_release);
     out->kind = FCP_STEP_INTERRUPT;
     out->interrupt = FCP_INT_ADAPTER;
     sub->stats.interrupts++;
@@ -42,8 +44,8 @@ static bool sub_step(struct subchannel *sub, struct fcp_step *out)
         raise_io(sub, out);
         return true;
     }
-    if (sub->program) {
-        program_run(sub, out);
+    if (sub->establishing) {
+        establish_run(sub, out);
         return true;
     }
     if (sub->state != FCP_SUB_ACTIVE)

@@ -103,7 +103,7 @@ bool driver_up(struct driver *d)
     if (fcp_establish(d->ch, d->sub, address(d->qdr)) || !driver_run_until(d, FCP_STEP_INTERRUPT) ||
         d->last.dstat != (FCP_DSTAT_CHANNEL_END | FCP_DSTAT_DEVICE_END) || d->last.cstat)
         return false;
-    if (fcp_activate(d->ch, d->sub) || !driver_run_until(d, FCP_STEP_SUBCHANNEL))
+    if (fcp_activate(d->ch, d->sub))
         return false;
     for (uint32_t i = 0; i < d->count; i++)
         driver_set_state(d, IN, i, SLSB_CU_INPUT_EMPTY);

@@ -344,6 +344,27 @@ static void shares_interrupts_and_sbals(void)
     driver_close(&d, true);
 }
 
+static void sets_the_indicator(void)
+{
+    struct driver d;
+    uint32_t *indicator;
+
+    driver_open(&d, NULL);
+    CHECK(driver_up(&d));
+    indicator = driver_alloc(&d, 4, 4);
+    *indicator = 0;
+    CHECK_EQ(FCP_EINVAL, fcp_set_indicator(d.ch, d.sub, 4096));
+    CHECK_EQ(FCP_EINVAL, fcp_set_indicator(d.ch, d.sub, (uint64_t)(uintptr_t)indicator + 1));
+    CHECK_EQ(0, fcp_set_indicator(d.ch, d.sub, (uint64_t)(uintptr_t)indicator));
+    driver_send(&d, config_qtcb(&d), SBAL_SFLAGS0_TYPE_READ, NULL, 0, 0);
+    CHECK(driver_run_until(&d, FCP_STEP_RESPONSE));
+    CHECK_EQ(0, *indicator);
+    CHECK(driver_run_until(&d, FCP_STEP_INTERRUPT));
+    CHECK(*indicator != 0);
+    CHECK_EQ(0, fcp_set_indicator(d.ch, d.sub, 0));
+    driver_close(&d, true);
+}
+
 static void wraps_around(void)
 {
     struct driver d;
@@ -358,7 +379,7 @@ static void wraps_around(void)
 static const struct test tests[] = {
     TEST(tells_about_itself), TEST(checks_the_protocol), TEST(refuses_bad_sbals),
     TEST(takes_chains),       TEST(waits_for_the_rest_of_a_chain), TEST(obeys_fault_rules),
-    TEST(fails_siga_after_the_fact), TEST(shares_interrupts_and_sbals), TEST(wraps_around),
+    TEST(fails_siga_after_the_fact), TEST(shares_interrupts_and_sbals), TEST(sets_the_indicator), TEST(wraps_around),
 };
 
 CHECK_MAIN(tests)

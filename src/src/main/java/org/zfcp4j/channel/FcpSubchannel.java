@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.channel;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.zfcp4j.qdio.CioEvent;
+import org.zfcp4j.qdio.Subchannel;
+import org.zfcp4j.qdio.SubchannelInterrupts;
+
+/**
+ * A subchannel of the mock channel: an FCP device. The instructions are those of {@link Subchannel}; an instruction that starts
+ * something returns at once, and its end comes as an interrupt out of a later step.
+ *
+ * <p>Interrupts take two moves, since the driver's handler must run in a context of the kernel: whoever steps the channel, or
+ * waits for its interrupts, calls {@link #post}; the interrupt context then calls {@link #deliver}, and process context
+ * {@link #deliverEvents}.
+ */
+public final class FcpSubchannel implements Subchannel {
+    private static final int SIGA_FUNCTION_WRITE = 0;
+    private static final int SIGA_FUNCTION_READ = 1;
+    private static final int SIGA_FUNCTION_SYNC = 2;
+    private static final int NATIVE_BUSY_BIT = 0x100;
+    private static final int CONDITION_CODE = 3;
+    private static final int EVENT_GONE = 1;
+    private static final int EVENT_NO_PATH = 2;
+    private static final int EVENT_OPER = 3;
+    private static final int EVENT_BOXED = 4;
+
+    private record IoStatus(int cstat, int dstat) {
+    }
+
+    private final FcpChannel channel;
+    private final long handle;
+    private final int number;
+    private final String busId;
+    private volatile SubchannelInterrupts handler;
+
+    private final AtomicBoolean adapterInterrupt = new AtomicBoolean();
+    private final Queue<IoStatus> ioInterrupts = new ConcurrentLinkedQueue<>();
+    private final Queue<CioEvent> events = new ConcurrentLinkedQueue<>();
+
+    FcpSubchannel(FcpChannel channel, int number, String busId) {
+        this.channel = channel;
+        this.handle = channel.handle();
+        this.number = number;
+        this.busId = busId;
+    }
+
+    public FcpChannel channel() {
+        return channel;
+    }
+
+    public String busId() {
+        return busId;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public void setInterruptHandler(SubchannelInterrupts newHandler) {
+        handler = newHandler;
+    }
+
+    // Instructions
+
+    @Override
+    public int establish(long qdrAddress) {
+        return started(FcpMock.establish(handle, number, qdrAddress));
+    }
+
+    @Override
+    public int activate() {
+        return started(FcpMock.activate(handle, number));
+    }
+
+    @Override
+    public int clear() {
+        return started(FcpMock.clear(handle, number));
+    }
+
+    @Override
+    public int halt() {
+        return started(FcpMock.halt(handle, number));
+    }
+
+    private int started(int rc) {
+        int cc = switch (rc) {
+            case 0 -> CC_OK;
+            case NativeResult.BUSY -> CC_BUSY;
+            case NativeResult.NO_DEVICE -> CC_NOT_OPERATIONAL;
+            default -> NativeResult.check(rc);
+        };
+        channel.ring();
+        return cc;
+    }
+
+    @Override
+    public int sigaWrite(int outputMask) {
+        return siga(SIGA_FUNCTION_WRITE, outputMask, 0);
+    }
+
+    @Override
+    public int sigaRead(int inputMask) {
+        return siga(SIGA_FUNCTION_READ, 0, inputMask);
+    }
+
+    @Override
+    public int sigaSync(int outputMask, int inputMask) {
+        return siga(SIGA_FUNCTION_SYNC, outputMask, inputMask);
+    }
+
+    private int siga(int function, int outputMask, int inputMask) {
+        int rc = FcpMock.siga(handle, number, function, outputMask, inputMask);
+        channel.ring();
+        if (rc == CC_OK) {
+            return rc;
+        }
+        NativeResult.check(rc);
+        return (rc & NATIVE_BUSY_BIT) != 0 ? rc & CONDITION_CODE | SIGA_BUSY : rc;
+    }
+
+    @Override
+    public int setIndicator(long indicatorAddress) {
+        return FcpMock.setIndicator(handle, number, indicatorAddress);
+    }
+
+    @Override
+    public int storeSsqd(long descriptorAddress) {
+        return FcpMock.ssqd(handle, number, descriptorAddress);
+    }
+
+    @Override
+    public int siosl() {
+        return FcpMock.siosl(handle, number);
+    }
+
+    // Interrupts
+
+    /** Takes over an interrupt of this subchannel. Any thread, one at a time. */
+    public void post(StepResult interrupt) {
+        switch (interrupt.interrupt()) {
+            case StepResult.INTERRUPT_ADAPTER -> adapterInterrupt.set(true);
+            case StepResult.INTERRUPT_IO -> ioInterrupts.add(new IoStatus(interrupt.cstat(), interrupt.dstat()));
+            case StepResult.INTERRUPT_EVENT -> events.add(event(interrupt.event()));
+            default -> throw new IllegalArgumentException(interrupt + " is no interrupt");
+        }
+    }
+
+    private static CioEvent event(int code) {
+        return switch (code) {
+            case EVENT_GONE -> CioEvent.GONE;
+            case EVENT_NO_PATH -> CioEvent.NO_PATH;
+            case EVENT_OPER -> CioEvent.OPER;
+            case EVENT_BOXED -> CioEvent.BOXED;
+            default -> throw new IllegalArgumentException("event " + code);
+        };
+    }
+
+    /** Whether {@link #deliver} has something to do. */
+    public boolean hasInterrupts() {
+        return adapterInterrupt.get() || !ioInterrupts.isEmpty();
+    }
+
+    /** Whether {@link #deliverEvents} has something to do. */
+    public boolean hasEvents() {
+        return !events.isEmpty();
+    }
+
+    /** Calls the driver's handler for what was posted, I/O interrupts first. Hard interrupt context. */
+    public void deliver() {
+        IoStatus io;
+        while ((io = ioInterrupts.poll()) != null) {
+            handler.ioInterrupt(io.cstat, io.dstat);
+        }
+        if (adapterInterrupt.getAndSet(false)) {
+            handler.thinInterrupt();
+        }
+    }
+
+    /** Calls the driver's handler for events of the subchannel. Process context. */
+    public void deliverEvents() {
+        CioEvent event;
+        while ((event = events.poll()) != null) {
+            handler.path(event);
+        }
+    }
+
+    // What happens to a subchannel
+
+    /** Changes a setting. */
+    public void set(ChannelParameter parameter, long value) {
+        channel.set(number, parameter, value);
+    }
+
+    public long get(ChannelParameter parameter) {
+        return channel.get(number, parameter);
+    }
+
+    /** Reports an unsolicited status; false if the queues are not active. */
+    public boolean notify(Notification notification) {
+        return channel.notify(number, notification) != 0;
+    }
+
+    /** The fabric lets the subchannel's login go, with {@code FSF_PSQ_LINK_*} as the reason, 0 for login unable. */
+    public void linkDown(int errorCode) {
+        NativeResult.check(FcpMock.virtualLink(handle, number, 0, errorCode));
+        channel.ring();
+    }
+
+    /** The fabric accepts the subchannel's login again. */
+    public void linkUp() {
+        NativeResult.check(FcpMock.virtualLink(handle, number, 1, 0));
+        channel.ring();
+    }
+
+    /** The device, or its last path, goes away or comes back. */
+    public void happen(CioEvent event) {
+        int code = switch (event) {
+            case GONE -> EVENT_GONE;
+            case NO_PATH -> EVENT_NO_PATH;
+            case OPER -> EVENT_OPER;
+            case BOXED -> EVENT_BOXED;
+        };
+        NativeResult.check(FcpMock.subchannelEvent(handle, number, code));
+        channel.ring();
+    }
+
+    /** The channel stops the queues by itself, with this status. */
+    public void stopQueues(int dstat, int cstat) {
+        NativeResult.check(FcpMock.activateCheck(handle, number, dstat, cstat));
+        channel.ring();
+    }
+
+    public SubchannelStats stats() {
+        try (Arena confined = Arena.ofConfined()) {
+            MemorySegment counters = confined.allocate(JAVA_LONG, SubchannelStats.COUNTERS);
+            NativeResult.check(FcpMock.stats(handle, number, counters));
+            return SubchannelStats.read(counters);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return busId;
+    }
+}
