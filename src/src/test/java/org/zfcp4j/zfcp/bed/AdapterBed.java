@@ -12,6 +12,8 @@ import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.lab.fake.MidlayerObserver;
+import org.zfcp4j.lab.fake.ScsiMidlayerFake;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
@@ -62,7 +64,7 @@ public final class AdapterBed {
     public AdapterBed(Kernel kernel) {
         this.kernel = kernel;
         parameters.dbflevel = 6;
-        module = new ZfcpModule(kernel, null, null, (area, level, tod, record, length) -> traced.add(
+        module = new ZfcpModule(kernel, new ScsiMidlayerFake(kernel, new MidlayerObserver() { }), null, (area, level, tod, record, length) -> traced.add(
                 new Traced(area.name().substring(area.name().lastIndexOf('_') + 1), level,
                         Arrays.copyOf(record, length))), parameters, null);
         module.portRportWork = work -> { };

@@ -22,7 +22,7 @@ public final class StubSubchannel implements Subchannel {
     public int activateCc = CC_OK;
     public int ssqdRc;
     public int siosls;
-    public int siosRc;
+    public int sioslRc;
 
     private SubchannelInterrupts interrupts;
     private long qdr;
@@ -102,6 +102,6 @@ public final class StubSubchannel implements Subchannel {
     @Override
     public int siosl() {
         siosls++;
-        return siosRc;
+        return sioslRc;
     }
 }
