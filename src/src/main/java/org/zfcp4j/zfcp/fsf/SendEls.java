@@ -23,7 +23,7 @@ import org.zfcp4j.zfcp.qdio.QdioSend;
 
 /** Send ELS: an extended link service request to a remote port, which need not be open. */
 public final class SendEls {
-    /** SBALs of an ELS where the channel does not have multiple-buffer requests: one for the request, one for the response. */
+    /** SBALs of an ELS without multiple-buffer requests: one for the request, one for the response. */
     private static final int ELS_MAX_SBALS = 2;
 
     private static final Consumer<FsfReq> HANDLER = SendEls::sendElsHandler;

@@ -24,8 +24,8 @@ import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 
 /**
- * An adapter with traces and a work queue but without ERP thread, for tests of what lies below error recovery: a recovery that
- * is triggered leaves its trace record and nothing else. All traces are on.
+ * An adapter with traces and a work queue but without ERP thread, for tests of what lies below error recovery: a recovery
+ * that is triggered leaves its trace record and nothing else. All traces are on.
  */
 public final class AdapterBed {
     /** A record that was traced. */
@@ -64,9 +64,10 @@ public final class AdapterBed {
     public AdapterBed(Kernel kernel) {
         this.kernel = kernel;
         parameters.dbflevel = 6;
-        module = new ZfcpModule(kernel, new ScsiMidlayerFake(kernel, new MidlayerObserver() { }), null, (area, level, tod, record, length) -> traced.add(
-                new Traced(area.name().substring(area.name().lastIndexOf('_') + 1), level,
-                        Arrays.copyOf(record, length))), parameters, null);
+        module = new ZfcpModule(kernel, new ScsiMidlayerFake(kernel, new MidlayerObserver() { }), null,
+                (area, level, tod, record, length) -> traced.add(new Traced(
+                        area.name().substring(area.name().lastIndexOf('_') + 1), level, Arrays.copyOf(record, length))),
+                parameters, null);
         module.portRportWork = work -> { };
         module.portGidPnWork = work -> { };
         module.portTestLinkWork = work -> { };

@@ -20,6 +20,7 @@ import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
+import org.zfcp4j.zfcp.bed.JsonLines;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
@@ -34,6 +35,16 @@ final class Effects implements KernelObserver, DebugArea.Sink {
         List<String> taken = List.copyOf(lines);
         lines.clear();
         return taken;
+    }
+
+    /** A number written as {@code "0x..."}. */
+    static long hex(String text) {
+        return Long.parseUnsignedLong(text.substring(2), 16);
+    }
+
+    /** A number of 32 bits. */
+    static int word(JsonObject line, String name) {
+        return (int) JsonLines.number(line, name);
     }
 
     void siosl() {
@@ -130,15 +141,15 @@ final class Effects implements KernelObserver, DebugArea.Sink {
             String object = effect.getString("status", "");
             for (String name : List.of("wwpn", "lun")) {
                 if (effect.get(name) != null) {
-                    object += String.format(" %016x", Rows.hex(effect.getString(name, "")));
+                    object += String.format(" %016x", JsonLines.number(effect, name));
                 }
             }
-            return String.format("status %s %08x %08x", object, Rows.hex(effect, "old"), Rows.hex(effect, "new"));
+            return String.format("status %s %08x %08x", object, word(effect, "old"), word(effect, "new"));
         }
         if (effect.get("trig") != null) {
             return String.format("trig %s %02x %02x %016x %016x", effect.getString("trig", ""),
-                    Rows.hex(effect, "want"), Rows.hex(effect, "need"), Rows.hex(effect.getString("wwpn", "")),
-                    Rows.hex(effect.getString("lun", "")));
+                    word(effect, "want"), word(effect, "need"), JsonLines.number(effect, "wwpn"),
+                    JsonLines.number(effect, "lun"));
         }
         if (effect.get("queue_work") != null) {
             return "queue_work " + effect.getString("queue_work", "") + " " + effect.getBoolean("queued", false);
@@ -149,7 +160,7 @@ final class Effects implements KernelObserver, DebugArea.Sink {
         return switch (effect.getString("ev", "")) {
             case "siosl" -> "siosl";
             case "stat_miss" -> "stat_miss " + effect.getInt("old", 0) + " " + effect.getInt("new", 0);
-            case "scsi" -> scsiDone(Rows.hex(effect, "result"), effect.getInt("resid", -1),
+            case "scsi" -> scsiDone(word(effect, "result"), effect.getInt("resid", -1),
                     effect.getString("sense", ""));
             default -> throw new AssertionError(effect);
         };

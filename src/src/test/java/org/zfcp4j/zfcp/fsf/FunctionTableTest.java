@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.eclipsesource.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zfcp4j.zfcp.bed.JsonLines;
 import org.zfcp4j.zfcp.def.FcpLun;
 import org.zfcp4j.zfcp.def.PortSpeed;
 
 /** Pure functions against what the C functions returned. */
 class FunctionTableTest {
     private static List<JsonObject> rows(String function) {
-        List<JsonObject> rows = Rows.of("functions.jsonl.gz").stream()
+        List<JsonObject> rows = JsonLines.of("functions").stream()
                 .filter(row -> row.getString("fn", "").startsWith(function)).toList();
         assertEquals(false, rows.isEmpty());
         return rows;
@@ -21,14 +22,14 @@ class FunctionTableTest {
     @Test
     void convertPortspeed() {
         for (JsonObject row : rows("convert_portspeed")) {
-            assertEquals(Rows.hex(row, "out"), PortSpeed.convertPortspeed(Rows.hex(row, "in")), row::toString);
+            assertEquals(Effects.word(row, "out"), PortSpeed.convertPortspeed(Effects.word(row, "in")), row::toString);
         }
     }
 
     @Test
     void scnprintFcSecurity() {
         for (JsonObject row : rows("scnprint_fc_security")) {
-            int in = Rows.hex(row, "in");
+            int in = Effects.word(row, "in");
             FcSecurity.PrintFmt fmt = row.getString("fmt", "").equals("list")
                     ? FcSecurity.PrintFmt.ZFCP_FSF_PRINT_FMT_LIST : FcSecurity.PrintFmt.ZFCP_FSF_PRINT_FMT_SINGLEITEM;
             assertEquals(row.getString("out", null), FcSecurity.scnprintFcSecurity(4096, in, fmt), row::toString);
@@ -42,8 +43,8 @@ class FunctionTableTest {
     @Test
     void lunConversion() {
         for (JsonObject row : rows("scsilun_to_int")) {
-            long fcpLun = Rows.hex(row.getString("fcp_lun", null));
-            long lun = Long.parseUnsignedLong(row.get("int").toString());
+            long fcpLun = JsonLines.number(row, "fcp_lun");
+            long lun = JsonLines.number(row, "int");
             assertEquals(lun, FcpLun.toScsiLun(fcpLun), row::toString);
             assertEquals(fcpLun, FcpLun.fromScsiLun(lun), row::toString);
         }

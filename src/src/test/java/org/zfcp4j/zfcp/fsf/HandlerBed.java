@@ -84,13 +84,13 @@ final class HandlerBed {
         DbfAdapter.adapterRegister(adapter);
 
         for (Member member : before.get("ports").asObject()) {
-            ports.add(port(Rows.hex(member.getName()), member.getValue().asArray()));
+            ports.add(port(Effects.hex(member.getName()), member.getValue().asArray()));
         }
         Member lun = before.get("luns").asObject().iterator().next();
-        sdev = lun(ports.getFirst(), Rows.hex(lun.getName().substring(lun.getName().indexOf('/') + 1)));
-        ScsiDev.of(sdev).status.set((int) Rows.hex(lun.getValue().asArray().get(0).asString()));
-        adapter.adapterFeatures = Rows.hex(before, "features");
-        adapter.status.set(Rows.hex(before, "adapter"));
+        sdev = lun(ports.getFirst(), Effects.hex(lun.getName().substring(lun.getName().indexOf('/') + 1)));
+        ScsiDev.of(sdev).status.set((int) Effects.hex(lun.getValue().asArray().get(0).asString()));
+        adapter.adapterFeatures = Effects.word(before, "features");
+        adapter.status.set(Effects.word(before, "adapter"));
         kernel.setObserver(effects);
     }
 
@@ -105,9 +105,9 @@ final class HandlerBed {
     }
 
     private Port port(long wwpn, JsonArray state) {
-        Port port = new Port(adapter, wwpn, (int) Rows.hex(state.get(2).asString()));
+        Port port = new Port(adapter, wwpn, (int) Effects.hex(state.get(2).asString()));
         port.dev = new Device(kernel, String.format("0x%016x", wwpn), null, port, dev -> { });
-        port.status.set((int) Rows.hex(state.get(0).asString()));
+        port.status.set((int) Effects.hex(state.get(0).asString()));
         if (state.get(3).asInt() != 0) {
             port.rport = new FcRport(adapter.scsiHost, 0, wwpn, port.dId, FcRport.FC_RPORT_ROLE_FCP_TARGET);
         }

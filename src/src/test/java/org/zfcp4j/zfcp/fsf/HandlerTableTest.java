@@ -27,6 +27,7 @@ import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.fsf.FsfStatusQual;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.Memory;
+import org.zfcp4j.zfcp.bed.JsonLines;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
@@ -46,7 +47,7 @@ class HandlerTableTest {
     @Test
     void answers() {
         List<Executable> checks = new ArrayList<>();
-        for (JsonObject row : Rows.of("handlers-direct.jsonl.gz")) {
+        for (JsonObject row : JsonLines.of("handlers-direct")) {
             checks.add(() -> inKernel(kernel -> answer(new HandlerBed(kernel, row.get("before").asObject()), row)));
         }
         assertEquals(749, checks.size());
@@ -70,7 +71,7 @@ class HandlerTableTest {
             recorded = recorded.subList(0, Math.min(effects.size(), recorded.size()));
         }
         assertEquals(String.join("\n", recorded), String.join("\n", effects), () -> described(row));
-        assertEquals(Rows.hex(row, "req_status"), req.status, () -> described(row));
+        assertEquals(Effects.word(row, "req_status"), req.status, () -> described(row));
     }
 
     private static String described(JsonObject row) {
@@ -167,18 +168,18 @@ class HandlerTableTest {
         long header = FsfQtcb.header(qtcb);
         JsonArray psq = row.get("psq").asArray();
         JsonArray fsq = row.get("fsq").asArray();
-        FsfQtcbPrefix.protStatus(prefix, Rows.hex(row, "prot_status"));
-        FsfQtcbHeader.fsfStatus(header, Rows.hex(row, "fsf_status"));
+        FsfQtcbPrefix.protStatus(prefix, Effects.word(row, "prot_status"));
+        FsfQtcbHeader.fsfStatus(header, Effects.word(row, "fsf_status"));
         for (int i = 0; i < 2; i++) {
-            FsfProtStatusQual.word(FsfQtcbPrefix.protStatusQual(prefix), i, (int) Rows.hex(psq.get(i).asString()));
-            FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), i, (int) Rows.hex(fsq.get(i).asString()));
+            FsfProtStatusQual.word(FsfQtcbPrefix.protStatusQual(prefix), i, (int) Effects.hex(psq.get(i).asString()));
+            FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), i, (int) Effects.hex(fsq.get(i).asString()));
         }
     }
 
     @Test
     void unsolicitedStatus() {
         List<Executable> checks = new ArrayList<>();
-        for (JsonObject row : Rows.of("srb-handlers-direct.jsonl.gz")) {
+        for (JsonObject row : JsonLines.of("srb-handlers-direct")) {
             checks.add(() -> inKernel(kernel -> unsolicited(new HandlerBed(kernel, row.get("before").asObject()), row)));
         }
         assertEquals(false, checks.isEmpty());
@@ -189,10 +190,10 @@ class HandlerTableTest {
         StorageBlock page = bed.adapter.pool.srData.alloc();
         long buffer = page.address();
         Memory.zero(buffer, FsfStatusReadBuffer.SIZE);
-        FsfStatusReadBuffer.statusType(buffer, Rows.hex(row, "status_type"));
-        FsfStatusReadBuffer.statusSubtype(buffer, Rows.hex(row, "status_subtype"));
-        FsfStatusReadBuffer.dId(buffer, Rows.hex(row, "d_id"));
-        FsfLinkDownInfo.errorCode(FsfStatusReadBuffer.payloadLinkDownInfo(buffer), Rows.hex(row, "code"));
+        FsfStatusReadBuffer.statusType(buffer, Effects.word(row, "status_type"));
+        FsfStatusReadBuffer.statusSubtype(buffer, Effects.word(row, "status_subtype"));
+        FsfStatusReadBuffer.dId(buffer, Effects.word(row, "d_id"));
+        FsfLinkDownInfo.errorCode(FsfStatusReadBuffer.payloadLinkDownInfo(buffer), Effects.word(row, "code"));
         FsfReq req = bed.request(ZfcpStatus.FSF_QTCB_UNSOLICITED_STATUS, null, null);
         req.srb = page;
 
