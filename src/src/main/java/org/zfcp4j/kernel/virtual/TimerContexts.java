@@ -43,6 +43,7 @@ final class TimerContexts {
     void giveBack(Context context) {
         context.timer = null;
         engine.disable(context.task);
+        context.task.operation = Operation.IDLE;
         idle.addFirst(context);
     }
 
