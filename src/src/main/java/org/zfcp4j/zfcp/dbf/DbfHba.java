@@ -175,7 +175,7 @@ public final class DbfHba {
     }
 
     /**
-     * {@code zfcp_dbf_hba_def_err}: the SBALs of a response that the channel signalled as an error; to the payload area only.
+     * {@code zfcp_dbf_hba_def_err}: the SBALs of a response that the channel signalled as an error, to the payload area.
      *
      * @param reqId request that the channel names
      * @param scount number of SBALs

@@ -93,8 +93,8 @@ public final class DbfSan {
     }
 
     /**
-     * {@code zfcp_dbf_san_res_cap_len_if_gpn_ft}: how much of a response is worth recording: of the list of ports that the name
-     * server gave what lies before its end, of anything else all.
+     * {@code zfcp_dbf_san_res_cap_len_if_gpn_ft}: how much of a response is worth recording: of the list of ports that the
+     * name server gave what lies before its end, of anything else all.
      */
     @LinuxSource("zfcp_dbf.c:zfcp_dbf_san_res_cap_len_if_gpn_ft")
     private static int sanResCapLenIfGpnFt(String tag, FsfReq fsf, int len) {

@@ -10,8 +10,8 @@ import org.zfcp4j.layout.dbf.ZfcpDbfPay;
 import org.zfcp4j.zfcp.def.Dbf;
 
 /**
- * Records of the payload area: what does not fit into a record of another area, in pieces of 256 bytes with a running number,
- * tied to that record by the request id. {@code pay_lock} nests in the locks of the other areas.
+ * Records of the payload area: what does not fit into a record of another area, in pieces of 256 bytes with a running
+ * number, tied to that record by the request id. {@code pay_lock} nests in the locks of the other areas.
  */
 final class Payload {
     private static final int LEVEL = 1;

@@ -11,8 +11,8 @@ import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.ReqList;
 
 /**
- * {@code zfcp_reqlist.h}: operations on the hash of pending requests. Each takes the list's lock, with interrupts off, unless
- * its name ends in {@code Locked}; any context. Nothing allocates but {@link #alloc}.
+ * {@code zfcp_reqlist.h}: operations on the hash of pending requests. Each takes the list's lock, with interrupts off,
+ * unless its name ends in {@code Locked}; any context. Nothing allocates but {@link #alloc}.
  */
 public final class ReqLists {
     private ReqLists() {
@@ -87,8 +87,8 @@ public final class ReqLists {
     }
 
     /**
-     * {@code zfcp_reqlist_move}: empties the list into {@code list}. Each bucket goes in front of those before it, so requests
-     * come out by descending bucket and in order of sending within one.
+     * {@code zfcp_reqlist_move}: empties the list into {@code list}. Each bucket goes in front of those before it, so
+     * requests come out by descending bucket and in order of sending within one.
      */
     @LinuxSource("zfcp_reqlist.h:zfcp_reqlist_move")
     public static void move(ReqList rl, ListHead<FsfReq> list) {

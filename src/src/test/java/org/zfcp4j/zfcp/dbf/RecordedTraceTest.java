@@ -33,8 +33,8 @@ import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;
 
 /**
- * Trace records of recordings of the C driver, made again from what the same recordings say about the request: area, level, tag
- * and every byte, with the payload records that go with them.
+ * Trace records of recordings of the C driver, made again from what the same recordings say about the request: area,
+ * level, tag and every byte, with the payload records that go with them.
  */
 class RecordedTraceTest {
     /** What one recording tells, by adapter and request id. */
