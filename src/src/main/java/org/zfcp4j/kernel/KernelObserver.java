@@ -10,6 +10,10 @@ public interface KernelObserver {
     default void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
     }
 
+    /** A timer was armed to expire {@code jiffies} from now; virtual kernel only. */
+    default void timerArmed(Timer timer, long jiffies) {
+    }
+
     /** {@code queue_work} or {@code queue_delayed_work} was called; {@code queued} false if it was pending already. */
     default void workQueued(WorkQueue queue, Work work, long delayJiffies, boolean queued) {
     }

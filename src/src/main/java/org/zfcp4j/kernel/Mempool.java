@@ -16,12 +16,16 @@ public final class Mempool<T> {
         void free(T element);
     }
 
+    private final Kernel kernel;
+    private final String name;
     private final SpinLock lock;
     private final Allocator<T> allocator;
     private final java.util.ArrayDeque<T> reserve = new java.util.ArrayDeque<>();
     private int min;
 
     private Mempool(Kernel kernel, String name, int min, Allocator<T> allocator) {
+        this.kernel = kernel;
+        this.name = name;
         this.lock = kernel.spinLock(name, this);
         this.allocator = allocator;
         this.min = min;
@@ -48,8 +52,14 @@ public final class Mempool<T> {
         return 0;
     }
 
-    /** {@code mempool_alloc(pool, GFP_ATOMIC)}: null when both allocator and reserve are exhausted. */
+    /**
+     * {@code mempool_alloc(pool, GFP_ATOMIC)}: null when both allocator and reserve are exhausted, which the environment may
+     * say of the pool by its name.
+     */
     public T alloc() {
+        if (!kernel.mayAllocate(name)) {
+            return null;
+        }
         T element = allocator.alloc();
         if (element != null) {
             return element;

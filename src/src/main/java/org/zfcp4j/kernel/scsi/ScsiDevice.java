@@ -2,7 +2,6 @@
 package org.zfcp4j.kernel.scsi;
 
 import org.zfcp4j.kernel.ListNode;
-import org.zfcp4j.kernel.fc.FcRport;
 
 /**
  * The fields of {@code struct scsi_device} that zfcp uses. Reference counting belongs to the midlayer that made it.

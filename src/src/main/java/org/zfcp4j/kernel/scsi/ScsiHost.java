@@ -6,8 +6,6 @@ import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.SpinLock;
-import org.zfcp4j.kernel.fc.FcFunctionTemplate;
-import org.zfcp4j.kernel.fc.FcHost;
 
 /** The fields of {@code struct Scsi_Host} that zfcp uses. {@link #hostLock} protects {@link #devices}. */
 public final class ScsiHost {

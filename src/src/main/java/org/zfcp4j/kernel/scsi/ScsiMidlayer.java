@@ -19,7 +19,7 @@ public interface ScsiMidlayer {
     void putHost(ScsiHost host);
 
     /** {@code scsi_scan_target}: process context; may call slave_alloc. */
-    void scanTarget(ScsiHost host, org.zfcp4j.kernel.fc.FcRport rport, int channel, int id, long lun, int rescan);
+    void scanTarget(ScsiHost host, FcRport rport, int channel, int id, long lun, int rescan);
 
     /** {@code scsi_queue_work}: on the host's own work queue. */
     boolean queueWork(ScsiHost host, Work work);

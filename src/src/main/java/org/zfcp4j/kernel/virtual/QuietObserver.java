@@ -5,6 +5,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.KernelObserver;
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 
@@ -35,6 +36,16 @@ final class QuietObserver implements KernelObserver {
         } finally {
             engine.exitQuiet();
         }
+    }
+
+    @Override
+    public void timerArmed(Timer timer, long jiffies) {
+        pass(() -> target.timerArmed(timer, jiffies));
+    }
+
+    @Override
+    public void serviceLevel(Device device, boolean register) {
+        pass(() -> target.serviceLevel(device, register));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class VirtualTimer extends Timer implements Shared {
     @Override
     public void arm(long jiffies) {
         engine.point(Operation.ARM_TIMER, this);
+        engine.observer.timerArmed(this, jiffies);
         armQuietly(jiffies);
     }
 

@@ -12,7 +12,7 @@ import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
-import org.zfcp4j.kernel.fc.FcRport;
+import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.scsi.ScsiMidlayer;

@@ -11,7 +11,7 @@ import org.zfcp4j.kernel.RwLock;
 import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
-import org.zfcp4j.kernel.fc.FcHostStatistics;
+import org.zfcp4j.kernel.scsi.FcHostStatistics;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.qdio.CcwDevice;
 

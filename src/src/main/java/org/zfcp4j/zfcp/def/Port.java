@@ -8,7 +8,7 @@ import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.RwLock;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.fc.FcRport;
+import org.zfcp4j.kernel.scsi.FcRport;
 
 /** {@code struct zfcp_port}: a remote port. */
 public final class Port {

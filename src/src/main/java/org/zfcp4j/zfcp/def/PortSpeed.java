@@ -2,7 +2,7 @@
 package org.zfcp4j.zfcp.def;
 
 import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 
 /**
  * Port speeds as the channel codes them. Not with the FSF commands, because the functions that update the SCSI host use

@@ -12,7 +12,7 @@ import org.zfcp4j.kernel.StorageCache;
 import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.debug.DebugArea;
-import org.zfcp4j.kernel.fc.FcTransport;
+import org.zfcp4j.kernel.scsi.FcTransport;
 import org.zfcp4j.kernel.scsi.ScsiMidlayer;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 

@@ -4,7 +4,7 @@ package org.zfcp4j.zfcp.fc;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.fc.FcTransport;
+import org.zfcp4j.kernel.scsi.FcTransport;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FcEvent;
 import org.zfcp4j.zfcp.def.FcEvents;

@@ -3,7 +3,7 @@ package org.zfcp4j.zfcp.fc;
 
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcElsCsp;
 import org.zfcp4j.layout.fc.FcElsCssp;

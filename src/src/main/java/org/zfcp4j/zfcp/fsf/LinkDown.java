@@ -4,7 +4,7 @@ package org.zfcp4j.zfcp.fsf;
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
 
 import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.fsf.FsfLinkDownInfo;
 import org.zfcp4j.zfcp.def.Adapter;

@@ -8,7 +8,7 @@ import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.StorageBlock;
-import org.zfcp4j.kernel.fc.FcTransport;
+import org.zfcp4j.kernel.scsi.FcTransport;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.qdio.QdioConstants;

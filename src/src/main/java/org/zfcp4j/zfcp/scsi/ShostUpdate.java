@@ -4,7 +4,7 @@ package org.zfcp4j.zfcp.scsi;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcElsFlogi;

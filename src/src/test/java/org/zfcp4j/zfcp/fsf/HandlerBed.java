@@ -13,7 +13,7 @@ import org.zfcp4j.kernel.KThread;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.Mempool;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.fc.FcRport;
+import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;

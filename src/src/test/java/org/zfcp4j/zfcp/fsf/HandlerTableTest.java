@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.zfcp4j.kernel.StorageBlock;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.kernel.virtual.VirtualConfig;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.layout.fsf.FsfLinkDownInfo;

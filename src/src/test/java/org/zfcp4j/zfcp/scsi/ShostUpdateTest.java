@@ -8,7 +8,7 @@ import com.eclipsesource.json.JsonObject;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.layout.Memory;

@@ -7,7 +7,7 @@ import static org.zfcp4j.zfcp.erp.strategy.ErpActResult.*;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.zfcp.adapter.port.Ports;
 import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
 import org.zfcp4j.zfcp.dbf.DbfRec;

@@ -6,7 +6,7 @@ import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.LogLevel;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcCtHdr;

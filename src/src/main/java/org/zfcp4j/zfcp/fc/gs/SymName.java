@@ -4,7 +4,7 @@ package org.zfcp4j.zfcp.fc.gs;
 import java.nio.charset.StandardCharsets;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcCtHdr;

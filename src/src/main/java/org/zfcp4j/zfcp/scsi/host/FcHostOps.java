@@ -2,10 +2,10 @@
 package org.zfcp4j.zfcp.scsi.host;
 
 import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.fc.FcFunctionTemplate;
-import org.zfcp4j.kernel.fc.FcHost;
-import org.zfcp4j.kernel.fc.FcHostStatistics;
-import org.zfcp4j.kernel.fc.FcRport;
+import org.zfcp4j.kernel.scsi.FcFunctionTemplate;
+import org.zfcp4j.kernel.scsi.FcHost;
+import org.zfcp4j.kernel.scsi.FcHostStatistics;
+import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.zfcp.adapter.port.Ports;
 import org.zfcp4j.zfcp.def.Adapter;

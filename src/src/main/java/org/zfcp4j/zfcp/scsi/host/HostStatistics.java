@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.fc.FcHostStatistics;
+import org.zfcp4j.kernel.scsi.FcHostStatistics;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
 import org.zfcp4j.zfcp.def.Adapter;

@@ -4,7 +4,7 @@ package org.zfcp4j.zfcp.scsi.host;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.fc.FcRport;
+import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.zfcp.dbf.DbfRec;
 import org.zfcp4j.zfcp.def.Adapter;

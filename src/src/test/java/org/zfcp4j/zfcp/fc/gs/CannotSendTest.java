@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Mempool;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.fc.FcHost;
+import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.WkaPort;

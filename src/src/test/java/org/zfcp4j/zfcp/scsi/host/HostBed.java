@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.fc.FcRport;
+import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.VirtualKernel;

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.fc.FcHostStatistics;
+import org.zfcp4j.kernel.scsi.FcHostStatistics;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
 
 class HostStatisticsTest {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.kernel.fc;
+package org.zfcp4j.kernel.scsi;
 
 /** {@code struct fc_host_statistics}, as far as zfcp fills it; counters. */
 public final class FcHostStatistics {

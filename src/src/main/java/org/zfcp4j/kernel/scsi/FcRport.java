@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.kernel.fc;
+package org.zfcp4j.kernel.scsi;
 
-import org.zfcp4j.kernel.scsi.ScsiHost;
 
 /** A remote port of the FC transport class ({@code struct fc_rport}). */
 public final class FcRport {

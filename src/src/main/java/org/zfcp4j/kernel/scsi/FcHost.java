@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.kernel.fc;
+package org.zfcp4j.kernel.scsi;
 
 /** The attributes of the FC transport class for a host ({@code fc_host_*}); written by the driver, read by anyone. */
 public final class FcHost {
@@ -38,11 +38,11 @@ public final class FcHost {
     public static final int FC_PORTSTATE_LINKDOWN = 7;
     public static final int FC_PORTSTATE_ERROR = 8;
 
-    public volatile long nodeName;
-    public volatile long portName;
-    public volatile long permanentPortName;
-    public volatile long fabricName;
-    public volatile int portId;
+    public volatile long nodeName = -1;
+    public volatile long portName = -1;
+    public volatile long permanentPortName = -1;
+    public volatile long fabricName = -1;
+    public volatile int portId = -1;
     public volatile int portType;
     public volatile int speed;
     public volatile int supportedSpeeds;

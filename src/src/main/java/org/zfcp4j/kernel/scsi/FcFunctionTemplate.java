@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.kernel.fc;
+package org.zfcp4j.kernel.scsi;
 
-import org.zfcp4j.kernel.scsi.ScsiHost;
 
 /** What a driver offers to the FC transport class: functions of {@code struct fc_function_template}. */
 public interface FcFunctionTemplate {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.kernel.fc;
+package org.zfcp4j.kernel.scsi;
 
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 
 /** The functions of the FC transport class that zfcp calls. */
 public interface FcTransport {
