@@ -17,8 +17,10 @@ class LayersTest {
     /** From the bottom up; packages of one line do not know each other. */
     private static final List<List<String>> STACK = List.of(
             List.of("kernel", "layout"),
-            List.of("kernel.fc", "kernel.debug", "layout.qdio", "layout.fsf", "layout.fc", "layout.dbf"),
-            List.of("kernel.scsi", "kernel.real", "kernel.virtual", "layout.catalog"),
+            List.of("kernel.scsi", "kernel.debug", "kernel.real", "kernel.virtual", "layout.qdio", "layout.fc"),
+            List.of("layout.fsf"),
+            List.of("layout.dbf"),
+            List.of("layout.catalog"),
             List.of("qdio"),
             List.of("channel"),
             List.of("zfcp.def"),
