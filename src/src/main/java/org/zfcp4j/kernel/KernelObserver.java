@@ -14,7 +14,10 @@ public interface KernelObserver {
     default void timerArmed(Timer timer, long jiffies) {
     }
 
-    /** {@code queue_work} or {@code queue_delayed_work} was called; {@code queued} false if it was pending already. */
+    /**
+     * {@code queue_work} or {@code queue_delayed_work} was called; {@code queued} false if it was pending already. Called once
+     * more, without delay, when a delay has ended (in timer context) or was cut short (by who flushes the item).
+     */
     default void workQueued(WorkQueue queue, Work work, long delayJiffies, boolean queued) {
     }
 
@@ -47,7 +50,7 @@ public interface KernelObserver {
     default void serviceLevel(Device device, boolean register) {
     }
 
-    /** The task {@code context} is about to block, or an interrupt, tasklet or timer function has ended. */
+    /** The task {@code context} is about to block, or an interrupt, tasklet or timer function has ended; virtual kernel only. */
     default void quiesce(String context) {
     }
 }

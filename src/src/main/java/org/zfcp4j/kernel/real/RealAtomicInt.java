@@ -3,6 +3,7 @@ package org.zfcp4j.kernel.real;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Set;
 import org.zfcp4j.kernel.AtomicInt;
 
 /** A field behind a VarHandle. What Linux leaves relaxed is opaque, or a plain read-modify-write where the JVM knows no weaker one. */
@@ -16,6 +17,12 @@ final class RealAtomicInt extends AtomicInt {
             throw new ExceptionInInitializerError(e);
         }
     }
+
+    /**
+     * Linux's full order also holds between accesses that are not volatile. Where the processor's atomic instructions serialise,
+     * they provide it; elsewhere it takes fences.
+     */
+    private static final boolean FENCES = !Set.of("amd64", "x86_64", "s390x").contains(System.getProperty("os.arch"));
 
     @SuppressWarnings("unused")
     private int value;
@@ -42,15 +49,20 @@ final class RealAtomicInt extends AtomicInt {
 
     @Override
     public int addReturn(int delta) {
-        return (int) VALUE.getAndAdd(this, delta) + delta;
+        fence();
+        int old = (int) VALUE.getAndAdd(this, delta);
+        fence();
+        return old + delta;
     }
 
     @Override
     public boolean addUnless(int delta, int unless) {
         int old = (int) VALUE.getOpaque(this);
         while (old != unless) {
+            fence();
             int witness = (int) VALUE.compareAndExchange(this, old, old + delta);
             if (witness == old) {
+                fence();
                 return true;
             }
             old = witness;
@@ -70,7 +82,16 @@ final class RealAtomicInt extends AtomicInt {
 
     @Override
     public int xchg(int newValue) {
-        return (int) VALUE.getAndSet(this, newValue);
+        fence();
+        int old = (int) VALUE.getAndSet(this, newValue);
+        fence();
+        return old;
+    }
+
+    private static void fence() {
+        if (FENCES) {
+            VarHandle.fullFence();
+        }
     }
 
     @Override

@@ -66,6 +66,8 @@ final class RealWaitQueue extends WaitQueue {
         long deadline = jiffies == FOREVER ? 0 : System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(jiffies);
         RealKThread self = ContextThread.currentKThread();
         WAITERS.getAndAdd(this, 1);
+        // orders the announcement before the look at the condition, which need not be made of volatile reads
+        VarHandle.fullFence();
         if (self != null) {
             self.setWaitingOn(this);
         }

@@ -46,6 +46,11 @@ public final class Choice {
         return engine.nextEvent();
     }
 
+    /** What the next event is; null if there is none. */
+    public String nextEventName() {
+        return engine.nextEventName();
+    }
+
     /** Virtual time in nanoseconds. */
     public long now() {
         return engine.now();

@@ -56,8 +56,6 @@ final class Engine {
         this.outside = new Task(this, 0, TaskKind.USER, "init", () -> { });
     }
 
-    // ---- what is going on
-
     /** The task that runs, or the one that stands for code outside a run. */
     Task self() {
         return current == null ? outside : current;
@@ -103,6 +101,10 @@ final class Engine {
         return events.firstDue();
     }
 
+    String nextEventName() {
+        return events.isEmpty() ? null : events.first().describe();
+    }
+
     long decisions() {
         return decisions;
     }
@@ -123,8 +125,6 @@ final class Engine {
     boolean isQuiet() {
         return quiet != 0;
     }
-
-    // ---- scheduling points
 
     /** The current task is about to do something that others may see: they may come first. */
     void point(Operation operation, Shared target) {
@@ -274,8 +274,6 @@ final class Engine {
         }
     }
 
-    // ---- making runnable
-
     Task newTask(TaskKind kind, String name, Runnable body) {
         Task task = new Task(this, nextTask++, kind, name, body);
         tasks.add(task);
@@ -342,8 +340,6 @@ final class Engine {
         return events.remove(event);
     }
 
-    // ---- the run
-
     /** Called by the host: runs {@code body} and all that it sets off. */
     RunResult run(Runnable body) {
         if (main != null) {
@@ -353,8 +349,13 @@ final class Engine {
         main = newTask(TaskKind.USER, "user", body);
         makeReady(main, false);
         run(pickNext());
+        boolean interrupted = false;
         while (!finished) {
             LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            host.interrupt();
         }
         current = null;
         return new RunResult(outcome, detail, jiffies(), steps,

@@ -7,4 +7,7 @@ import org.zfcp4j.kernel.TimedEntry;
 abstract class Event extends TimedEntry {
     /** Makes a task runnable. */
     abstract void fire();
+
+    /** What happens, for people. */
+    abstract String describe();
 }

@@ -14,6 +14,11 @@ public final class Hardware implements Shared {
             task.operation = Operation.HARDWARE_STEP;
             engine.makeReady(task, true);
         }
+
+        @Override
+        String describe() {
+            return "hardware " + name;
+        }
     };
     private boolean rung;
 

@@ -27,6 +27,11 @@ public final class Task {
                 task.engine.makeReady(task, true);
             }
         }
+
+        @Override
+        String describe() {
+            return "end of " + task.operation + " of " + task.name;
+        }
     }
 
     final Engine engine;

@@ -20,6 +20,11 @@ final class VirtualTimer extends Timer implements Shared {
         void fire() {
             expire();
         }
+
+        @Override
+        String describe() {
+            return "timer " + name();
+        }
     };
     /** Calls the function: chosen at expiry, given back when done. */
     private TimerContexts.Context context;

@@ -15,11 +15,11 @@ import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 
 /** The contract on real threads, several times over, and what concerns these alone. */
-class RealKernelTest extends KernelContract {
+class RealKernelTest implements KernelContract {
     private static final int TIMES = 10;
 
     @Override
-    protected void onKernel(Consumer<Kernel> body) {
+    public void onKernel(Consumer<Kernel> body) {
         for (int i = 0; i < TIMES; i++) {
             try (RealKernel kernel = new RealKernel(8 << 20)) {
                 body.accept(kernel);

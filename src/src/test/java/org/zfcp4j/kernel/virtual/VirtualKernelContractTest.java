@@ -9,12 +9,12 @@ import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.KernelContract;
 
 /** The contract on virtual kernels: cooperative, and with many random schedules. */
-class VirtualKernelContractTest extends KernelContract {
+class VirtualKernelContractTest implements KernelContract {
     private static final int SEEDS = 60;
     private boolean cooperative;
 
     @Override
-    protected void onKernel(Consumer<Kernel> body) {
+    public void onKernel(Consumer<Kernel> body) {
         cooperative = true;
         run(new FifoScheduler(), body, "fifo");
         run(new WorkQueueFirstScheduler(), body, "work queue first");
@@ -38,9 +38,9 @@ class VirtualKernelContractTest extends KernelContract {
     }
 
     @Override
-    protected void inOrder(Kernel kernel, List<Integer> order) {
+    public void inOrder(Kernel kernel, List<Integer> order) {
         if (cooperative) {
-            super.inOrder(kernel, order);
+            KernelContract.super.inOrder(kernel, order);
         }
     }
 }

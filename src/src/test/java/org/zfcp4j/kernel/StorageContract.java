@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Time, storage, and what is built on top of the primitives. */
+public interface StorageContract extends OnKernel {
+    @Test
+    default void clocksAgree() {
+        onKernel(kernel -> {
+            long before = kernel.jiffies();
+            kernel.msleep(3);
+            long after = kernel.jiffies();
+            assertTrue(after - before >= 2, "slept " + (after - before));
+            long tod = kernel.todClock();
+            assertEquals(0, tod & 0xfff);
+            assertTrue((tod >>> 12) / 1000 >= after);
+            assertEquals(0, kernel.randomBelow(0));
+            assertEquals(0, kernel.randomBelow(1));
+            int random = kernel.randomBelow(250);
+            assertTrue(random >= 0 && random < 250);
+        });
+    }
+
+    @Test
+    default void storageIsAlignedAndAccountedFor() {
+        onKernel(kernel -> {
+            Storage storage = kernel.storage();
+            long before = storage.allocated();
+            List<Long> blocks = new ArrayList<>();
+            for (int size : new int[] {1, 16, 100, 256, 1696, 4096, 40_000, 70_000, 200_000}) {
+                for (long align : new long[] {1, 16, 256, 4096}) {
+                    long block = storage.zalloc(size, align);
+                    assertNotEquals(0, block);
+                    assertEquals(0, block % align);
+                    assertTrue(block >= storage.base() && block + size <= storage.limit());
+                    blocks.add(block);
+                }
+            }
+            assertEquals(blocks.size(), blocks.stream().distinct().count());
+            assertTrue(storage.allocated() > before);
+            blocks.forEach(storage::free);
+            storage.free(0);
+            assertEquals(before, storage.allocated());
+            assertEquals(0, storage.alloc(storage.limit() - storage.base() + 1, 1), "exhausted");
+        });
+    }
+
+    @Test
+    default void storageIsFoundAgainAfterItWasFreed() {
+        onKernel(kernel -> {
+            Storage storage = kernel.storage();
+            long size = (storage.limit() - storage.base()) / 8;
+            for (int i = 0; i < 30; i++) {
+                long block = storage.alloc(size, 256);
+                assertNotEquals(0, block);
+                storage.free(block);
+            }
+        });
+    }
+
+    @Test
+    default void mempoolFallsBackOnItsReserve() {
+        onKernel(kernel -> {
+            boolean[] memory = {true};
+            int[] made = new int[1];
+            List<Integer> freed = new ArrayList<>();
+            Mempool.Allocator<Integer> allocator = new Mempool.Allocator<>() {
+                @Override
+                public Integer alloc() {
+                    return memory[0] ? made[0]++ : null;
+                }
+
+                @Override
+                public void free(Integer element) {
+                    freed.add(element);
+                }
+            };
+            Mempool<Integer> pool = Mempool.create(kernel, "pool", 2, allocator);
+            assertEquals(2, pool.alloc(), "elements 0 and 1 are the reserve");
+            memory[0] = false;
+            Integer first = pool.alloc();
+            Integer second = pool.alloc();
+            assertTrue(first != null && second != null);
+            assertEquals(null, pool.alloc());
+            pool.free(first);
+            assertEquals(first, pool.alloc());
+            pool.free(first);
+            pool.free(second);
+            pool.free(2);
+            assertEquals(List.of(2), freed);
+            pool.destroy();
+            assertEquals(3, freed.size());
+            assertEquals(null, Mempool.create(kernel, "none", 1, allocator));
+        });
+    }
+
+    @Test
+    default void listsKeepTheKernelsOrder() {
+        ListHead<String> list = new ListHead<>();
+        ListNode<String> a = new ListNode<>("a");
+        ListNode<String> b = new ListNode<>("b");
+        ListNode<String> c = new ListNode<>("c");
+        assertTrue(list.isEmpty());
+        list.addTail(a);
+        list.addTail(b);
+        list.addHead(c);
+        assertEquals(List.of("c", "a", "b"), content(list));
+        list.moveToHead(b);
+        list.moveToTail(c);
+        assertEquals(List.of("b", "a", "c"), content(list));
+        ListHead<String> other = new ListHead<>();
+        ListNode<String> d = new ListNode<>("d");
+        other.addTail(d);
+        list.spliceInitTo(other);
+        assertEquals(List.of("b", "a", "c", "d"), content(other));
+        assertTrue(list.isEmpty());
+        other.forEach(name -> {
+            if (name.equals("a")) {
+                a.del();
+            }
+        });
+        assertFalse(a.isLinked());
+        assertEquals(3, other.count());
+    }
+
+    private static List<String> content(ListHead<String> list) {
+        List<String> names = new ArrayList<>();
+        for (ListNode<String> n = list.first(); n != null; n = list.next(n)) {
+            names.add(n.owner());
+        }
+        return names;
+    }
+
+    @Test
+    default void lastPutReleases() {
+        onKernel(kernel -> {
+            List<String> released = new ArrayList<>();
+            Kref<String> kref = new Kref<>(kernel, "object", released::add);
+            kref.get();
+            assertFalse(kref.put());
+            assertTrue(kref.put());
+            assertEquals(List.of("object"), released);
+        });
+    }
+
+    @Test
+    default void deviceHoldsItsParentWhileItIsRegistered() {
+        onKernel(kernel -> {
+            List<String> released = Collections.synchronizedList(new ArrayList<>());
+            Consumer<Device> release = device -> released.add(device.name());
+            Device parent = new Device(kernel, "parent", null, null, release);
+            Device child = new Device(kernel, "child", parent, "container", release);
+            assertEquals(0, child.register());
+            assertEquals(2, parent.references());
+            assertTrue(child.get());
+            child.unregister();
+            assertEquals(List.of(), released);
+            child.put();
+            parent.put();
+            assertEquals(List.of("child", "parent"), released);
+            assertFalse(child.get(), "no reference on a dead device");
+        });
+    }
+}
