@@ -90,6 +90,14 @@ public abstract class Kernel implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Whether an object that was freed may be handed out again, as the kernel's own caches do; not where the use of freed objects
+     * is to be found.
+     */
+    public boolean reusesFreed() {
+        return false;
+    }
+
     /** {@code panic}: ends the run. */
     public abstract void panic(String text);
 

@@ -21,7 +21,9 @@ public final class Mempool<T> {
     private final SpinLock lock;
     private final Allocator<T> allocator;
     private final java.util.ArrayDeque<T> reserve = new java.util.ArrayDeque<>();
-    private int min;
+    /** Size of the reserve, written under the lock. */
+    private volatile int reserved;
+    private volatile int min;
 
     private Mempool(Kernel kernel, String name, int min, Allocator<T> allocator) {
         this.kernel = kernel;
@@ -47,9 +49,20 @@ public final class Mempool<T> {
             if (element == null) {
                 return -Errno.ENOMEM;
             }
-            reserve.addLast(element);
+            keep(element);
         }
         return 0;
+    }
+
+    private void keep(T element) {
+        reserve.addLast(element);
+        reserved = reserve.size();
+    }
+
+    private T unkeep() {
+        T element = reserve.pollLast();
+        reserved = reserve.size();
+        return element;
     }
 
     /**
@@ -65,25 +78,29 @@ public final class Mempool<T> {
             return element;
         }
         lock.lockIrq();
-        element = reserve.pollLast();
+        element = unkeep();
         lock.unlockIrq();
         return element;
     }
 
-    /** {@code mempool_free}. */
+    /** {@code mempool_free}: looks without the lock whether the reserve is full, as it nearly always is. */
     public void free(T element) {
         if (element == null) {
             return;
         }
-        lock.lockIrq();
-        boolean refill = reserve.size() < min;
-        if (refill) {
-            reserve.addLast(element);
-        }
-        lock.unlockIrq();
-        if (!refill) {
+        if (reserved >= min || !refill(element)) {
             allocator.free(element);
         }
+    }
+
+    private boolean refill(T element) {
+        lock.lockIrq();
+        boolean below = reserve.size() < min;
+        if (below) {
+            keep(element);
+        }
+        lock.unlockIrq();
+        return below;
     }
 
     /** {@code mempool_resize}: 0 or {@code -ENOMEM}, with the reserve then smaller than asked for. Process context. */
@@ -92,7 +109,7 @@ public final class Mempool<T> {
         min = newMin;
         java.util.ArrayList<T> surplus = new java.util.ArrayList<>();
         while (reserve.size() > min) {
-            surplus.add(reserve.pollLast());
+            surplus.add(unkeep());
         }
         lock.unlockIrq();
         surplus.forEach(allocator::free);
@@ -107,7 +124,7 @@ public final class Mempool<T> {
     /** {@code mempool_destroy}: gives the reserve back. */
     public void destroy() {
         T element;
-        while ((element = reserve.pollLast()) != null) {
+        while ((element = unkeep()) != null) {
             allocator.free(element);
         }
     }

@@ -4,7 +4,8 @@ package org.zfcp4j.kernel;
 import java.util.function.Supplier;
 
 /**
- * The kernel's {@code kmalloc} for a heap type of the port: counts what is out, so that a leak shows.
+ * The kernel's {@code kmalloc} for a heap type of the port: counts what is out, so that a leak shows, and hands freed objects out
+ * again where the kernel reuses them. The content of an object is undefined.
  *
  * @param <T> object type
  */
@@ -13,12 +14,15 @@ public final class ObjectCache<T> implements Mempool.Allocator<T> {
     private final String name;
     private final Supplier<T> constructor;
     private final AtomicInt out;
+    /** Null where freed objects are not used again; then {@link #out} counts. */
+    private final FreeList<T> freed;
 
     public ObjectCache(Kernel kernel, String name, Supplier<T> constructor) {
         this.kernel = kernel;
         this.name = name;
         this.constructor = constructor;
         this.out = kernel.atomicInt(name, this, 0);
+        this.freed = kernel.reusesFreed() ? new FreeList<>(kernel.spinLock(name, this)) : null;
     }
 
     @Override
@@ -26,17 +30,25 @@ public final class ObjectCache<T> implements Mempool.Allocator<T> {
         if (!kernel.mayAllocate(name)) {
             return null;
         }
-        out.inc();
-        return constructor.get();
+        if (freed == null) {
+            out.inc();
+            return constructor.get();
+        }
+        T object = freed.take();
+        return object != null ? object : constructor.get();
     }
 
     @Override
     public void free(T object) {
-        out.dec();
+        if (freed == null) {
+            out.dec();
+        } else {
+            freed.add(object);
+        }
     }
 
     /** Objects allocated and not freed. */
     public int outstanding() {
-        return out.read();
+        return freed == null ? out.read() : freed.outstanding();
     }
 }

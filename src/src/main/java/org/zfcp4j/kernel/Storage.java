@@ -27,6 +27,20 @@ public abstract class Storage implements AutoCloseable {
     /** {@code kzalloc}, {@code get_zeroed_page}: the same, zeroed. */
     public abstract long zalloc(long size, long align);
 
+    /**
+     * {@code kmem_cache_alloc}: as {@link #alloc}, with the object that stands for the block; null when memory is exhausted.
+     * An implementation may keep the objects of freed blocks for later ones, so that a steady state allocates nothing.
+     */
+    public StorageBlock allocBlock(int size, int align) {
+        long address = alloc(size, align);
+        return address == 0 ? null : new StorageBlock(address, size);
+    }
+
+    /** {@code kmem_cache_free}: of a block from {@link #allocBlock}; the object must not be used any more. */
+    public void freeBlock(StorageBlock block) {
+        free(block.address());
+    }
+
     /** {@code kfree}: of an address that {@link #alloc} returned; 0 is allowed. */
     public abstract void free(long address);
 

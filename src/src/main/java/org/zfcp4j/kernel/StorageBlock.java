@@ -6,7 +6,8 @@ public final class StorageBlock {
     final long address;
     final int size;
 
-    StorageBlock(long address, int size) {
+    /** For {@link Storage}; all others get blocks from a cache. */
+    public StorageBlock(long address, int size) {
         this.address = address;
         this.size = size;
     }

@@ -23,12 +23,11 @@ public final class StorageCache implements Mempool.Allocator<StorageBlock> {
         if (!kernel.mayAllocate(name)) {
             return null;
         }
-        long address = kernel.storage().alloc(size, align);
-        return address == 0 ? null : new StorageBlock(address, size);
+        return kernel.storage().allocBlock(size, align);
     }
 
     @Override
     public void free(StorageBlock block) {
-        kernel.storage().free(block.address);
+        kernel.storage().freeBlock(block);
     }
 }

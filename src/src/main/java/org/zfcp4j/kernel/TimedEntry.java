@@ -5,7 +5,8 @@ package org.zfcp4j.kernel;
 public abstract class TimedEntry {
     long due;
     long order;
-    int index = -1;
+    /** Position in the heap; looked at without the queue's lock, so volatile. */
+    volatile int index = -1;
 
     /** When the entry is due, in the unit of its queue; meaningless while it is not queued. */
     public final long due() {

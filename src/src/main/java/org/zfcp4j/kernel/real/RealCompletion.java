@@ -30,7 +30,8 @@ final class RealCompletion extends Completion {
 
     @Override
     public void init() {
-        DONE.setVolatile(this, 0);
+        // nobody waits yet: whatever publishes the object orders this
+        DONE.setRelease(this, 0);
     }
 
     @Override

@@ -212,6 +212,11 @@ public final class RealKernel extends Kernel {
         return thread;
     }
 
+    @Override
+    public boolean reusesFreed() {
+        return true;
+    }
+
     /** Ends the calling function only: throws a {@link KernelPanic}, which {@link #failure} then tells. */
     @Override
     public void panic(String text) {

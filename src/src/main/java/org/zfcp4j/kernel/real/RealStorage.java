@@ -4,6 +4,7 @@ package org.zfcp4j.kernel.real;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.zfcp4j.kernel.Storage;
+import org.zfcp4j.kernel.StorageBlock;
 
 /**
  * Main storage for speed: one window, cut into chunks of 64 KiB; a chunk has blocks of one power of two, which are therefore
@@ -32,7 +33,7 @@ final class RealStorage extends Storage {
         classOfChunk = new SizeClass[chunks];
         runs = new ChunkRuns(chunks);
         for (int shift = MIN_SHIFT; shift <= MAX_SHIFT; shift++) {
-            classes[shift] = new SizeClass(memory, 1L << shift);
+            classes[shift] = new SizeClass(memory, 1 << shift);
         }
     }
 
@@ -48,17 +49,38 @@ final class RealStorage extends Storage {
 
     @Override
     public long alloc(long size, long align) {
-        if (size <= 0 || Long.bitCount(align) != 1 || align > CHUNK) {
-            throw new IllegalArgumentException("size " + size + ", alignment " + align);
-        }
-        long room = Math.max(Math.max(size, align), 1L << MIN_SHIFT);
-        int shift = Long.SIZE - Long.numberOfLeadingZeros(room - 1);
+        int shift = shiftFor(size, align);
         if (shift <= MAX_SHIFT) {
             long offset = classes[shift].alloc(this);
             return offset < 0 ? 0 : base + offset;
         }
-        long first = runs.take((int) (room + CHUNK - 1 >>> CHUNK_SHIFT));
+        long first = runs.take((int) (size + CHUNK - 1 >>> CHUNK_SHIFT));
         return first < 0 ? 0 : base + (first << CHUNK_SHIFT);
+    }
+
+    /** Binary logarithm of the block size that serves; above {@link #MAX_SHIFT} for whole chunks. */
+    private static int shiftFor(long size, long align) {
+        if (size <= 0 || Long.bitCount(align) != 1 || align > CHUNK) {
+            throw new IllegalArgumentException("size " + size + ", alignment " + align);
+        }
+        long room = Math.max(Math.max(size, align), 1L << MIN_SHIFT);
+        return Long.SIZE - Long.numberOfLeadingZeros(room - 1);
+    }
+
+    @Override
+    public StorageBlock allocBlock(int size, int align) {
+        int shift = shiftFor(size, align);
+        return shift <= MAX_SHIFT ? classes[shift].allocBlock(this, size) : super.allocBlock(size, align);
+    }
+
+    @Override
+    public void freeBlock(StorageBlock block) {
+        SizeClass use = classOfChunk[(int) (block.address() - base >>> CHUNK_SHIFT)];
+        if (use != null) {
+            use.freeBlock(block);
+        } else {
+            super.freeBlock(block);
+        }
     }
 
     /** The offset of a chunk for blocks of {@code use}, or -1. */

@@ -38,11 +38,9 @@ final class TimerThread extends ContextThread {
         return pending;
     }
 
+    /** {@code timer_pending}: without the lock, as in Linux. */
     boolean isPending(RealTimer.Entry entry) {
-        lock.lock();
-        boolean pending = entry.isQueued();
-        lock.unlock();
-        return pending;
+        return entry.isQueued();
     }
 
     void requestStop() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.def;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Kernel;
@@ -14,6 +16,10 @@ import org.zfcp4j.kernel.Timer;
  * ZFCP_STATUS_FSFREQ_CLEANUP is off and the sender waits for {@link #completion}.
  */
 public final class FsfReq {
+    private static final VarHandle STATUS = field("status", int.class);
+    private static final VarHandle DATA = field("data", Object.class);
+    private static final VarHandle ERP_ACTION = field("erpAction", ErpAction.class);
+
     public final ListNode<FsfReq> list = new ListNode<>(this);
     public long reqId;
     public Adapter adapter;
@@ -43,18 +49,26 @@ public final class FsfReq {
         this.timer = kernel.timer("req->timer", this, this::timerExpired);
     }
 
-    /** The {@code memset} of {@code zfcp_fsf_alloc}. */
+    private static VarHandle field(String name, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(FsfReq.class, name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The {@code memset} of {@code zfcp_fsf_alloc}: plain stores, since nobody else knows the request yet. */
     public void reset() {
         reqId = 0;
         adapter = null;
         qdioReq.reset();
         completion.init();
-        status = 0;
+        STATUS.set(this, 0);
         qtcb = 0;
         qtcbBlock = null;
-        data = null;
+        DATA.set(this, null);
         srb = null;
-        erpAction = null;
+        ERP_ACTION.set(this, null);
         pool = null;
         issued = 0;
         handler = null;
