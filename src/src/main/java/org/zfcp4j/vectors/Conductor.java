@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zfcp4j.kernel.virtual.Hardware;
+import org.zfcp4j.kernel.virtual.HardwareTask;
+
+/** Lets the channels of all devices do what a recording says next, when it says so. */
+final class Conductor implements HardwareTask {
+    private static final long MILLI = 1_000_000;
+
+    private final Cursor cursor;
+    private final Comparison comparison;
+    private final List<RecordedChannel> channels = new ArrayList<>();
+    private Hardware hardware;
+
+    Conductor(Cursor cursor, Comparison comparison) {
+        this.cursor = cursor;
+        this.comparison = comparison;
+    }
+
+    void connect(ReplayWorld world) {
+        hardware = world.kernel().hardware("channel", this);
+    }
+
+    void add(RecordedChannel channel) {
+        channels.add(channel);
+    }
+
+    RecordedChannel channel(int index) {
+        return channels.get(index);
+    }
+
+    /** A channel has something to deliver, or time is to be looked at again. Any context. */
+    void ring() {
+        hardware.doorbell();
+    }
+
+    @Override
+    public long step(long now) {
+        Line next = cursor.peek();
+        if (next != null && next.time() * MILLI <= now && !act(next)) {
+            comparison.fail("the port does nothing where the recording goes on at line " + next.number());
+            return IDLE;
+        }
+        return nextTime(now);
+    }
+
+    private boolean act(Line next) {
+        if (next.is("qdio", "out_handler") && next.context().equals(Contexts.TASKLET)) {
+            channel(next.adapter()).pokeOutput();
+            return true;
+        }
+        if (isAnswer(next)) {
+            RecordedChannel channel = channel(next.adapter());
+            comparison.accept(next);
+            channel.respond(next);
+            return true;
+        }
+        for (RecordedChannel channel : channels) {
+            boolean meant = !next.has("a") || channel == channel(next.adapter());
+            if (meant && channel.hasNotification()) {
+                channel.notifyDriver();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAnswer(Line line) {
+        return line.event().equals("resp") && line.context().equals(Contexts.IRQ);
+    }
+
+    private long nextTime(long now) {
+        for (RecordedChannel channel : channels) {
+            if (channel.hasNotification()) {
+                return now;
+            }
+        }
+        Line line = cursor.find(l -> isAnswer(l) || l.is("qdio", "out_handler") && l.context().equals(Contexts.TASKLET));
+        if (line == null) {
+            return IDLE;
+        }
+        return Math.max(line.time() * MILLI, cursor.peek() == line ? 0 : now + 1);
+    }
+}

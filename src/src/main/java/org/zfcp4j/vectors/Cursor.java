@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** How far a recording has been replayed. Lines that only tell what the environment does on its own are passed over. */
+final class Cursor {
+    private final List<Line> lines;
+    private int position;
+
+    Cursor(Recording recording) {
+        lines = recording.lines();
+        passOver();
+    }
+
+    private void passOver() {
+        while (position < lines.size() && isEnvironment(lines.get(position))) {
+            position++;
+        }
+    }
+
+    private static boolean isEnvironment(Line line) {
+        return switch (line.event()) {
+            case "meta", "chan", "timer_corrupt" -> true;
+            default -> false;
+        };
+    }
+
+    /** The line that has to come next; null at the end. */
+    Line peek() {
+        return position < lines.size() ? lines.get(position) : null;
+    }
+
+    void advance() {
+        position++;
+        passOver();
+    }
+
+    /** The next line that {@code wanted} accepts, or null. */
+    Line find(Predicate<Line> wanted) {
+        for (int i = position; i < lines.size(); i++) {
+            if (wanted.test(lines.get(i))) {
+                return lines.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The next line after {@code from} that {@code wanted} accepts, or null. */
+    Line findAfter(Line from, Predicate<Line> wanted) {
+        for (int i = lines.indexOf(from) + 1; i < lines.size(); i++) {
+            if (wanted.test(lines.get(i))) {
+                return lines.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The line before {@code line}. */
+    Line lineBefore(Line line) {
+        return lines.get(lines.indexOf(line) - 1);
+    }
+
+    int position() {
+        return position;
+    }
+
+    List<Line> before(int count) {
+        return lines.subList(Math.max(0, position - count), position);
+    }
+
+    List<Line> from(int count) {
+        return lines.subList(position, Math.min(lines.size(), position + count));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import com.eclipsesource.json.JsonObject;
+import org.zfcp4j.kernel.virtual.Task;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+
+/** Puts time and context to what the observers of a {@link ReplayWorld} see, and passes it on. */
+public final class EventRecorder {
+    private final VirtualKernel kernel;
+    private final EventSink sink;
+    private String responseContext = Contexts.IRQ;
+
+    EventRecorder(VirtualKernel kernel, EventSink sink) {
+        this.kernel = kernel;
+        this.sink = sink;
+    }
+
+    /** An event of the context that runs. */
+    public JsonObject event(String ev) {
+        return new JsonObject().add("t", kernel.jiffies()).add("ctx", context()).add("ev", ev);
+    }
+
+    /** The same, of adapter {@code a}. */
+    public JsonObject event(String ev, int a) {
+        return event(ev).add("a", a);
+    }
+
+    /** The same with an operation. */
+    public JsonObject event(String ev, int a, String op) {
+        return event(ev, a).add("op", op);
+    }
+
+    public void emit(JsonObject event) {
+        sink.event(event);
+    }
+
+    private String context() {
+        Task task = kernel.currentTask();
+        if (task == null) {
+            return "init";
+        }
+        String name = Contexts.of(task);
+        return name.equals(Contexts.IRQ) ? responseContext : name;
+    }
+
+    /**
+     * What handles responses goes by another name until the handler has ended: the recorded script has called the driver's
+     * handler itself.
+     */
+    void nameResponses(String context) {
+        responseContext = context;
+    }
+
+    /** Responses are handled by the interrupt again. */
+    void nameResponsesAsUsual() {
+        responseContext = Contexts.IRQ;
+    }
+}

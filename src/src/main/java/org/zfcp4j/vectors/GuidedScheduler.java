@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import java.util.function.Predicate;
+import org.zfcp4j.kernel.virtual.Choice;
+import org.zfcp4j.kernel.virtual.FifoScheduler;
+import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.kernel.virtual.Task;
+import org.zfcp4j.kernel.virtual.TaskKind;
+import org.zfcp4j.kernel.virtual.WorkQueueFirstScheduler;
+
+/**
+ * The policy of a recording: among runnable threads the recorded one decides, first-in-first-out or the adapter's worker first.
+ * Interrupts, timers and ended sleeps come when no thread is runnable; of those that are due at the same time the recording
+ * says which one came first, because that follows from the recorded environment and not from the driver.
+ */
+final class GuidedScheduler implements Scheduler {
+    private final Cursor cursor;
+    private final Scheduler threads;
+
+    GuidedScheduler(Cursor cursor, boolean workQueueFirst) {
+        this.cursor = cursor;
+        this.threads = workQueueFirst ? new WorkQueueFirstScheduler(Contexts::isAdapterWorker) : new FifoScheduler();
+    }
+
+    @Override
+    public boolean preempts() {
+        return false;
+    }
+
+    @Override
+    public int choose(Choice choice) {
+        // An interrupt and the handling of the response that it announces are one thing in the recording.
+        int pick = first(choice, task -> task.kind() == TaskKind.IRQ);
+        if (pick < 0) {
+            pick = first(choice, task -> task.kind() == TaskKind.TASKLET && Contexts.isInbound(task));
+        }
+        if (pick < 0 && first(choice, task -> !task.isDeferred()) >= 0) {
+            return threads.choose(choice);
+        }
+        Line next = cursor.peek();
+        if (pick < 0 && next != null && next.time() <= choice.now() / 1_000_000) {
+            pick = first(choice, task -> matches(task, next));
+        }
+        if (pick < 0) {
+            pick = first(choice, GuidedScheduler::isSilent);
+        }
+        return Math.max(pick, 0);
+    }
+
+    private static int first(Choice choice, Predicate<Task> wanted) {
+        for (int i = 0; i < choice.size(); i++) {
+            if (wanted.test(choice.task(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean matches(Task task, Line next) {
+        if (task.kind() == TaskKind.CHANNEL) {
+            // Also where the recorded environment looked at the request queue when the port's QDIO layer would not.
+            return next.context().equals(Contexts.IRQ) || next.context().equals(Contexts.TASKLET);
+        }
+        return Contexts.of(task).equals(next.context());
+    }
+
+    /** What may run without anything that the recording shows; the script and the channel wait for their line. */
+    private static boolean isSilent(Task task) {
+        return task.kind() != TaskKind.CHANNEL && task.kind() != TaskKind.USER;
+    }
+}

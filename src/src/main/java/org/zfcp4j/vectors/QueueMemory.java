@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.qdio.Qdesfmt0;
+import org.zfcp4j.layout.qdio.QdioBuffer;
+import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.layout.qdio.Qdr;
+import org.zfcp4j.layout.qdio.Qib;
+import org.zfcp4j.layout.qdio.Sl;
+import org.zfcp4j.layout.qdio.SlElement;
+import org.zfcp4j.layout.qdio.Slsb;
+
+/**
+ * One input and one output queue as the channel sees them: found from the queue description record that establish passes.
+ * Addresses are absolute, indexes those of SBALs.
+ */
+public final class QueueMemory {
+    private static final int INPUT = 0;
+    private static final int OUTPUT = 1;
+
+    private final long qdr;
+    private int inputIndex;
+    private int outputIndex;
+
+    /** Also tells the program that an interrupt for input stands for output as well. */
+    public QueueMemory(long qdr) {
+        this.qdr = qdr;
+        Qib.ac(Qdr.qiba(qdr), QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED);
+    }
+
+    /** Flags of the QDR. */
+    public int qdrAc() {
+        return Qdr.ac(qdr);
+    }
+
+    private long slsb(int queue) {
+        return Qdesfmt0.slsba(Qdr.qdf0(qdr, queue));
+    }
+
+    private long sbal(int queue, int index) {
+        return SlElement.sbal(Sl.element(Qdesfmt0.sla(Qdr.qdf0(qdr, queue)), index));
+    }
+
+    /** Output SBAL. */
+    public long outputSbal(int index) {
+        return sbal(OUTPUT, index % Slsb.COUNT_VAL);
+    }
+
+    /** Input SBAL. */
+    public long inputSbal(int index) {
+        return sbal(INPUT, index % Slsb.COUNT_VAL);
+    }
+
+    /** The input SBAL that the next response goes into. */
+    public int inputIndex() {
+        return inputIndex;
+    }
+
+    /** Puts one response into the next input SBAL; false if the program has given none. */
+    public boolean respond(long reqId) {
+        if (Slsb.valAcquire(slsb(INPUT), inputIndex) != QdioConstants.SLSB_CU_INPUT_EMPTY) {
+            return false;
+        }
+        QdioBufferElement.addr(QdioBuffer.element(inputSbal(inputIndex), 0), reqId);
+        Slsb.valRelease(slsb(INPUT), inputIndex, QdioConstants.SLSB_P_INPUT_PRIMED);
+        inputIndex = (inputIndex + 1) % Slsb.COUNT_VAL;
+        return true;
+    }
+
+    /** Index of the first SBAL of the next request that the program has primed, or -1. */
+    public int nextRequest() {
+        return Slsb.valAcquire(slsb(OUTPUT), outputIndex) == QdioConstants.SLSB_CU_OUTPUT_PRIMED ? outputIndex : -1;
+    }
+
+    /** Goes on behind a request of {@code count} SBALs. */
+    public void skipRequest(int count) {
+        outputIndex = (outputIndex + count) % Slsb.COUNT_VAL;
+    }
+
+    /** Gives output SBALs back to the program in {@code state}. */
+    public void giveBack(int first, int count, int state) {
+        for (int i = 0; i < count; i++) {
+            Slsb.valRelease(slsb(OUTPUT), (first + i) % Slsb.COUNT_VAL, state);
+        }
+    }
+
+    /** SBALs that the request starting at {@code first} consists of. */
+    public int requestLength(int first) {
+        int count = 1;
+        while (count < Slsb.COUNT_VAL && hasMore(outputSbal(first + count - 1))) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean hasMore(long sbal) {
+        return (QdioBufferElement.sflags(QdioBuffer.element(sbal, 0)) & QdioConstants.SBAL_SFLAGS0_MORE_SBALS) != 0;
+    }
+
+    /** Id of the request starting at {@code first}. */
+    public long requestId(int first) {
+        return QdioBufferElement.addr(QdioBuffer.element(outputSbal(first), 0));
+    }
+
+    /** Address in element {@code element} of an output SBAL. */
+    public long address(int index, int element) {
+        return QdioBufferElement.addr(QdioBuffer.element(outputSbal(index), element));
+    }
+
+    /** Sets the indicator of adapter interrupts; hard interrupt context follows. */
+    public static void indicate(long indicator) {
+        if (indicator != 0) {
+            Memory.putIntRelease(indicator, 1);
+        }
+    }
+}

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import org.zfcp4j.kernel.Errno;
+import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.kernel.scsi.ScatterList;
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.fsf.FsfQtcb;
+import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.layout.qdio.QdioSsqdDesc;
+import org.zfcp4j.qdio.SubchannelInterrupts;
+
+/**
+ * A channel that answers what a recording says it answered. Requests are fetched when they are sent; their SBALs go back in
+ * the state in which the recorded driver found them. Operations of the subchannel take no time.
+ */
+final class RecordedChannel implements ReplayChannel {
+    private static final int ESTABLISHED = SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END;
+    private static final int MASK = QdioConstants.QDIO_MAX_BUFFERS_PER_Q - 1;
+
+    private final Cursor cursor;
+    private final int number;
+    private final Map<Long, SentRequest> pending = new HashMap<>();
+    private final ArrayDeque<SentRequest> posted = new ArrayDeque<>();
+    private final ArrayDeque<Long> notifications = new ArrayDeque<>();
+    private ReplayWorld world;
+    private ReplayDevice device;
+    private Tasklet interrupt;
+    private Tasklet outputInterrupt;
+    private SubchannelInterrupts interrupts;
+    private QueueMemory queues;
+    private long indicator;
+    private int maxPosted;
+
+    RecordedChannel(Cursor cursor, int number) {
+        this.cursor = cursor;
+        this.number = number;
+    }
+
+    void connect(ReplayWorld newWorld, ReplayDevice newDevice) {
+        world = newWorld;
+        device = newDevice;
+        interrupt = newWorld.kernel().interrupt("irq", this::raise);
+        outputInterrupt = newWorld.kernel().interrupt("irq", () -> interrupts.ioInterrupt(
+            SubchannelInterrupts.SCHN_STAT_PCI, 0));
+    }
+
+    private void raise() {
+        QueueMemory.indicate(indicator);
+        interrupts.thinInterrupt();
+    }
+
+    // ---- what the recording lets the channel do
+
+    /** The recorded environment finds that output SBALs were fetched. */
+    void pokeOutput() {
+        outputInterrupt.schedule();
+    }
+
+    /** Answers a request as the line says. */
+    void respond(Line line) {
+        long id = line.number("req_id");
+        SentRequest request = pending.remove(id);
+        if (request == null || line.number("in_sbal") != queues.inputIndex()) {
+            throw new ReplayFailure("the recorded answer to request " + id + " in input SBAL " + line.number("in_sbal")
+                + " cannot be given: " + (request == null ? "the port has not sent the request"
+                    : "the next input SBAL is " + queues.inputIndex()));
+        }
+        Memory.put(request.qtcb(), Hex.bytes(line.text("qtcb"), FsfQtcb.SIZE));
+        if (line.has("data_len")) {
+            scatter(request.response(), data(line));
+        }
+        deliver(id);
+    }
+
+    private static byte[] data(Line line) {
+        int length = (int) line.number("data_len");
+        if (line.has("data")) {
+            return Hex.bytes(line.text("data"), length);
+        }
+        // The driver does not look at data that are read: what stands for them is only long enough.
+        return new byte[length];
+    }
+
+    private static void scatter(ScatterList list, byte[] data) {
+        int offset = 0;
+        for (int i = 0; list != null && i < list.count() && offset < data.length; i++) {
+            int length = Math.min(list.length(i), data.length - offset);
+            Memory.put(list.address(i), data, offset, length);
+            offset += length;
+        }
+    }
+
+    private void deliver(long id) {
+        if (!queues.respond(id)) {
+            throw new ReplayFailure("the driver has given the channel no input SBAL for request " + id);
+        }
+        interrupt.schedule();
+    }
+
+    /** Fills the oldest status read buffer; the interrupt follows when no thread is runnable. */
+    void fill(Line line) {
+        if (line.has("lost")) {
+            if (!posted.isEmpty()) {
+                throw new ReplayFailure("the recorded channel had no status read buffer, the port has posted "
+                    + posted.size());
+            }
+            return;
+        }
+        SentRequest srb = posted.poll();
+        if (srb == null || srb.id() != line.number("req_id")) {
+            throw new ReplayFailure("the oldest status read buffer of the port is request "
+                + (srb == null ? "none" : srb.id()) + ", not " + line.number("req_id"));
+        }
+        Memory.put(srb.srb(), Hex.bytes(line.text("data"), (int) line.number("data_len")));
+        notifications.add(srb.id());
+    }
+
+    boolean hasNotification() {
+        return !notifications.isEmpty();
+    }
+
+    /** Gives the oldest filled status read buffer to the driver. */
+    void notifyDriver() {
+        deliver(notifications.poll());
+    }
+
+    /** Gives a response with an id that no request has. */
+    void respondUnknown(long id) {
+        deliver(id);
+    }
+
+    // ---- what the driver does
+
+    @Override
+    public void sent(SentRequest request) {
+        if (request.isStatusRead()) {
+            posted.add(request);
+            maxPosted = Math.max(maxPosted, posted.size());
+        } else {
+            pending.put(request.id(), request);
+        }
+    }
+
+    @Override
+    public int postedSrbs() {
+        return posted.size();
+    }
+
+    @Override
+    public int pendingRequests() {
+        return pending.size();
+    }
+
+    @Override
+    public int maxPostedSrbs() {
+        return maxPosted;
+    }
+
+    // ---- instructions
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public void setInterruptHandler(SubchannelInterrupts handler) {
+        interrupts = handler;
+    }
+
+    /** The return code that comes next of operation {@code op} of this device. */
+    private int recordedRc(String op) {
+        Line line = cursor.find(l -> l.is("qdio", op) && l.adapter() == device.index());
+        return line == null ? 0 : line.signed("rc");
+    }
+
+    @Override
+    public int establish(long qdrAddress) {
+        queues = new QueueMemory(qdrAddress);
+        device.setQueues(queues);
+        int rc = recordedRc("establish");
+        if (rc == -Errno.ENODEV) {
+            return CC_NOT_OPERATIONAL;
+        }
+        if (rc == -Errno.EBUSY) {
+            return CC_BUSY;
+        }
+        interrupts.ioInterrupt(0, rc == 0 ? ESTABLISHED : ESTABLISHED | SubchannelInterrupts.DEV_STAT_UNIT_CHECK);
+        return CC_OK;
+    }
+
+    @Override
+    public int activate() {
+        int rc = recordedRc("activate");
+        if (rc == -Errno.ENODEV) {
+            return CC_NOT_OPERATIONAL;
+        }
+        if (rc == -Errno.EBUSY) {
+            return CC_BUSY;
+        }
+        if (rc != 0) {
+            interrupts.ioError(rc);
+        }
+        return CC_OK;
+    }
+
+    @Override
+    public int clear() {
+        return stop();
+    }
+
+    @Override
+    public int halt() {
+        return stop();
+    }
+
+    private int stop() {
+        pending.clear();
+        posted.clear();
+        notifications.clear();
+        interrupts.ioInterrupt(0, 0);
+        return CC_OK;
+    }
+
+    @Override
+    public int sigaWrite(int outputMask) {
+        Line next = cursor.peek();
+        if (next != null && next.is("qdio", "do_QDIO_out") && next.signed("rc") != 0) {
+            return CC_STATUS_PENDING;
+        }
+        int first;
+        while ((first = queues.nextRequest()) >= 0) {
+            int count = queues.requestLength(first);
+            queues.skipRequest(count);
+            int state = recordedState(first);
+            if (state == QdioConstants.SLSB_CU_OUTPUT_PRIMED) {
+                return CC_OK;
+            }
+            queues.giveBack(first, count, state);
+        }
+        return CC_OK;
+    }
+
+    /** The state in which the SBAL comes back: error, empty, or still primed if the recorded channel did not fetch it. */
+    private int recordedState(int index) {
+        Line end = cursor.find(l -> l.adapter() == device.index() && l.event().equals("qdio")
+            && (l.op().equals("shutdown") || covers(l, index)));
+        if (end != null && covers(end, index) && end.number("qdio_err") != 0) {
+            return QdioConstants.SLSB_P_OUTPUT_ERROR;
+        }
+        boolean fetched = end == null || covers(end, index) || !scannedBefore(end);
+        return fetched ? QdioConstants.SLSB_P_OUTPUT_EMPTY : QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+    }
+
+    private static boolean covers(Line line, int index) {
+        return line.op().equals("out_handler")
+            && (index - (int) line.number("first") & MASK) < line.number("count");
+    }
+
+    /** True if the recorded environment looked at the request queue between now and {@code end}. */
+    private boolean scannedBefore(Line end) {
+        Line answer = cursor.find(l -> l == end || l.adapter() == device.index() && l.context().equals(Contexts.IRQ));
+        return answer != end || end.time() > world.kernel().jiffies() + 1000;
+    }
+
+    @Override
+    public int sigaRead(int inputMask) {
+        Line next = cursor.peek();
+        return next != null && next.is("qdio", "do_QDIO_in") && next.signed("rc") != 0 ? CC_STATUS_PENDING : CC_OK;
+    }
+
+    @Override
+    public int sigaSync(int outputMask, int inputMask) {
+        return CC_OK;
+    }
+
+    @Override
+    public int setIndicator(long indicatorAddress) {
+        indicator = indicatorAddress;
+        return 0;
+    }
+
+    @Override
+    public int storeSsqd(long descriptor) {
+        Line line = cursor.find(l -> l.is("qdio", "get_ssqd") && l.adapter() == device.index());
+        Memory.zero(descriptor, QdioSsqdDesc.SIZE);
+        QdioSsqdDesc.flags(descriptor, QdioConstants.CHSC_FLAG_QDIO_CAPABILITY | QdioConstants.CHSC_FLAG_VALIDITY);
+        QdioSsqdDesc.sch(descriptor, number);
+        QdioSsqdDesc.qdioac1(descriptor, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_OUTPUT_NEEDED);
+        QdioSsqdDesc.qdioac2(descriptor, line == null ? 0 : (int) line.number("qdioac2"));
+        return cursor.peek() == line && line != null ? line.signed("rc") : 0;
+    }
+
+    @Override
+    public int siosl() {
+        world.recorder().emit(world.recorder().event("siosl", device.index()));
+        return 0;
+    }
+
+}

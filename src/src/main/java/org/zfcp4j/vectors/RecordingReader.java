@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.JsonValue;
+import com.eclipsesource.json.ParseException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Reads files with one JSON object a line; a name that ends in {@code .gz} is unpacked. */
+public final class RecordingReader {
+    private RecordingReader() {
+    }
+
+    /** A transcript; {@code name} is what it is called in reports. */
+    public static Recording read(Path file, String name) throws UnreadableException {
+        return recording(name, objects(file, name));
+    }
+
+    /** All objects of a file, empty lines left out. */
+    public static List<JsonObject> objects(Path file, String name) throws UnreadableException {
+        try (InputStream in = open(file)) {
+            return objects(in, name);
+        } catch (CharacterCodingException e) {
+            throw new UnreadableException(name + ": not a text file", e);
+        } catch (IOException e) {
+            throw new UnreadableException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+    }
+
+    /** The same, of a stream that the caller closes. */
+    public static List<JsonObject> objects(InputStream in, String name) throws IOException, UnreadableException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        List<JsonObject> objects = new ArrayList<>();
+        String text;
+        for (int number = 1; (text = reader.readLine()) != null; number++) {
+            if (!text.isBlank()) {
+                objects.add(parse(text, name, number));
+            }
+        }
+        return objects;
+    }
+
+    private static JsonObject parse(String text, String name, int number) throws UnreadableException {
+        JsonValue value;
+        try {
+            value = Json.parse(text);
+        } catch (ParseException e) {
+            throw new UnreadableException(name + ":" + number + ": not JSON: " + e.getMessage(), e);
+        }
+        if (!value.isObject()) {
+            throw new UnreadableException(name + ":" + number + ": not a JSON object");
+        }
+        return value.asObject();
+    }
+
+    /** The transcript that consists of {@code objects}. */
+    public static Recording recording(String name, List<JsonObject> objects) throws UnreadableException {
+        List<Line> lines = new ArrayList<>(objects.size());
+        for (int i = 0; i < objects.size(); i++) {
+            try {
+                lines.add(new Line(objects.get(i)));
+            } catch (IllegalArgumentException | UnsupportedOperationException e) {
+                throw new UnreadableException(name + ":" + (i + 1) + ": not a line of a transcript: " + e.getMessage(), e);
+            }
+        }
+        if (lines.isEmpty() || !lines.get(0).event().equals("meta")) {
+            throw new UnreadableException(name + ": does not begin with a line \"meta\"");
+        }
+        return new Recording(name, List.copyOf(lines));
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import java.util.List;
+
+/**
+ * What came out for one recording: a transcript, or a row of a table.
+ *
+ * @param file name of the recording
+ * @param line number of the line or row where it differs; -1 otherwise
+ * @param verdict what became of it
+ * @param reason why it was skipped, or in one line what differs; empty if it passed
+ * @param details for people: the lines around the difference
+ */
+public record ReplayResult(String file, int line, Verdict verdict, String reason, List<String> details) {
+    /** Result of a comparison. */
+    public enum Verdict {
+        PASS, DIFFERS, SKIPPED;
+
+        /** As reports write it. */
+        public String text() {
+            return switch (this) {
+                case PASS -> "pass";
+                case DIFFERS -> "differs";
+                case SKIPPED -> "skipped";
+            };
+        }
+    }
+
+    public static ReplayResult passed(String file) {
+        return new ReplayResult(file, -1, Verdict.PASS, "", List.of());
+    }
+
+    public static ReplayResult skipped(String file, String reason) {
+        return new ReplayResult(file, -1, Verdict.SKIPPED, reason, List.of());
+    }
+
+    public static ReplayResult differs(String file, int line, String reason, List<String> details) {
+        return new ReplayResult(file, line, Verdict.DIFFERS, reason, details);
+    }
+
+    static ReplayResult differs(String file, Difference difference) {
+        return differs(file, difference.line(), difference.what(), difference.describe());
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import org.zfcp4j.qdio.QdioTiming;
+import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.def.ModuleParameters;
+import org.zfcp4j.zfcp.def.RefillPolicy;
+
+/** What the recorded driver and its environment were set to, as far as it differs from the defaults: seen in what they did. */
+final class ScenarioParameters {
+    private static final long DIF_DIRECTION = 0x8;
+    private static final int SLEEP_MILLIS = 5;
+
+    private final Recording recording;
+
+    ScenarioParameters(Recording recording) {
+        this.recording = recording;
+    }
+
+    private Line find(java.util.function.Predicate<Line> wanted) {
+        return recording.lines().stream().filter(wanted).findFirst().orElse(null);
+    }
+
+    private boolean any(java.util.function.Predicate<Line> wanted) {
+        return find(wanted) != null;
+    }
+
+    ModuleParameters module() {
+        ModuleParameters parameters = new ModuleParameters();
+        parameters.dbflevel = recording.meta().signed("dbflevel");
+        Line establish = find(l -> l.is("qdio", "establish"));
+        parameters.datarouter = establish == null || establish.number("qdr_ac") != 0;
+        boolean dif = any(ScenarioParameters::carriesProtection);
+        parameters.dif = dif;
+        parameters.dix = dif;
+        parameters.noAutoPortRescan = isRescanOff();
+        parameters.berStop = !any(l -> l.event().equals("srb") && l.text("what").equals("BIT_ERROR"))
+            || any(l -> l.event().equals("dbf") && l.text("tag").equals("fssrh_3") && l.text("id").equals("TRIG"));
+        parameters.allowLunScan = !any(l -> l.is("scsi", "slave_alloc_done") && l.signed("rc") < 0);
+        return parameters;
+    }
+
+    private static boolean carriesProtection(Line line) {
+        if (line.event().equals("note")) {
+            return line.text("text").startsWith(ScsiCommands.PROTECTION_NOTE);
+        }
+        return line.event().equals("req") && line.text("cmd").equals("FCP_CMND")
+            && (ScsiCommands.dataDirection(line) & DIF_DIRECTION) != 0;
+    }
+
+    /** A successful recovery queues a port scan and then the symbolic name; with automatic scans off only the latter. */
+    private boolean isRescanOff() {
+        boolean registered = false;
+        for (Line line : recording.lines()) {
+            if (line.is("service_level", "register")) {
+                registered = true;
+            } else if (registered && line.event().equals("queue_work")) {
+                return line.text("work").equals("ns_up_work");
+            }
+        }
+        return false;
+    }
+
+    /** The number that the recorded driver got for every random number that it asked for. */
+    int random() {
+        Line sleep = find(l -> l.isScript() && l.event().equals("sleep"));
+        return sleep == null ? 0 : sleep.signed("ms");
+    }
+
+    /** Subchannel operations take no time, or sleep, which is recorded right before they return. */
+    QdioTiming timing() {
+        Line previous = recording.meta();
+        for (Line line : recording.lines()) {
+            if (line.is("qdio", "establish")) {
+                boolean slept = previous.event().equals("sleep") && previous.signed("ms") == SLEEP_MILLIS;
+                return slept ? QdioTiming.FIVE_EACH : QdioTiming.NONE;
+            }
+            if (line.context().startsWith("erp:")) {
+                previous = line;
+            }
+        }
+        return QdioTiming.NONE;
+    }
+
+    /** The driver's own policy, unless the recording says that its driver was changed. */
+    RefillPolicy policy() {
+        boolean cancels = recording.meta().text("scenario").endsWith("cancel_at_close")
+            || recording.meta().text("desc").contains("stat_work cancelled when the queues are closed");
+        return RefillPolicies.byName(cancels ? "cancel-at-close" : "add-unless");
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.scsi.FcRport;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+
+/**
+ * The part of the environment that calls the driver: does at its recorded time what begins each run of lines of the script's own
+ * context. What follows from it is the driver's and is compared.
+ */
+final class Script {
+    /** How often the script lets others go first without any of them doing something that is recorded. */
+    private static final int PATIENCE = 3;
+    private static final String LUN_SCAN = "fc_scan_work";
+
+    private final ReplayWorld world;
+    private final Cursor cursor;
+    private final ScriptActions actions;
+    private final Set<Line> started = new HashSet<>();
+
+    Script(ReplayWorld world, Cursor cursor, ScriptActions actions) {
+        this.world = world;
+        this.cursor = cursor;
+        this.actions = actions;
+    }
+
+    /** The main process of the script; returns at the end of the recording. */
+    void run() {
+        Line line;
+        while ((line = cursor.find(this::isStart)) != null) {
+            sleepUntil(line.time());
+            if (line.context().equals(Contexts.ONLINE)) {
+                startOnline(line);
+            } else {
+                letOthersGoFirst(line);
+                actions.perform(line);
+            }
+        }
+    }
+
+    private boolean isStart(Line line) {
+        return line.context().equals(Contexts.USER)
+            || line.context().equals(Contexts.ONLINE) && line.is("ccw", "set_online") && !started.contains(line);
+    }
+
+    private void startOnline(Line line) {
+        started.add(line);
+        world.kernel().user(Contexts.ONLINE, () -> actions.perform(line));
+    }
+
+    private void sleepUntil(long time) {
+        long now = world.kernel().jiffies();
+        if (time > now) {
+            world.sleepUnseen(time - now);
+        }
+    }
+
+    private void letOthersGoFirst(Line line) {
+        int patience = PATIENCE;
+        int position = cursor.position();
+        while (cursor.peek() != line && patience > 0) {
+            world.sleepUnseen(0);
+            if (cursor.position() == position) {
+                patience--;
+            }
+            position = cursor.position();
+        }
+    }
+
+    /** The recorded FC transport scanned the new remote port for LUNs: so does this one, on the host's work queue. */
+    void remotePortAdded(ScsiHost host, FcRport rport) {
+        Line next = cursor.peek();
+        if (next != null && next.event().equals("queue_work") && next.text("work").equals(LUN_SCAN)) {
+            Work work = world.kernel().work(LUN_SCAN, null, w -> scanLuns(host, rport));
+            world.scsi().queueWork(host, work);
+        }
+    }
+
+    private void scanLuns(ScsiHost host, FcRport rport) {
+        Line next;
+        while ((next = cursor.peek()) != null && !next.event().equals("work_end")) {
+            int position = cursor.position();
+            if (next.is("scsi", "slave_alloc") || next.is("scsi", "scan")) {
+                world.scsi().probe(host, rport, rport.scsiTargetId, next.number("lun"));
+            } else {
+                actions.perform(next);
+            }
+            if (cursor.position() == position) {
+                return;
+            }
+        }
+    }
+}

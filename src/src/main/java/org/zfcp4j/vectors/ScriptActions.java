@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonObject;
+import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.kernel.scsi.FcHostStatistics;
+import org.zfcp4j.kernel.scsi.ScsiCmnd;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.kernel.scsi.ScsiHostTemplate;
+import org.zfcp4j.layout.qdio.QdioBuffer;
+import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.fc.DidLookup;
+import org.zfcp4j.zfcp.fc.LinkTest;
+import org.zfcp4j.zfcp.fsf.ExchangeConfigData;
+import org.zfcp4j.zfcp.fsf.ExchangePortData;
+import org.zfcp4j.zfcp.unit.Units;
+
+/** What a script can do, each told by the first line of what it led to. Process context of the script. */
+final class ScriptActions {
+    private static final String RESET_STATISTICS_NOTE = "reset_fc_host_stats";
+    private static final String EXTRA_REFERENCE_NOTE = "harness takes an extra device reference on each port";
+    private static final String REMOVE_UNIT_NOTE = "user removes the unit";
+
+    private final ReplayWorld world;
+    private final Cursor cursor;
+    private final Comparison comparison;
+    private final Conductor conductor;
+    private final ScsiCommands commands;
+    private final Snapshots snapshots;
+    private final Triggers triggers;
+    private String lastNote = "";
+
+    ScriptActions(ReplayWorld world, Cursor cursor, Comparison comparison, Conductor conductor) {
+        this.world = world;
+        this.cursor = cursor;
+        this.comparison = comparison;
+        this.conductor = conductor;
+        this.commands = new ScsiCommands(world);
+        this.snapshots = new Snapshots(world);
+        this.triggers = new Triggers(world);
+    }
+
+    void perform(Line line) {
+        ReplayDevice device = world.device(line.adapter());
+        switch (line.event()) {
+            case "note" -> note(line);
+            case "ccw" -> ccw(device, line);
+            case "user" -> user(line);
+            case "scsi" -> scsi(device, line);
+            case "fc" -> fc(device, line);
+            case "srb" -> {
+                comparison.accept(line);
+                conductor.channel(device.index()).fill(line);
+                conductor.ring();
+            }
+            case "resp" -> {
+                comparison.accept(line);
+                world.recorder().nameResponses(line.context());
+                conductor.channel(device.index()).respond(line);
+                world.sleepUnseen(0);
+            }
+            case "qdio" -> qdio(device, line);
+            case "snapshot" -> world.recorder().emit(snapshots.snapshot(device));
+            case "end" -> world.recorder().emit(snapshots.end());
+            case "fc_host_port_state" -> {
+                ScsiHost host = world.device(0).adapter().scsiHost;
+                world.recorder().emit(world.recorder().event("fc_host_port_state")
+                    .add("state", host.transport.getHostPortState(host)));
+            }
+            case "req" -> request(device, line);
+            case "siosl" -> unknownResponse(device, line);
+            default -> trigger(line);
+        }
+    }
+
+    private void note(Line line) {
+        lastNote = line.text("text");
+        comparison.accept(line);
+        if (lastNote.startsWith(ScsiCommands.PROTECTION_NOTE)) {
+            commands.noteProtection(lastNote);
+        } else if (lastNote.startsWith(EXTRA_REFERENCE_NOTE)) {
+            world.devices().forEach(ScriptActions::takeReferences);
+        }
+    }
+
+    private static void takeReferences(ReplayDevice device) {
+        var ports = device.adapter().portList;
+        for (ListNode<Port> n = ports.first(); n != null; n = ports.next(n)) {
+            n.owner().dev.get();
+        }
+    }
+
+    private void ccw(ReplayDevice device, Line line) {
+        switch (line.op()) {
+            case "set_online" -> device.cdev().setOnline();
+            case "set_offline" -> device.cdev().setOffline();
+            case "remove" -> device.cdev().driver().remove(device.cdev());
+            case "notify" -> {
+                int number = line.signed("event");
+                if (CcwEvents.byNumber(number) == null) {
+                    throw skip(line);
+                }
+                device.cdev().driver().notify(device.cdev(), CcwEvents.byNumber(number));
+            }
+            default -> throw skip(line);
+        }
+    }
+
+    private void user(Line line) {
+        comparison.accept(line);
+        Port port = null;
+        for (ReplayDevice device : world.devices()) {
+            port = port == null && device.adapter() != null ? device.port(line.number("wwpn")) : port;
+        }
+        int rc = switch (line.op()) {
+            case "unit_add" -> Units.unitAdd(port, line.number("lun"));
+            case "unit_remove" -> Units.unitRemove(port, line.number("lun"));
+            default -> throw skip(line);
+        };
+        world.recorder().emit(world.recorder().event("user").add("op", line.op() + "_done").add("rc", rc));
+    }
+
+    private void scsi(ReplayDevice device, Line line) {
+        switch (line.op()) {
+            case "queuecommand" -> queue(device, line);
+            case "eh_abort", "eh_device_reset", "eh_target_reset", "eh_host_reset" -> recover(line);
+            case "remove_device" -> removeUnit(device, line);
+            default -> throw skip(line);
+        }
+    }
+
+    private void queue(ReplayDevice device, Line line) {
+        Line result = cursor.findAfter(line, l -> l.is("scsi", "queuecommand_rc"));
+        Line request = cursor.findAfter(line, l -> l == result || l.event().equals("req"));
+        commands.queue(device, line, request == result ? null : request);
+    }
+
+    private void recover(Line line) {
+        ScsiCmnd command = commands.get(line.text("cmd"));
+        ScsiHostTemplate template = command.device.host.template;
+        world.recorder().emit(world.midlayerEvents().command(command, line.op()));
+        int rc = switch (line.op()) {
+            case "eh_abort" -> template.ehAbortHandler(command);
+            case "eh_device_reset" -> template.ehDeviceResetHandler(command);
+            case "eh_target_reset" -> template.ehTargetResetHandler(command);
+            default -> template.ehHostResetHandler(command);
+        };
+        world.recorder().emit(world.midlayerEvents().command(command, line.op() + "_done").add("rc", Hex.of(rc)));
+    }
+
+    /** The midlayer loses a device because its unit is removed from the configuration. */
+    private void removeUnit(ReplayDevice device, Line line) {
+        if (!lastNote.equals(REMOVE_UNIT_NOTE)) {
+            throw skip(line);
+        }
+        var sdev = world.scsi().deviceLookup(device.adapter().scsiHost, 0, line.signed("target"), line.number("lun"));
+        if (sdev == null) {
+            throw new ReplayFailure("no SCSI device " + line.signed("target") + ":" + line.number("lun"));
+        }
+        sdev.put();
+        Port port = org.zfcp4j.zfcp.def.ScsiDev.of(sdev).port;
+        Units.unitRemove(port, org.zfcp4j.zfcp.def.ScsiDev.fcpLun(sdev));
+    }
+
+    private void fc(ReplayDevice device, Line line) {
+        if (!line.op().equals("terminate_rport_io")) {
+            throw skip(line);
+        }
+        comparison.accept(line);
+        ScsiHost host = device.adapter().scsiHost;
+        host.transport.terminateRportIo(world.fc().find(host, line.number("wwpn")));
+    }
+
+    private void qdio(ReplayDevice device, Line line) {
+        int error = (int) line.number("qdio_err");
+        int first = line.signed("first");
+        int count = line.signed("count");
+        switch (line.op()) {
+            case "in_handler" -> {
+                comparison.accept(line);
+                long element = QdioBuffer.element(device.queues().inputSbal(first), 0);
+                QdioBufferElement.scount(element, line.signed("sbale0_scount"));
+                QdioBufferElement.addr(element, line.number("sbale0_req_id"));
+                device.init().inputHandler().handle(error, 0, first, count);
+            }
+            case "out_handler" -> {
+                comparison.accept(line);
+                device.init().outputHandler().handle(error, 0, first, count);
+            }
+            default -> throw skip(line);
+        }
+    }
+
+    /** A synchronous request: of a statistics attribute, which says so afterwards, or on its own. */
+    private void request(ReplayDevice device, Line line) {
+        var adapter = device.adapter();
+        switch (line.text("cmd")) {
+            case "EXCHANGE_CONFIG_DATA" -> ExchangeConfigData.exchangeConfigDataSync(adapter.qdio, null);
+            case "EXCHANGE_PORT_DATA" -> {
+                Line result = cursor.findAfter(line, l -> l.context().equals(line.context())
+                    && (l.event().startsWith("fc_host") || l.event().equals("note") || l.event().equals("snapshot")));
+                if (lastNote.equals(RESET_STATISTICS_NOTE)) {
+                    lastNote = "";
+                    adapter.scsiHost.transport.resetFcHostStats(adapter.scsiHost);
+                } else if (result != null && result.event().equals("fc_host_stats")) {
+                    statistics(adapter.scsiHost);
+                } else {
+                    ExchangePortData.exchangePortDataSync(adapter.qdio, null);
+                }
+            }
+            default -> throw skip(line);
+        }
+    }
+
+    private void statistics(ScsiHost host) {
+        FcHostStatistics statistics = host.transport.getFcHostStats(host);
+        JsonObject event = world.recorder().event("fc_host_stats");
+        add(event, "seconds", statistics.secondsSinceLastReset);
+        add(event, "tx_frames", statistics.txFrames);
+        add(event, "input_requests", statistics.fcpInputRequests);
+        add(event, "output_requests", statistics.fcpOutputRequests);
+        world.recorder().emit(event);
+    }
+
+    private static void add(JsonObject event, String name, long value) {
+        event.add(name, Json.parse(Long.toUnsignedString(value)));
+    }
+
+    /** The driver starts logging and panics: the text of the panic names the id that no request has. */
+    private void unknownResponse(ReplayDevice device, Line line) {
+        Line panic = cursor.findAfter(line, l -> l.event().equals("panic"));
+        if (panic == null) {
+            throw skip(line);
+        }
+        String text = panic.text("text");
+        long id = Long.parseUnsignedLong(text.substring(text.indexOf('(') + 1, text.indexOf(')')), 16);
+        world.recorder().nameResponses(line.context());
+        conductor.channel(device.index()).respondUnknown(id);
+        world.sleepUnseen(0);
+    }
+
+    /** A call into the driver that shows in what it did only. */
+    private void trigger(Line line) {
+        if (line.event().equals("queue_work")) {
+            queueWork(line);
+            return;
+        }
+        Line trace = cursor.findAfter(before(line), l -> isOther(line, l) || l.text("id").equals("TRIG"));
+        if (trace == null || isOther(line, trace)) {
+            throw skip(line);
+        }
+        String object = switch ((int) trace.number("want")) {
+            case 1 -> "lun";
+            case 2, 3 -> "port";
+            default -> "adapter";
+        };
+        Line change = cursor.findAfter(before(line), l -> l == trace
+            || l.event().equals("status") && l.text("obj").equals(object));
+        triggers.call(trace, change == trace ? null : change);
+    }
+
+    private Line before(Line line) {
+        return cursor.lineBefore(line);
+    }
+
+    private static boolean isOther(Line start, Line line) {
+        return !line.context().equals(start.context()) || line.time() != start.time();
+    }
+
+    private void queueWork(Line line) {
+        String work = line.text("work");
+        int at = work.indexOf('@');
+        if (at < 0) {
+            var adapter = world.device(0).adapter();
+            switch (work) {
+                case "scan_work" -> {
+                    // The attribute port_rescan: without rate limit, and done when it returns.
+                    adapter.workQueue.queue(adapter.scanWork);
+                    adapter.scanWork.flush();
+                }
+                case "stat_work" -> adapter.workQueue.queue(adapter.statWork);
+                case "ns_up_work" -> adapter.workQueue.queue(adapter.nsUpWork);
+                default -> throw skip(line);
+            }
+            return;
+        }
+        long wwpn = Hex.parse(work.substring(at + 1));
+        for (ReplayDevice device : world.devices()) {
+            Port port = device.adapter() == null ? null : device.port(wwpn);
+            if (port != null) {
+                queuePortWork(line, port, work.substring(0, at));
+                return;
+            }
+        }
+        throw skip(line);
+    }
+
+    private static void queuePortWork(Line line, Port port, String work) {
+        switch (work) {
+            case "test_link_work" -> LinkTest.testLink(port);
+            case "gid_pn_work" -> DidLookup.triggerDidLookup(port);
+            default -> throw skip(line);
+        }
+    }
+
+    private static SkipException skip(Line line) {
+        return new SkipException("line " + line.number() + ": nothing but prose says what the script did (" + line.event()
+            + (line.op().isEmpty() ? "" : " " + line.op()) + ")");
+    }
+
+}
