@@ -107,6 +107,8 @@ enum fcp_param {
     FCP_P_MAXIMUM_FRAME_SIZE = 34,
     FCP_P_FC_SECURITY_ALGORITHMS = 35,
     FCP_P_PORT_DATA_INCOMPLETE = 36,    /* 0, or the link down code that exchange port data reports */
+    FCP_P_MAX_PORTS = 37,               /* remote ports that can be open at once, 0: no limit */
+    FCP_P_MAX_LUNS = 38,
     /* status read buffers */
     FCP_P_SRB_LIMIT = 40,               /* 0: max(STATUS_READ_BUF_NUM, 16) */
     FCP_P_SRB_BEFORE_CONFIG = 41,       /* before exchange config data was answered: 0 accept SRBs, 1 refuse them */
@@ -321,6 +323,54 @@ FCP_API int fcp_subchannel_event(fcp_channel *ch, int32_t sub, uint32_t event);
 
 /* Ends active queues with an I/O interrupt (an activate check). */
 FCP_API int fcp_activate_check(fcp_channel *ch, int32_t sub, uint32_t dstat, uint32_t cstat);
+
+/* ---- The SAN ---- */
+
+/*
+ * A remote port. What the fabric's name server tells of it, and who can log in to it, follows from its zones. Ports are
+ * known by their WWPN; one that left keeps its LUNs and may come back, also elsewhere.
+ */
+struct fcp_port {
+    uint64_t wwpn;
+    uint64_t wwnn;
+    uint64_t zones;             /* 0: all */
+    uint32_t d_id;              /* below 0xfffff0 */
+    uint32_t max_frame;         /* receive data field size, 0: 2048 */
+    uint32_t connection_info;   /* FC Endpoint Security of a connection to it: FSF_FC_SECURITY_... */
+    uint32_t reserved;
+};
+
+/* The port logs in to the fabric, for the first time or again; announce 1: those of its zones get an RSCN. */
+FCP_API int fcp_port_add(fcp_channel *ch, const struct fcp_port *port, uint32_t announce);
+/* It leaves: handles to it can still be closed, nothing else. */
+FCP_API int fcp_port_remove(fcp_channel *ch, uint64_t wwpn, uint32_t announce);
+/*
+ * It sends an ELS (PLOGI 0x03, LOGO 0x05, or another command without payload) to all of its zones; with LOGO it ends
+ * their logins.
+ */
+FCP_API int fcp_port_els(fcp_channel *ch, uint64_t wwpn, uint32_t command);
+
+#define FCP_LUN_READ_ONLY 1u
+#define FCP_LUN_DIF 2u          /* formatted with protection information, type 1 */
+
+struct fcp_lun {
+    uint64_t fcp_lun;           /* as the FCP LUN, not as Linux numbers it */
+    uint64_t blocks;
+    uint32_t block_size;        /* 512 or 4096 */
+    uint32_t flags;
+};
+
+/* A RAM disk behind a port, zeroed. */
+FCP_API int fcp_lun_add(fcp_channel *ch, uint64_t wwpn, const struct fcp_lun *lun);
+/* Another path to a disk: the same content behind another port or LUN. */
+FCP_API int fcp_lun_share(fcp_channel *ch, uint64_t wwpn, uint64_t fcp_lun, uint64_t from_wwpn, uint64_t from_lun);
+FCP_API int fcp_lun_remove(fcp_channel *ch, uint64_t wwpn, uint64_t fcp_lun);
+/* Reads (write 0) or writes the content of a disk past all protocols: length bytes at offset, to or from memory. */
+FCP_API int fcp_lun_access(fcp_channel *ch, uint64_t wwpn, uint64_t fcp_lun, uint64_t offset, uint64_t memory,
+                           uint64_t length, uint32_t write);
+/* The next command of each subchannel that has it open gets CHECK CONDITION with this sense: key, ASC, ASCQ. */
+FCP_API int fcp_lun_attention(fcp_channel *ch, uint64_t wwpn, uint64_t fcp_lun, uint32_t key, uint32_t asc,
+                              uint32_t ascq);
 
 /* ---- Counters ---- */
 

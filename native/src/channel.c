@@ -2,7 +2,7 @@
 /* Channel and subchannels: creation, settings, counters. */
 #include <stdio.h>
 
-#include "internal.h"
+#include "san.h"
 
 uint32_t fcp_abi_version(void)
 {
@@ -45,6 +45,9 @@ static const struct {
     {FCP_P_SBALS_PER_QUEUE, ZL_SBALS_PER_QUEUE},
     {FCP_P_SBALES_PER_SBAL, ZL_SBALES_PER_SBAL},
 };
+
+/* What the name server has for a port that registered no other name. */
+static const char symbolic_name[] = "IBM FCP mock";
 
 /* Only what could make the mock itself misbehave is refused; a channel may well report nonsense. */
 static bool param_valid(uint32_t param, uint64_t value)
@@ -112,6 +115,7 @@ void fcp_channel_destroy(fcp_channel *ch)
         free(c);
     }
     faults_free(ch);
+    san_free(ch);
     free(ch->window);
     thread_free(ch);
     pthread_mutex_destroy(&ch->lock);
@@ -135,6 +139,8 @@ int fcp_subchannel_add(fcp_channel *ch, const char *busid, uint64_t wwpn, uint32
     sub->ch = ch;
     sub->number = (uint32_t)number;
     snprintf(sub->busid, sizeof(sub->busid), "%s", busid);
+    memcpy(sub->symbolic_name, symbolic_name, sizeof(symbolic_name) - 1);
+    sub->symbolic_name_length = sizeof(symbolic_name) - 1;
     memcpy(sub->param, ch->param, sizeof(sub->param));
     sub->param[FCP_P_WWPN] = wwpn ? wwpn : 0xc05076ffe4801000 + (uint64_t)number;
     sub->param[FCP_P_D_ID] = d_id ? d_id & 0xffffff : 0x010100 + (uint64_t)number;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What all FSF commands share: the checks of the protocol, the two statuses, and who carries a command out. */
-#include "internal.h"
+#include "san.h"
 
 static const struct {
     uint32_t code;
@@ -9,6 +9,15 @@ static const struct {
 } commands[] = {
     {FSF_QTCB_EXCHANGE_CONFIG_DATA, FSF_CONFIG_COMMAND, exchange_config_data},
     {FSF_QTCB_EXCHANGE_PORT_DATA, FSF_PORT_COMMAND, exchange_port_data},
+    {FSF_QTCB_OPEN_PORT_WITH_DID, FSF_SUPPORT_COMMAND, open_port},
+    {FSF_QTCB_CLOSE_PORT, FSF_SUPPORT_COMMAND, close_port},
+    {FSF_QTCB_CLOSE_PHYSICAL_PORT, FSF_SUPPORT_COMMAND, close_physical_port},
+    {FSF_QTCB_OPEN_LUN, FSF_SUPPORT_COMMAND, open_lun},
+    {FSF_QTCB_CLOSE_LUN, FSF_SUPPORT_COMMAND, close_lun},
+    {FSF_QTCB_SEND_GENERIC, FSF_SUPPORT_COMMAND, send_generic},
+    {FSF_QTCB_SEND_ELS, FSF_SUPPORT_COMMAND, send_els},
+    {FSF_QTCB_FCP_CMND, FSF_IO_COMMAND, fcp_cmnd},
+    {FSF_QTCB_ABORT_FCP_CMND, FSF_SUPPORT_COMMAND, abort_fcp_cmnd},
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))
@@ -31,10 +40,47 @@ void command_fsf_status(struct command *c, uint32_t fsf, uint32_t qual0, uint32_
 /* Who the command is for, as fault rules tell commands apart. */
 void command_identify(const struct command *c, struct fault_key *key)
 {
+    struct remote_port *p = NULL;
+    const struct lun *l = NULL;
+
     key->command = (uint32_t)QGET(c, header.fsf_command);
     key->opcode = FCP_FAULT_ANY;
     key->wwpn = 0;
     key->fcp_lun = FCP_FAULT_ANY_LUN;
+    switch (key->command) {
+    case FSF_QTCB_OPEN_PORT_WITH_DID:
+        p = port_by_d_id(c->sub, (uint32_t)QGET(c, bottom.support.d_id));
+        break;
+    case FSF_QTCB_SEND_ELS:
+        p = port_by_d_id(c->sub, (uint32_t)QGET(c, bottom.support.d_id));
+        key->opcode = ct_els_opcode(c, key->command);
+        break;
+    case FSF_QTCB_SEND_GENERIC:
+        key->opcode = ct_els_opcode(c, key->command);
+        break;
+    case FSF_QTCB_FCP_CMND:
+        key->opcode = c->qtcb->bottom.io.fcp_cmnd.iu.fc_cdb[0].b[0];
+        l = lun_by_handle(c->sub, (uint32_t)QGET(c, header.lun_handle), &p);
+        break;
+    case FSF_QTCB_OPEN_LUN:
+        p = port_by_handle(c->sub, (uint32_t)QGET(c, header.port_handle));
+        key->fcp_lun = QGET(c, bottom.support.fcp_lun);
+        break;
+    case FSF_QTCB_CLOSE_LUN:
+    case FSF_QTCB_ABORT_FCP_CMND:
+        l = lun_by_handle(c->sub, (uint32_t)QGET(c, header.lun_handle), &p);
+        break;
+    case FSF_QTCB_CLOSE_PORT:
+    case FSF_QTCB_CLOSE_PHYSICAL_PORT:
+        p = port_by_handle(c->sub, (uint32_t)QGET(c, header.port_handle));
+        break;
+    default:
+        break;
+    }
+    if (p)
+        key->wwpn = p->info.wwpn;
+    if (l)
+        key->fcp_lun = l->fcp_lun;
 }
 
 static void decide(struct command *c, uint32_t prot, uint32_t qual0)
@@ -107,18 +153,9 @@ static bool works_without_link(uint32_t code)
     return code == FSF_QTCB_EXCHANGE_CONFIG_DATA || code == FSF_QTCB_EXCHANGE_PORT_DATA;
 }
 
-void command_run(struct command *c)
+/* Writes the two statuses; the qualifier belongs to the one that is presented. */
+void command_put_status(struct command *c)
 {
-    uint32_t code;
-
-    if (c->late || run_by_rule(c))
-        ;
-    else if (!works_without_link(c->code) && link_is_down(c->sub, &code))
-        command_prot_status(c, FSF_PROT_LINK_DOWN, code);
-    else
-        run(c);
-
-    /* The qualifier belongs to the status that is presented. */
     if (c->prot == FSF_PROT_GOOD || c->prot == FSF_PROT_FSF_STATUS_PRESENTED) {
         QPUT(c, header.fsf_status, c->fsf);
         for (int i = 0; i < 4; i++)
@@ -129,4 +166,17 @@ void command_run(struct command *c)
     }
     QPUT(c, header.req_handle, c->req_id);
     QPUT(c, prefix.prot_status, c->prot);
+}
+
+void command_run(struct command *c)
+{
+    uint32_t code;
+
+    if (c->late || run_by_rule(c))
+        ;
+    else if (!works_without_link(c->code) && link_is_down(c->sub, &code))
+        command_prot_status(c, FSF_PROT_LINK_DOWN, code);
+    else
+        run(c);
+    command_put_status(c);
 }

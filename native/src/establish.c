@@ -3,7 +3,7 @@
  * Channel programs of a subchannel: establish and activate the QDIO queues, clear, halt. What the driver wrote into
  * the QDR, and into what that points to, is looked at with suspicion: it is the only thing that the channel knows.
  */
-#include "internal.h"
+#include "san.h"
 
 /* Queue descriptor q of the QDR: checks it, and what it points to, and takes the addresses over. */
 static bool queue_take(struct subchannel *sub, const struct zl_qdesfmt0 *d, struct queue *q, uint32_t *cstat)
@@ -106,6 +106,7 @@ void queues_end(struct subchannel *sub)
     sub->lost_other = 0;
     while (ring_pop(&sub->notes, &n))
         free(n.payload);
+    san_close_all(sub);
     commands_drop(sub);
     ring_clear(&sub->srbs);
     ring_clear(&sub->responses);

@@ -18,6 +18,7 @@
 #define MAX_SBALS 1024
 #define MAX_SBALES 64
 #define INLINE_SEGMENTS 16
+#define SYMBOLIC_NAME_SIZE 255
 
 #define BELL_OUTPUT 1u
 #define BELL_INPUT 2u
@@ -140,6 +141,10 @@ struct subchannel {
     uint32_t virtual_link_code;
     uint32_t next_seq_no;
 
+    uint32_t wka_open;              /* bit per well-known address, by its last four bits */
+    uint8_t symbolic_name[SYMBOLIC_NAME_SIZE];
+    uint8_t symbolic_name_length;
+
     struct command_list pending;    /* sorted by due_ns */
     struct command_list silent;
     struct ring srbs;               /* struct srb */
@@ -152,6 +157,12 @@ struct subchannel {
     uint64_t indicator;             /* address, 0: none */
 
     struct fcp_stats stats;
+};
+
+struct san {
+    struct remote_port **port;
+    uint32_t ports, ports_room;
+    uint64_t disks;                 /* ever added */
 };
 
 struct window {
@@ -193,6 +204,8 @@ struct fcp_channel {
     uint64_t random;
     bool unplugged;
     uint32_t unplugged_code;
+
+    struct san san;
 
     struct rule *rules;
     uint32_t next_rule;
@@ -256,12 +269,14 @@ void command_list_remove(struct command_list *l, struct command *c);
 struct command *command_find(struct subchannel *sub, uint64_t req_id);
 void commands_drop(struct subchannel *sub);
 void command_accept(struct subchannel *sub, struct command *c);
+void command_end_aborted(struct command *c);
 bool command_finish(struct subchannel *sub, struct fcp_step *out);
 
 /* command.c */
 void command_identify(const struct command *c, struct fault_key *key);
 void command_check(struct command *c);
 void command_run(struct command *c);
+void command_put_status(struct command *c);
 void command_fsf_status(struct command *c, uint32_t fsf, uint32_t qual0, uint32_t qual1);
 void command_prot_status(struct command *c, uint32_t prot, uint32_t qual0);
 

@@ -157,6 +157,18 @@ void command_accept(struct subchannel *sub, struct command *c)
     command_list_add_due(&sub->pending, c);
 }
 
+/* Ends a request out of turn, because another one wants it ended. */
+void command_end_aborted(struct command *c)
+{
+    struct subchannel *sub = c->sub;
+
+    command_list_remove(c->fault.action == FCP_FAULT_SILENCE ? &sub->silent : &sub->pending, c);
+    command_fsf_status(c, FSF_ADAPTER_STATUS_AVAILABLE, FSF_SQ_COMMAND_ABORTED, 0);
+    command_put_status(c);
+    response_push(sub, c->req_id, NULL);
+    command_free(c);
+}
+
 /* Ends the request that is due first: writes its QTCB; the response follows. */
 bool command_finish(struct subchannel *sub, struct fcp_step *out)
 {
