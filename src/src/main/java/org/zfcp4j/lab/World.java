@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.zfcp4j.channel.ChannelParameter;
+import org.zfcp4j.channel.FcpChannel;
+import org.zfcp4j.channel.FcpSubchannel;
+import org.zfcp4j.channel.SubchannelStats;
+import org.zfcp4j.kernel.Device;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.WorkQueue;
+import org.zfcp4j.kernel.real.RealKernel;
+import org.zfcp4j.kernel.virtual.RunResult;
+import org.zfcp4j.kernel.virtual.SeededRandom;
+import org.zfcp4j.kernel.virtual.VirtualConfig;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.lab.check.ContextRules;
+import org.zfcp4j.lab.check.ErpChecker;
+import org.zfcp4j.lab.check.Finding;
+import org.zfcp4j.lab.check.Findings;
+import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.lab.check.RequestLifeChecker;
+import org.zfcp4j.lab.check.RequestQueueChecker;
+import org.zfcp4j.lab.check.SrbChecker;
+import org.zfcp4j.lab.check.StatusChecker;
+import org.zfcp4j.lab.check.StorageChecker;
+import org.zfcp4j.lab.fake.FcTransportFake;
+import org.zfcp4j.lab.fake.MidlayerObserver;
+import org.zfcp4j.lab.fake.ScsiMidlayerFake;
+import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.trace.TraceLog;
+import org.zfcp4j.trace.TraceRecord;
+import org.zfcp4j.zfcp.ccw.CcwOps;
+import org.zfcp4j.zfcp.def.ModuleParameters;
+import org.zfcp4j.zfcp.def.ZfcpModule;
+
+/**
+ * A machine with FCP devices on one channel, the driver, and all who watch: from the start of the kernel to the removal of the
+ * devices. A world is played once.
+ */
+public final class World {
+    private static final int FULL_TRACE = 6;
+    private static final String[] BUS_IDS = {"0.0.1900", "0.0.1901", "0.0.1902", "0.0.1903"};
+
+    private final WorldConfig config;
+    private final Kernel kernel;
+    private final FcpChannel channel = new FcpChannel();
+    private final List<FcpDevice> devices = new ArrayList<>();
+    private final List<CcwDevice> cdevs = new ArrayList<>();
+    private final List<Tasklet> interrupts = new ArrayList<>();
+    private final List<Work> eventWorks = new ArrayList<>();
+    private final WorkQueue cioQueue;
+    private final Watchers watchers;
+    private final Findings findings;
+    private final TraceLog trace;
+    private final Journal journal;
+    private final ZfcpModule module;
+    private final SeededRandom random;
+    private SrbChecker srbChecker;
+    private boolean up;
+
+    private World(WorldConfig config, Kernel kernel) {
+        this.config = config;
+        this.kernel = kernel;
+        this.random = new SeededRandom(config.seed());
+        this.watchers = new Watchers(kernel);
+        this.findings = new Findings(kernel);
+        this.journal = config.journal() ? new Journal(kernel, cdevs) : null;
+        this.trace = new TraceLog(kernel, record -> {
+            if (journal != null) {
+                journal.traced(record);
+            }
+        });
+        this.cioQueue = kernel.orderedWorkQueue("cio");
+        kernel.setObserver(watchers);
+        channel.addStorage(kernel.storage());
+        setChannel();
+        this.module = newModule();
+        addCheckers();
+        CcwOps driver = new CcwOps(module);
+        for (int i = 0; i < config.devices(); i++) {
+            addDevice(driver, BUS_IDS[i]);
+        }
+        config.faults().forEach(channel::addFault);
+    }
+
+    private void setChannel() {
+        channel.set(ChannelParameter.ANSWER_DELAY_NS, config.answerDelayNanos());
+        channel.set(ChannelParameter.JITTER_NS, config.jitterNanos());
+        channel.set(ChannelParameter.SEED, config.seed());
+        channel.set(ChannelParameter.SRB_LIMIT, config.srbLimit());
+        // NPIV devices in one zone: each sees the others log in and off.
+        channel.set(ChannelParameter.ZONES, 1);
+        channel.set(ChannelParameter.CONNECTION_FEATURES, 1);
+        channel.set(ChannelParameter.LOST_POLICY, 0);
+    }
+
+    private ZfcpModule newModule() {
+        MidlayerObserver midlayer = new MidlayerObserver() {
+        };
+        ModuleParameters parameters = new ModuleParameters();
+        parameters.dbflevel = FULL_TRACE;
+        parameters.portScanRatelimit = config.portScanRatelimit();
+        parameters.portScanBackoff = config.portScanBackoff();
+        return new ZfcpModule(kernel, new ScsiMidlayerFake(kernel, midlayer), new FcTransportFake(midlayer),
+                (area, level, tod, record, length) -> {
+                    watchers.traced(area, level, record, length);
+                    trace.event(area, level, tod, record, length);
+                }, parameters, config.policy());
+    }
+
+    private void addCheckers() {
+        if (journal != null) {
+            watchers.add(journal);
+        }
+        boolean stepwise = !config.real();
+        if (stepwise) {
+            srbChecker = new SrbChecker(kernel, findings, this::srbLimit);
+            watchers.add(srbChecker);
+            watchers.add(new RequestQueueChecker(kernel, findings));
+            watchers.add(new StatusChecker(kernel, findings));
+        }
+        watchers.add(new RequestLifeChecker(findings, stepwise));
+        watchers.add(new ErpChecker(findings));
+        watchers.add(new StorageChecker(kernel.storage(), findings));
+    }
+
+    private int srbLimit(CcwDevice cdev) {
+        return devices.get(cdevs.indexOf(cdev)).srbLimit();
+    }
+
+    private void addDevice(CcwOps driver, String busId) {
+        FcpSubchannel subchannel = channel.addSubchannel(busId);
+        CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, busId, null, null, dev -> { }), subchannel, driver);
+        cdev.setTiming(config.timing());
+        cdev.setObserver(watchers);
+        cdevs.add(cdev);
+        devices.add(new FcpDevice(this, cdev, subchannel));
+        interrupts.add(kernel.interrupt("irq:" + busId, subchannel::deliver));
+        eventWorks.add(kernel.work("cio_events", cdev, work -> subchannel.deliverEvents()));
+    }
+
+    private void interrupt(int number) {
+        FcpSubchannel subchannel = channel.subchannel(number);
+        if (subchannel.hasInterrupts()) {
+            interrupts.get(number).schedule();
+        }
+        if (subchannel.hasEvents()) {
+            cioQueue.queue(eventWorks.get(number));
+        }
+    }
+
+    /** Wires a world, plays {@code script} in it, takes everything down again, and tells what happened. */
+    public static WorldResult play(WorldConfig config, Consumer<World> script) {
+        return config.real() ? playReal(config, script) : playVirtual(config, script);
+    }
+
+    private static WorldResult playVirtual(WorldConfig config, Consumer<World> script) {
+        VirtualKernel kernel = new VirtualKernel(new VirtualConfig().scheduler(config.scheduler()).seed(config.seed())
+                .storageSize(config.storageSize()));
+        World world = new World(config, kernel);
+        try {
+            new VirtualChannel(kernel, world.channel, world.watchers::channelStep, world::interrupt);
+            RunResult run = kernel.run(() -> world.live(script));
+            List<Finding> broken = new ArrayList<>(world.findings.list());
+            broken.addAll(ContextRules.of(run, kernel.lockOrder()));
+            broken.addAll(ContextRules.of(kernel.storage(), run.jiffies() * 1000));
+            return world.result(broken, run);
+        } finally {
+            world.channel.close();
+            kernel.close();
+        }
+    }
+
+    private static WorldResult playReal(WorldConfig config, Consumer<World> script) {
+        RealKernel kernel = new RealKernel();
+        World world = new World(config, kernel);
+        RealChannel running = new RealChannel(world.channel, world::interrupt);
+        try {
+            world.live(script);
+            List<Finding> broken = new ArrayList<>(world.findings.list());
+            if (kernel.failure() != null) {
+                broken.add(new Finding(Invariant.CONTEXT, "", kernel.jiffies() * 1000, "", kernel.failure().toString()));
+            }
+            return world.result(broken, null);
+        } finally {
+            running.stop();
+            kernel.close();
+            world.channel.close();
+        }
+    }
+
+    private void live(Consumer<World> script) {
+        script.accept(this);
+        sleep(config.settleMillis());
+        up = devices.stream().allMatch(FcpDevice::isUp);
+        watchers.settled(cdevs);
+        if (config.real()) {
+            checkCounters();
+        }
+        devices.forEach(device -> device.cdev().driver().remove(device.cdev()));
+        watchers.removed(cdevs);
+        cioQueue.destroy();
+    }
+
+    /** What the free-running channel has counted. */
+    private void checkCounters() {
+        for (FcpDevice device : devices) {
+            if (device.subchannel().stats().srbsRefused() != 0) {
+                findings.add(Invariant.SRB_LIMIT, device.busId(), maxSrbs(device) + " posted, the channel takes "
+                        + device.srbLimit());
+            }
+        }
+    }
+
+    private int maxSrbs(FcpDevice device) {
+        if (srbChecker != null) {
+            return srbChecker.most(device.cdev());
+        }
+        SubchannelStats stats = device.subchannel().stats();
+        return (int) (stats.srbsRefused() == 0 ? stats.srbsMaxEver() : stats.srbsLimit() + stats.srbsRefused());
+    }
+
+    private WorldResult result(List<Finding> broken, RunResult run) {
+        Set<String> tags = new LinkedHashSet<>();
+        List<TraceRecord> records = trace.records();
+        for (TraceRecord record : records) {
+            if (record.kind().equals("rec") && record.bytes()[0] == DbfConstants.ZFCP_DBF_REC_TRIG) {
+                tags.add(record.tag());
+            }
+        }
+        int most = devices.stream().mapToInt(this::maxSrbs).max().orElse(0);
+        return new WorldResult(devices.get(0).srbLimit(), most, up, List.copyOf(broken), List.copyOf(tags), records,
+                journal == null ? List.of() : List.copyOf(journal.events()), kernel.todClock() >>> 12, run);
+    }
+
+    // What scripts use
+
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    public FcpChannel channel() {
+        return channel;
+    }
+
+    /** Device number {@code index}, from 0. */
+    public FcpDevice device(int index) {
+        return devices.get(index);
+    }
+
+    public List<FcpDevice> devices() {
+        return devices;
+    }
+
+    public ZfcpModule module() {
+        return module;
+    }
+
+    public WorldConfig config() {
+        return config;
+    }
+
+    /** Random numbers of the scenario, from the seed. */
+    public SeededRandom random() {
+        return random;
+    }
+
+    /** Lets time pass. */
+    public void sleep(long millis) {
+        if (millis > 0) {
+            kernel.msleep(millis);
+        }
+    }
+
+    /** Looks every millisecond whether a condition holds; false if it does not within the time. */
+    public boolean await(BooleanSupplier condition, long millis) {
+        for (long waited = 0; !condition.getAsBoolean(); waited++) {
+            if (waited >= millis) {
+                return false;
+            }
+            kernel.msleep(1);
+        }
+        return true;
+    }
+
+    /** Pulls the cable of the channel. */
+    public void unplug() {
+        note("", "cable pulled");
+        channel.unplug(0);
+    }
+
+    /** Puts it back. */
+    public void replug() {
+        note("", "cable replugged");
+        channel.replug();
+    }
+
+    /** Writes down what the scenario does; {@code device} empty for all. */
+    public void note(String device, String text) {
+        if (journal != null) {
+            journal.action(device, text);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zfcp4j.channel.Fault;
+import org.zfcp4j.kernel.virtual.FifoScheduler;
+import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.qdio.QdioTiming;
+import org.zfcp4j.zfcp.adapter.refill.AddUnless;
+import org.zfcp4j.zfcp.def.RefillPolicy;
+
+/** The knobs of a world. By default: two devices, refill as Linux has it, virtual time, first-in-first-out. */
+public final class WorldConfig {
+    /** What a channel needs for an answer, as in the recordings of the C driver. */
+    private static final long ONE_MILLISECOND = 1_000_000;
+
+    private RefillPolicy policy = new AddUnless();
+    private long seed = 1;
+    private int devices = 2;
+    private int srbLimit;
+    private boolean real;
+    private boolean journal;
+    private Scheduler scheduler = new FifoScheduler();
+    private final List<Fault> faults = new ArrayList<>();
+    private QdioTiming timing = QdioTiming.FIVE_EACH;
+    private long answerDelayNanos = ONE_MILLISECOND;
+    private long jitterNanos;
+    private int portScanRatelimit;
+    private int portScanBackoff;
+    private int settleMillis = 3000;
+    private long storageSize = 4 << 20;
+
+    public WorldConfig policy(RefillPolicy value) {
+        policy = value;
+        return this;
+    }
+
+    public RefillPolicy policy() {
+        return policy;
+    }
+
+    /** Seed of all that is random but the schedule: the times of events, the delays of the driver and of the channel. */
+    public WorldConfig seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** Number of FCP devices on the channel. */
+    public WorldConfig devices(int value) {
+        devices = value;
+        return this;
+    }
+
+    int devices() {
+        return devices;
+    }
+
+    /** Status read buffers that the channel tolerates; 0 for as many as it asked for. */
+    public WorldConfig srbLimit(int value) {
+        srbLimit = value;
+        return this;
+    }
+
+    int srbLimit() {
+        return srbLimit;
+    }
+
+    /** True for threads and the wall clock instead of the virtual kernel. */
+    public WorldConfig real(boolean value) {
+        real = value;
+        return this;
+    }
+
+    public boolean real() {
+        return real;
+    }
+
+    /** Whether what happens is written down: costs time, and changes nothing else. */
+    public WorldConfig journal(boolean value) {
+        journal = value;
+        return this;
+    }
+
+    boolean journal() {
+        return journal;
+    }
+
+    /** Decides who runs in the virtual kernel; an object of its own for each world. */
+    public WorldConfig scheduler(Scheduler value) {
+        scheduler = value;
+        return this;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** Fault rules that the channel has from the start. */
+    public WorldConfig faults(List<Fault> rules) {
+        faults.addAll(rules);
+        return this;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** How long operations on a subchannel sleep. */
+    public WorldConfig timing(QdioTiming value) {
+        timing = value;
+        return this;
+    }
+
+    QdioTiming timing() {
+        return timing;
+    }
+
+    /** How long the channel takes for an answer. */
+    public WorldConfig answerDelayNanos(long value) {
+        answerDelayNanos = value;
+        return this;
+    }
+
+    long answerDelayNanos() {
+        return answerDelayNanos;
+    }
+
+    /** Up to so much is added to the times of the channel. */
+    public WorldConfig jitterNanos(long value) {
+        jitterNanos = value;
+        return this;
+    }
+
+    long jitterNanos() {
+        return jitterNanos;
+    }
+
+    /** Module parameters {@code port_scan_ratelimit} and {@code port_scan_backoff}, in milliseconds; 0 unless set. */
+    public WorldConfig portScan(int ratelimit, int backoff) {
+        portScanRatelimit = ratelimit;
+        portScanBackoff = backoff;
+        return this;
+    }
+
+    int portScanRatelimit() {
+        return portScanRatelimit;
+    }
+
+    int portScanBackoff() {
+        return portScanBackoff;
+    }
+
+    /** How long things get to come to rest after the script. */
+    public WorldConfig settleMillis(int value) {
+        settleMillis = value;
+        return this;
+    }
+
+    int settleMillis() {
+        return settleMillis;
+    }
+
+    /** Bytes of main storage. */
+    public WorldConfig storageSize(long value) {
+        storageSize = value;
+        return this;
+    }
+
+    long storageSize() {
+        return storageSize;
+    }
+}

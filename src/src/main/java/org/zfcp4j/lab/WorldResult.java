@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab;
+
+import java.util.List;
+import org.zfcp4j.kernel.virtual.RunResult;
+import org.zfcp4j.lab.check.Finding;
+import org.zfcp4j.trace.TraceRecord;
+
+/**
+ * What came of a world.
+ *
+ * @param limit status read buffers that the channel tolerates
+ * @param maxSrbs the most that were posted at a time, of any device
+ * @param up whether all adapters were up when the script was over
+ * @param findings broken invariants, in the order of time
+ * @param tags trace tags of what triggered recovery, each once, in the order of time
+ * @param records all trace records
+ * @param events what happened; empty without a journal
+ * @param micros how long it took, by the clock of the kernel
+ * @param run of the virtual kernel; null of the real one
+ */
+public record WorldResult(int limit, int maxSrbs, boolean up, List<Finding> findings, List<String> tags,
+        List<TraceRecord> records, List<Event> events, long micros, RunResult run) {
+    /** True if an invariant did not hold. */
+    public boolean violated() {
+        return !findings.isEmpty();
+    }
+
+    /** True if somebody waits for ever. */
+    public boolean deadlocked() {
+        return run != null && run.deadlock() != null;
+    }
+}

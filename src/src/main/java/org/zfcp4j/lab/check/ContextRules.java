@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.zfcp4j.kernel.virtual.LockOrder;
+import org.zfcp4j.kernel.virtual.RunResult;
+import org.zfcp4j.kernel.virtual.VirtualStorage;
+import org.zfcp4j.kernel.virtual.Violation;
+
+/** What the virtual kernel itself finds wrong in a run. */
+public final class ContextRules {
+    /** zfcp takes these two in both orders; the kernel's read/write locks let readers pass, so nobody gets stuck. */
+    private static final Set<String> KNOWN_CYCLE = Set.of("erp_lock", "port_list_lock");
+
+    private ContextRules() {
+    }
+
+    /** Broken rules, deadlocks, exceptions and lock-order cycles of a run; {@code order} is that of its kernel. */
+    public static List<Finding> of(RunResult result, LockOrder order) {
+        List<Finding> findings = new ArrayList<>();
+        for (Violation violation : result.violations()) {
+            boolean storage = violation.rule() == Violation.Rule.STORAGE_MISUSE;
+            findings.add(new Finding(storage ? Invariant.STORAGE : Invariant.CONTEXT, "", violation.jiffies() * 1000,
+                    violation.context(), violation.message()));
+        }
+        for (LockOrder.Cycle cycle : order.cycles()) {
+            if (!KNOWN_CYCLE.containsAll(cycle.locks())) {
+                findings.add(new Finding(Invariant.CONTEXT, "", result.jiffies() * 1000, "", cycle.toString()));
+            }
+        }
+        switch (result.outcome()) {
+            case DEADLOCK, LOST_WAKEUP, LIMIT -> findings.add(new Finding(Invariant.PROGRESS, "", result.jiffies() * 1000, "",
+                    result.detail()));
+            case FAILED, PANIC -> findings.add(new Finding(Invariant.CONTEXT, "", result.jiffies() * 1000, "",
+                    result.detail()));
+            default -> {
+            }
+        }
+        return findings;
+    }
+
+    /** What was written beyond the end of a block, or after it was freed. */
+    public static List<Finding> of(VirtualStorage storage, long micros) {
+        return storage.corruptions().stream().map(text -> new Finding(Invariant.STORAGE, "", micros, "", text)).toList();
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.check;
+
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_ERP_PENDING;
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_INUSE;
+
+import java.util.List;
+import org.zfcp4j.kernel.ListHead;
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.layout.dbf.ZfcpDbfRec;
+import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ErpAction;
+import org.zfcp4j.zfcp.def.Port;
+
+/**
+ * No recovery action is lost: whenever one is triggered, which is traced under {@code erp_lock}, all that are counted are on a
+ * list; and in the end none is pending, in use or counted.
+ */
+public final class ErpChecker implements WorldObserver {
+    private final Findings findings;
+    private final PerDevice<CcwDevice> devices = new PerDevice<>(device -> device);
+
+    public ErpChecker(Findings findings) {
+        this.findings = findings;
+    }
+
+    @Override
+    public void establish(CcwDevice device, org.zfcp4j.qdio.QdioInitialize init, int rc) {
+        devices.of(device);
+    }
+
+    @Override
+    public void traced(DebugArea area, int level, byte[] record, int length) {
+        if (!area.name().endsWith("_rec") || record[(int) ZfcpDbfRec.OFFSET_ID] != DbfConstants.ZFCP_DBF_REC_TRIG) {
+            return;
+        }
+        CcwDevice device = devices.named(area.name().substring("zfcp_".length(), area.name().length() - "_rec".length()));
+        if (device != null) {
+            compare(OutputSbal.adapter(device));
+        }
+    }
+
+    private void compare(Adapter adapter) {
+        int listed = count(adapter.erpReadyHead) + count(adapter.erpRunningHead);
+        if (listed != adapter.erpTotalCount) {
+            findings.add(Invariant.ERP_ACTIONS, adapter.busId(), adapter.erpTotalCount + " recovery actions are counted, "
+                    + listed + " are on a list");
+        }
+    }
+
+    private static int count(ListHead<ErpAction> list) {
+        int[] count = {0};
+        list.forEach(action -> count[0]++);
+        return count[0];
+    }
+
+    @Override
+    public void settled(List<CcwDevice> all) {
+        for (CcwDevice device : all) {
+            Adapter adapter = OutputSbal.adapter(device);
+            if (adapter == null) {
+                continue;
+            }
+            compare(adapter);
+            int status = adapter.status.read();
+            if (adapter.erpTotalCount != 0 || adapter.erpLowMemCount != 0
+                    || (status & (ZFCP_STATUS_ADAPTER_ERP_PENDING | ZFCP_STATUS_COMMON_ERP_INUSE)) != 0) {
+                findings.add(Invariant.ERP_ACTIONS, adapter.busId(), String.format(
+                        "recovery is not over: %d actions, status 0x%08x", adapter.erpTotalCount, status));
+            }
+            adapter.portList.forEach(this::checkPort);
+        }
+    }
+
+    private void checkPort(Port port) {
+        if ((port.status.read() & ZFCP_STATUS_COMMON_ERP_INUSE) != 0) {
+            findings.add(Invariant.ERP_ACTIONS, port.adapter.busId(), String.format(
+                    "recovery of port 0x%016x was lost, status 0x%08x", port.wwpn, port.status.read()));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.check;
+
+/** What always holds. The names are printed, and appear in the JSON of results. */
+public enum Invariant {
+    /** No more status read buffers than the channel tolerates. */
+    SRB_LIMIT("srb-limit"),
+    /** From the initial posting to close: missing, claimed, on the request list and in completion add up to the agreed number. */
+    SRB_ACCOUNTING("srb-accounting"),
+    /** No status read buffer is posted before exchange config data of this open has succeeded. */
+    SRB_BEFORE_CONFIG("srb-before-config"),
+    /** Free request SBALs and those in use add up to the size of the queue. */
+    REQUEST_QUEUE("request-queue"),
+    /** Each request completes or is dismissed, once. */
+    REQUEST_LIFE("request-life"),
+    /** Status bits are changed by those who may, when they may. */
+    STATUS_BITS("status-bits"),
+    /** No recovery action is lost. */
+    ERP_ACTIONS("erp-actions"),
+    /** Nobody waits for ever. */
+    PROGRESS("progress"),
+    /** No sleep in atomic context, no lock misused. */
+    CONTEXT("context"),
+    /** Main storage is given back, and is not used afterwards. */
+    STORAGE("storage");
+
+    private final String label;
+
+    Invariant(String label) {
+        this.label = label;
+    }
+
+    /** As it is printed. */
+    public String label() {
+        return label;
+    }
+}

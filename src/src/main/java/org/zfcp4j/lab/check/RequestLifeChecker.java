@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.check;
+
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ZfcpStatus;
+
+/**
+ * Each request that was sent completes or is dismissed once, and the request list is empty after shutdown. In the virtual kernel
+ * completions are seen in the trace, which must be on in full (level 6); in the real one only the lists are looked at.
+ */
+public final class RequestLifeChecker implements WorldObserver {
+    private final Findings findings;
+    private final boolean stepwise;
+    private final PerDevice<Set<Long>> pending = new PerDevice<>(device -> new HashSet<>());
+
+    public RequestLifeChecker(Findings findings, boolean stepwise) {
+        this.findings = findings;
+        this.stepwise = stepwise;
+    }
+
+    @Override
+    public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
+        if (stepwise && !input && state == SLSB_CU_OUTPUT_PRIMED) {
+            long id = OutputSbal.reqId(device, first);
+            if (!pending.of(device).add(id)) {
+                findings.add(Invariant.REQUEST_LIFE, device.busId(), "request " + id + " was sent twice");
+            }
+        }
+    }
+
+    @Override
+    public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
+        if (stepwise && !input && rc < 0) {
+            pending.of(device).remove(OutputSbal.reqId(device, first));
+        }
+    }
+
+    @Override
+    public void traced(DebugArea area, int level, byte[] record, int length) {
+        if (!stepwise || !HbaRecord.isHba(area) || !isCompletion(record)) {
+            return;
+        }
+        String busId = HbaRecord.busId(area);
+        Set<Long> ids = pending.named(busId);
+        long id = HbaRecord.reqId(record);
+        if (ids == null || !ids.remove(id)) {
+            findings.add(Invariant.REQUEST_LIFE, busId, "request " + id + " has completed twice, or was never sent");
+        }
+    }
+
+    private static boolean isCompletion(byte[] record) {
+        return switch (HbaRecord.id(record)) {
+            case DbfConstants.ZFCP_DBF_HBA_RES -> true;
+            case DbfConstants.ZFCP_DBF_HBA_USS ->
+                    HbaRecord.hasTag(record, "fssrh_1") || HbaRecord.hasTag(record, "fssrh_4");
+            default -> false;
+        };
+    }
+
+    @Override
+    public void settled(List<CcwDevice> devices) {
+        for (CcwDevice device : devices) {
+            Adapter adapter = OutputSbal.adapter(device);
+            if (adapter != null && (adapter.status.read() & ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP) == 0) {
+                checkEmpty(device, adapter);
+            }
+        }
+    }
+
+    private void checkEmpty(CcwDevice device, Adapter adapter) {
+        if (adapter.reqList != null && !RequestLists.all(adapter).isEmpty()) {
+            findings.add(Invariant.REQUEST_LIFE, device.busId(), RequestLists.all(adapter).size()
+                    + " requests are left on the list after shutdown");
+        } else if (!pending.of(device).isEmpty()) {
+            findings.add(Invariant.REQUEST_LIFE, device.busId(), "requests " + pending.of(device)
+                    + " have neither completed nor been dismissed");
+        }
+    }
+
+    @Override
+    public void removed(List<CcwDevice> devices) {
+        for (CcwDevice device : devices) {
+            if (!pending.of(device).isEmpty()) {
+                findings.add(Invariant.REQUEST_LIFE, device.busId(), "requests " + pending.of(device)
+                        + " have neither completed nor been dismissed");
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.check;
+
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ZfcpQdio;
+import org.zfcp4j.zfcp.def.ZfcpStatus;
+
+/**
+ * The request queue, in the virtual kernel: while the queues are up and had no error, the free SBALs, those not yet handed to the
+ * output handler and those of a send in progress are 128; and what a context takes or gives back is what it sent or was
+ * handed.
+ */
+public final class RequestQueueChecker implements WorldObserver {
+    private static final class State {
+        /** Primed, and not handed to the output handler. */
+        private int inUse;
+        /** By context: taken and not yet primed, or handed over and not yet free again. */
+        private final Map<String, Integer> inHand = new HashMap<>();
+        private boolean valid;
+
+        private void inHand(String context, int delta) {
+            if (inHand.merge(context, delta, Integer::sum) == 0) {
+                inHand.remove(context);
+            }
+        }
+    }
+
+    private final Kernel kernel;
+    private final Findings findings;
+    private final PerDevice<State> states = new PerDevice<>(device -> new State());
+
+    public RequestQueueChecker(Kernel kernel, Findings findings) {
+        this.kernel = kernel;
+        this.findings = findings;
+    }
+
+    @Override
+    public void activate(CcwDevice device, int rc) {
+        State s = states.of(device);
+        s.inUse = 0;
+        s.inHand.clear();
+        s.valid = false;
+    }
+
+    @Override
+    public void shutdown(CcwDevice device, int how) {
+        states.of(device).valid = false;
+    }
+
+    @Override
+    public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
+        State s = states.of(device);
+        if (!input && state == SLSB_CU_OUTPUT_PRIMED && s.valid) {
+            s.inUse += count;
+            s.inHand(kernel.contextName(), -count);
+            compare(device, s);
+        }
+    }
+
+    @Override
+    public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
+        State s = states.of(device);
+        if (!input && rc < 0 && s.valid) {
+            s.inUse -= count;
+            s.inHand(kernel.contextName(), count);
+        }
+    }
+
+    @Override
+    public void handler(CcwDevice device, boolean input, int qdioErr, int first, int count) {
+        State s = states.of(device);
+        if (qdioErr != 0) {
+            s.valid = false;
+        } else if (!input && s.valid) {
+            s.inUse -= count;
+            s.inHand(kernel.contextName(), count);
+        }
+    }
+
+    @Override
+    public void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
+        if (!atomic.name().equals("req_q_free")) {
+            return;
+        }
+        CcwDevice device = ((ZfcpQdio) atomic.owner()).adapter.ccwDevice;
+        State s = states.of(device);
+        if (!s.valid) {
+            // open sets the counter once the queues are active; what was sent before is gone
+            s.valid = newValue == QDIO_MAX_BUFFERS_PER_Q && s.inUse == 0;
+            return;
+        }
+        s.inHand(kernel.contextName(), oldValue - newValue);
+        compare(device, s);
+    }
+
+    private void compare(CcwDevice device, State s) {
+        Adapter adapter = OutputSbal.adapter(device);
+        int free = adapter.qdio.reqQFree.read();
+        int inHand = s.inHand.values().stream().mapToInt(Integer::intValue).sum();
+        boolean negative = s.inHand.values().stream().anyMatch(n -> n < 0);
+        if (negative || free + s.inUse + inHand != QDIO_MAX_BUFFERS_PER_Q) {
+            findings.add(Invariant.REQUEST_QUEUE, device.busId(), free + " SBALs free, " + s.inUse + " in use, " + s.inHand
+                    + " in the hands of contexts");
+        }
+    }
+
+    @Override
+    public void settled(List<CcwDevice> devices) {
+        for (CcwDevice device : devices) {
+            State s = states.of(device);
+            Adapter adapter = OutputSbal.adapter(device);
+            if (adapter != null && s.valid && (adapter.status.read() & ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP) != 0
+                    && !s.inHand.isEmpty()) {
+                findings.add(Invariant.REQUEST_QUEUE, device.busId(), "SBALs are lost or given back twice: " + s.inHand);
+            }
+        }
+    }
+}
