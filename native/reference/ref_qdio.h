@@ -5,7 +5,7 @@
 
 #include "ref_zfcp.h"
 
-enum { IRQ_STATE_ACTIVE = 4 };
+enum { IRQ_STATE_ACTIVE = 2 };
 
 static inline void set_buf_states(struct qdio_q *q, unsigned bufnr, uint8_t state, unsigned count)
 {

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "zfcpref.h"
+
+#include "ref_fsf.h"
+
+/* The channel's end of the output queue, as far as status read buffers go. */
+struct channel {
+    struct spinlock lock;
+    uint32_t next;
+};
+
+struct zfcpref_machine {
+    struct zfcp_adapter adapter;
+    struct zfcp_qdio qdio;
+    struct zfcp_reqlist req_list;
+    struct cache req_cache;
+    struct cache page_cache;
+    struct spinlock claim_lock;
+    int32_t policy;
+    uint8_t *queue_memory;
+    uint8_t *page_memory;
+    struct zfcp_fsf_req *req_memory;
+    _Alignas(CACHE_LINE) struct channel channel;
+};
+
+/* More than there are SBALs, since a request and a page are taken before an SBAL is filled, and reserves are filled first. */
+#define OBJECTS (2 * QUEUE_SIZE + STATUS_READS_RECOM)
+
+static int refill_check_then_dec(struct zfcp_adapter *adapter)
+{
+    while (atomic_read(&adapter->stat_miss) > 0) {
+        if (unlikely(fsf_status_read(adapter->qdio) != 0))
+            return (uint32_t)atomic_read(&adapter->stat_miss) >= adapter->stat_read_buf_num;
+        atomic_add(-1, &adapter->stat_miss);
+    }
+    return 0;
+}
+
+static int refill_add_unless(struct zfcp_adapter *adapter)
+{
+    while (atomic_add_unless(&adapter->stat_miss, -1, 0)) {
+        if (unlikely(fsf_status_read(adapter->qdio) != 0)) {
+            atomic_add(1, &adapter->stat_miss);
+            return (uint32_t)atomic_read(&adapter->stat_miss) >= adapter->stat_read_buf_num;
+        }
+    }
+    return 0;
+}
+
+static bool claim_locked(struct zfcpref_machine *machine)
+{
+    atomic_t *stat_miss = &machine->adapter.stat_miss;
+    bool claimed;
+
+    spin_lock(&machine->claim_lock);
+    claimed = atomic_read(stat_miss) > 0;
+    if (claimed)
+        atomic_add(-1, stat_miss);
+    spin_unlock(&machine->claim_lock);
+    return claimed;
+}
+
+static int refill_lock(struct zfcpref_machine *machine)
+{
+    struct zfcp_adapter *adapter = &machine->adapter;
+
+    while (claim_locked(machine)) {
+        if (unlikely(fsf_status_read(adapter->qdio) != 0)) {
+            atomic_add(1, &adapter->stat_miss);
+            return (uint32_t)atomic_read(&adapter->stat_miss) >= adapter->stat_read_buf_num;
+        }
+    }
+    return 0;
+}
+
+static int refill(struct zfcpref_machine *machine)
+{
+    switch (machine->policy) {
+    case ZFCPREF_CHECK_THEN_DEC:
+        return refill_check_then_dec(&machine->adapter);
+    case ZFCPREF_LOCK:
+        return refill_lock(machine);
+    default:
+        return refill_add_unless(&machine->adapter);
+    }
+}
+
+/* One step of the channel: the id of the request that it fetched, 0 if there was none. */
+static uint64_t channel_fetch(struct zfcpref_machine *machine)
+{
+    struct channel *channel = &machine->channel;
+    _Atomic uint8_t *slsb = machine->adapter.output.slsb;
+    uint64_t id = 0;
+
+    spin_lock(&channel->lock);
+    if (atomic_load_explicit(&slsb[channel->next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED) {
+        id = be64(sbale_at(&machine->qdio, channel->next, 0) + 8);
+        atomic_store_explicit(&slsb[channel->next], SLSB_P_OUTPUT_EMPTY, memory_order_release);
+        channel->next = (channel->next + 1) & QUEUE_MASK;
+    }
+    spin_unlock(&channel->lock);
+    return id;
+}
+
+static void run_tasklet(struct zfcpref_machine *machine)
+{
+    struct qdio_q *q = &machine->adapter.output;
+
+    while (tasklet_begin(&q->tasklet)) {
+        outbound_processing(q, qdio_int_req, &machine->qdio);
+        tasklet_end(&q->tasklet);
+    }
+}
+
+/* The channel consumes a buffer, and the driver sees it come back. False if the channel has none. */
+static bool consume(struct zfcpref_machine *machine, int64_t *excess)
+{
+    struct zfcp_adapter *adapter = &machine->adapter;
+    uint64_t id = channel_fetch(machine);
+    struct zfcp_fsf_req *req;
+
+    if (id == 0)
+        return false;
+    tasklet_schedule(&adapter->output.tasklet);
+    run_tasklet(machine);
+
+    req = reqlist_find_rm(adapter->req_list, id);
+    if (unlikely(req == NULL))
+        abort();
+    mempool_free(&adapter->sr_data, req->data);
+    mempool_free(req->pool, req);
+    *excess += atomic_add_return(1, &adapter->stat_miss) <= 0;
+    return true;
+}
+
+int64_t zfcpref_post_run(struct zfcpref_machine *machine, int64_t operations, int32_t burst)
+{
+    int64_t excess = 0;
+    unsigned look = 0;
+
+    for (int64_t done = 0; done < operations;) {
+        int64_t want = operations - done < burst ? operations - done : burst;
+        int64_t got = 0;
+
+        while (got < want && consume(machine, &excess))
+            got++;
+        refill(machine);
+        run_tasklet(machine);
+        if (got == 0) {
+            spin_pause(look++);
+        } else {
+            look = 0;
+            done += got;
+        }
+    }
+    return excess;
+}
+
+static void cache_fill(struct cache *cache, void **objects, uint8_t *memory, size_t size)
+{
+    cache->objects = objects;
+    cache->count = OBJECTS;
+    for (size_t i = 0; i < OBJECTS; i++)
+        objects[i] = memory + i * size;
+}
+
+static void mempool_fill(struct mempool *pool, struct cache *cache)
+{
+    pool->cache = cache;
+    pool->min = STATUS_READS_RECOM;
+    for (uint32_t i = 0; i < pool->min; i++)
+        pool->reserve[i] = cache_alloc(cache);
+    pool->reserved = pool->min;
+}
+
+static void set_up(struct zfcpref_machine *machine, int32_t srbs)
+{
+    struct zfcp_adapter *adapter = &machine->adapter;
+    struct zfcp_qdio *qdio = &machine->qdio;
+
+    for (int i = 0; i < QUEUE_SIZE; i++)
+        qdio->req_q[i] = machine->queue_memory + SBAL_SIZE * i;
+    adapter->output.slsb = (_Atomic uint8_t *)machine->queue_memory + SBAL_SIZE * QUEUE_SIZE;
+    adapter->output.scan_threshold = SCAN_THRESHOLD;
+    adapter->output.need_siga_out = true;
+    atomic_set(&adapter->output.irq_state, IRQ_STATE_ACTIVE);
+    for (int i = 0; i < REQ_LIST_BUCKETS; i++)
+        list_init(&machine->req_list.buckets[i]);
+    adapter->req_list = &machine->req_list;
+    adapter->qdio = qdio;
+    adapter->stat_read_buf_num = (uint32_t)srbs;
+    adapter->start = 0;
+    atomic_set(&adapter->status, ADAPTER_QDIOUP);
+    mempool_fill(&adapter->status_read_req, &machine->req_cache);
+    mempool_fill(&adapter->sr_data, &machine->page_cache);
+    qdio->adapter = adapter;
+    qdio->max_sbale_per_sbal = ZL_SBALES_PER_SBAL;
+    atomic_set(&qdio->req_q_free, QUEUE_SIZE);
+    atomic_set(&adapter->stat_miss, srbs);
+}
+
+struct zfcpref_machine *zfcpref_machine_open(int32_t policy, int32_t srbs)
+{
+    struct zfcpref_machine *machine;
+    void **objects;
+
+    if (policy < 0 || policy >= ZFCPREF_POLICIES || srbs < 1 || srbs > QUEUE_SIZE)
+        return NULL;
+    machine = aligned_alloc(CACHE_LINE, sizeof(*machine));
+    if (machine == NULL)
+        return NULL;
+    memset(machine, 0, sizeof(*machine));
+    machine->policy = policy;
+    machine->queue_memory = aligned_alloc(PAGE_BYTES, SBAL_SIZE * QUEUE_SIZE + PAGE_BYTES);
+    machine->page_memory = aligned_alloc(PAGE_BYTES, (size_t)OBJECTS * PAGE_BYTES);
+    machine->req_memory = calloc(OBJECTS, sizeof(*machine->req_memory));
+    objects = calloc(2 * OBJECTS, sizeof(*objects));
+    if (machine->queue_memory == NULL || machine->page_memory == NULL || machine->req_memory == NULL || objects == NULL) {
+        free(objects);
+        zfcpref_machine_close(machine);
+        return NULL;
+    }
+    memset(machine->queue_memory, 0, SBAL_SIZE * QUEUE_SIZE + PAGE_BYTES);
+    memset(machine->page_memory, 0, (size_t)OBJECTS * PAGE_BYTES);
+    cache_fill(&machine->req_cache, objects, (uint8_t *)machine->req_memory, sizeof(*machine->req_memory));
+    cache_fill(&machine->page_cache, objects + OBJECTS, machine->page_memory, PAGE_BYTES);
+    set_up(machine, srbs);
+    refill(machine);
+    return machine;
+}
+
+void zfcpref_machine_close(struct zfcpref_machine *machine)
+{
+    if (machine == NULL)
+        return;
+    free(machine->req_cache.objects);
+    free(machine->req_memory);
+    free(machine->page_memory);
+    free(machine->queue_memory);
+    free(machine);
+}

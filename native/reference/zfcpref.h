@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The refill path in C, to compare the Java port with. Each call does a batch of operations; several threads may be in it for
+ * the same object. An operation is one status read buffer consumed and one claimed (and posted).
+ */
+#ifndef ZFCPREF_H
+#define ZFCPREF_H
+
+#include <stdint.h>
+
+enum {
+    ZFCPREF_CHECK_THEN_DEC = 0,
+    ZFCPREF_ADD_UNLESS = 1,
+    ZFCPREF_CANCEL_AT_CLOSE = 2, /* claims as add-unless does: it differs in what adapter close does */
+    ZFCPREF_LOCK = 3,
+    ZFCPREF_POLICIES = 4
+};
+
+#define ZFCPREF_API __attribute__((visibility("default")))
+
+struct zfcpref_claim;
+struct zfcpref_machine;
+
+/* The counter of missing buffers alone, nothing missing. NULL without memory or for an unknown policy. */
+ZFCPREF_API struct zfcpref_claim *zfcpref_claim_open(int32_t policy);
+
+/* Counts `operations` buffers as missing, one at a time, each time claiming all there are. Returns how many were claimed in
+ * excess. */
+ZFCPREF_API int64_t zfcpref_claim_run(struct zfcpref_claim *claim, int64_t operations);
+
+ZFCPREF_API void zfcpref_claim_close(struct zfcpref_claim *claim);
+
+/* An adapter with open queues and `srbs` buffers at the channel, 1 to 128. */
+ZFCPREF_API struct zfcpref_machine *zfcpref_machine_open(int32_t policy, int32_t srbs);
+
+/*
+ * Lets the channel consume `operations` buffers, up to `burst` before each refill. Returns how many were consumed while more
+ * than agreed had been posted, which is how many were posted in excess.
+ */
+ZFCPREF_API int64_t zfcpref_post_run(struct zfcpref_machine *machine, int64_t operations, int32_t burst);
+
+ZFCPREF_API void zfcpref_machine_close(struct zfcpref_machine *machine);
+
+#endif
