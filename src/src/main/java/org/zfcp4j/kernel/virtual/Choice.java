@@ -56,6 +56,14 @@ public final class Choice {
         return engine.now();
     }
 
+    /**
+     * Digest of the state: two runs of the same program in which it is equal have the same future, if they decide alike.
+     * Needs {@link VirtualConfig#tracksState}.
+     */
+    public long fingerprint() {
+        return engine.fingerprint();
+    }
+
     /** Number of the decision within the run, from 0. */
     public long number() {
         return engine.decisions();

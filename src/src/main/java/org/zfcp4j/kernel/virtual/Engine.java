@@ -17,6 +17,9 @@ final class Engine {
     final VirtualConfig config;
     final ContextChecker checker;
     final QuietObserver observer;
+    /** Null unless states are told apart. */
+    final StateTracker tracker;
+    private final AccessListener accesses;
     private final Scheduler scheduler;
     private final boolean preempts;
     private final boolean advancesEarly;
@@ -50,6 +53,8 @@ final class Engine {
         this.config = config;
         this.checker = new ContextChecker(this, config.lockOrder());
         this.observer = new QuietObserver(this);
+        this.tracker = config.tracksState() ? new StateTracker(config.forgetRule()) : null;
+        this.accesses = config.accessListener();
         this.scheduler = config.scheduler();
         this.preempts = scheduler.preempts();
         this.advancesEarly = scheduler.advancesEarly();
@@ -81,7 +86,10 @@ final class Engine {
         return tasks;
     }
 
-    int newSharedId() {
+    int newSharedId(Shared object) {
+        if (tracker != null) {
+            tracker.register(object);
+        }
         return nextShared++;
     }
 
@@ -137,9 +145,43 @@ final class Engine {
         if (dying) {
             throw TaskDeath.INSTANCE;
         }
+        if (tracker != null) {
+            tracker.pending(self);
+        }
         countStep(self);
         if (preempts) {
             offer(self);
+        }
+        performs(self);
+    }
+
+    private void performs(Task self) {
+        if (tracker != null) {
+            StateTracker.performed(self);
+        }
+        if (accesses != null) {
+            accesses.access(self);
+        }
+    }
+
+    /** The current task has got to know a result that depends on what others did. */
+    void learn(long result) {
+        if (tracker != null && current != null && quiet == 0) {
+            current.seen = StateTracker.mix(current.seen, result);
+        }
+    }
+
+    /** The task has returned to where nothing is left of what it has learned. */
+    void forget(Task task) {
+        task.seen = 0;
+    }
+
+    long fingerprint() {
+        quiet++;
+        try {
+            return tracker.fingerprint(tasks, now);
+        } finally {
+            quiet--;
         }
     }
 
@@ -184,6 +226,7 @@ final class Engine {
             failure = e;
             throw finish(Outcome.FAILED, "the scheduler failed: " + e);
         }
+        checkAlive();
         int others = runnable == null ? 0 : 1;
         int limit = readyCount + others;
         if (pick < 0 || pick > limit || pick == limit && !mayAdvance()) {
@@ -229,6 +272,7 @@ final class Engine {
             conclude();
             throw TaskDeath.INSTANCE;
         }
+        performs(self);
     }
 
     /** The same, for process context: an environment may look at what has changed. */

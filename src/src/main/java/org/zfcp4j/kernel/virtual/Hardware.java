@@ -24,7 +24,7 @@ public final class Hardware implements Shared {
 
     Hardware(Engine engine, String name, HardwareTask function) {
         this.engine = engine;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
         this.name = name;
         this.function = function;
         this.task = engine.newTask(TaskKind.CHANNEL, name, this::serve);
@@ -47,6 +47,12 @@ public final class Hardware implements Shared {
         return null;
     }
 
+    @Override
+    public long content() {
+        long h = rung ? 1 : 0;
+        return due.isQueued() ? StateTracker.mix(h, due.due() - engine.now()) : h;
+    }
+
     /** Something has changed that the hardware has to look at: it does so as soon as it is its turn. Any context. */
     public void doorbell() {
         engine.point(Operation.DOORBELL, this);
@@ -63,6 +69,7 @@ public final class Hardware implements Shared {
             engine.point(Operation.HARDWARE_STEP, this);
             rung = false;
             long next = function.step(engine.now());
+            engine.forget(task);
             if (rung || next <= engine.now()) {
                 engine.requeue(task);
             } else {

@@ -3,6 +3,7 @@ package org.zfcp4j.kernel.virtual;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * What all locks have in common. A task that is about to take the lock is runnable only while the lock is available to it, so
@@ -16,6 +17,8 @@ final class LockCore implements Shared {
     private final boolean spins;
     private final LockClass lockClass;
     private Task writer;
+    /** Digest of what the last holder knew when it let go. */
+    private long data;
     private final List<Task> readers = new ArrayList<>(2);
     private final List<Contender> contenders = new ArrayList<>(2);
 
@@ -25,7 +28,7 @@ final class LockCore implements Shared {
     /** @param spins false for a sleeping lock */
     LockCore(Engine engine, String name, Object owner, boolean spins) {
         this.engine = engine;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
         this.name = name;
         this.owner = owner;
         this.spins = spins;
@@ -45,6 +48,21 @@ final class LockCore implements Shared {
     @Override
     public Object owner() {
         return owner;
+    }
+
+    @Override
+    public long content() {
+        long h = writer == null ? 0 : StateTracker.mix(writer.id(), 1);
+        for (int i = 0; i < readers.size(); i++) {
+            h += StateTracker.mix(readers.get(i).id(), 2);
+        }
+        // what was described is digested once, by its name
+        return engine.tracker.description(name) != null ? h : h + data;
+    }
+
+    private long data() {
+        LongSupplier description = engine.tracker.description(name);
+        return description == null ? data : description.getAsLong();
     }
 
     boolean spins() {
@@ -76,6 +94,9 @@ final class LockCore implements Shared {
             throw new IllegalStateException(name + " is held by " + holder());
         }
         take(self, exclusive);
+        if (engine.tracker != null) {
+            engine.learn(data());
+        }
         self.held.push(this, exclusive, irq);
     }
 
@@ -122,6 +143,7 @@ final class LockCore implements Shared {
         }
         if (exclusive) {
             writer = null;
+            data = self.seen;
         } else {
             readers.remove(self);
         }

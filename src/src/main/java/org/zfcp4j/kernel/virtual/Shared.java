@@ -11,4 +11,10 @@ public interface Shared {
 
     /** The object that it is a member of; may be null. */
     Object owner();
+
+    /**
+     * Digest of what the object holds, as far as it can bear on what a task does; times count from now. 0 for an object that
+     * is as it was made, so that it does not matter which one of several is used.
+     */
+    long content();
 }

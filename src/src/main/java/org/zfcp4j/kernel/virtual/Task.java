@@ -47,6 +47,10 @@ public final class Task {
     Shared target;
     boolean deferred;
     boolean timedOut;
+    /** When its wait ends at the latest; 0 for never. */
+    long deadline;
+    /** Digest of what it has done and learned since it had last forgotten everything. */
+    long seen;
     /** A waker came by since the task put itself on a wait queue. */
     boolean woken;
     /** The wait ends when the thread is asked to stop, so that being blocked in it is no deadlock. */

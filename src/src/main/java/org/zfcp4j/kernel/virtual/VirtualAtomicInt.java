@@ -12,7 +12,7 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     VirtualAtomicInt(Engine engine, String name, Object owner, int initial) {
         super(name, owner);
         this.engine = engine;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
         this.value = initial;
     }
 
@@ -24,6 +24,7 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     @Override
     public int read() {
         engine.point(Operation.ATOMIC_READ, this);
+        engine.learn(value);
         return value;
     }
 
@@ -42,12 +43,14 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     @Override
     public int addReturn(int delta) {
         engine.point(Operation.ATOMIC_MODIFY, this);
+        engine.learn(value);
         return change(value + delta);
     }
 
     @Override
     public boolean addUnless(int delta, int unless) {
         engine.point(Operation.ATOMIC_MODIFY, this);
+        engine.learn(value == unless ? 0 : 1);
         if (value == unless) {
             return false;
         }
@@ -71,8 +74,14 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     public int xchg(int newValue) {
         engine.point(Operation.ATOMIC_MODIFY, this);
         int old = value;
+        engine.learn(old);
         change(newValue);
         return old;
+    }
+
+    @Override
+    public long content() {
+        return value;
     }
 
     private int change(int newValue) {

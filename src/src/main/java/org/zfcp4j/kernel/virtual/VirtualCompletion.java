@@ -17,7 +17,7 @@ final class VirtualCompletion extends Completion implements Shared, WakeSource {
     VirtualCompletion(Engine engine, String name, Object owner) {
         super(name);
         this.engine = engine;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
         this.owner = owner;
     }
 
@@ -34,6 +34,15 @@ final class VirtualCompletion extends Completion implements Shared, WakeSource {
     @Override
     public WakerHistory wakers() {
         return wakers;
+    }
+
+    @Override
+    public long content() {
+        long h = done;
+        for (int i = 0; i < waiters.size(); i++) {
+            h = StateTracker.mix(h, waiters.get(i).id());
+        }
+        return h;
     }
 
     @Override
@@ -70,6 +79,7 @@ final class VirtualCompletion extends Completion implements Shared, WakeSource {
     @Override
     public boolean isDone() {
         engine.point(Operation.WAIT_COMPLETION, this);
+        engine.learn(done > 0 ? 1 : 0);
         return done > 0;
     }
 }

@@ -18,6 +18,9 @@ public final class VirtualConfig {
     private long storageSize = 16 << 20;
     private AllocationPolicy allocation = (cache, size, number) -> true;
     private LockOrder lockOrder = new LockOrder();
+    private boolean tracksState;
+    private ForgetRule forgetRule;
+    private AccessListener accessListener;
 
     /** The strategy; an object of its own for each run, if it keeps state. */
     public VirtualConfig scheduler(Scheduler strategy) {
@@ -77,6 +80,35 @@ public final class VirtualConfig {
     public VirtualConfig lockOrder(LockOrder order) {
         lockOrder = order;
         return this;
+    }
+
+    /**
+     * Keeps track of what each task has learned, so that {@link Choice#fingerprint} tells states apart.
+     *
+     * @param rule where tasks forget, in addition to the ends of work items, tasklets and timer functions; may be null
+     */
+    public VirtualConfig tracksState(ForgetRule rule) {
+        tracksState = true;
+        forgetRule = rule;
+        return this;
+    }
+
+    /** Sees all operations; null for none. */
+    public VirtualConfig accessListener(AccessListener listener) {
+        accessListener = listener;
+        return this;
+    }
+
+    boolean tracksState() {
+        return tracksState;
+    }
+
+    ForgetRule forgetRule() {
+        return forgetRule;
+    }
+
+    AccessListener accessListener() {
+        return accessListener;
     }
 
     Scheduler scheduler() {

@@ -17,7 +17,7 @@ final class VirtualKThread extends KThread implements Shared {
     VirtualKThread(Engine engine, String name, Consumer<KThread> body) {
         super(name);
         this.engine = engine;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
         this.task = engine.newTask(TaskKind.THREAD, name, () -> body.accept(this));
         task.kthread = this;
     }
@@ -37,6 +37,11 @@ final class VirtualKThread extends KThread implements Shared {
         return null;
     }
 
+    @Override
+    public long content() {
+        return stop ? 1 : 0;
+    }
+
     Task task() {
         return task;
     }
@@ -44,6 +49,7 @@ final class VirtualKThread extends KThread implements Shared {
     @Override
     public boolean shouldStop() {
         engine.point(Operation.SHOULD_STOP, this);
+        engine.learn(stop ? 1 : 0);
         task.waitsForStop = true;
         return stop;
     }

@@ -3,6 +3,7 @@ package org.zfcp4j.kernel.virtual;
 
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Completion;
@@ -88,6 +89,16 @@ public final class VirtualKernel extends Kernel {
         }
     }
 
+    /**
+     * Says how to digest what lies behind all locks or shared memory of that name, instead of by the history of who had it; or, for
+     * any other name, names a piece of state that no primitive knows of. Without effect unless states are tracked.
+     */
+    public void describe(String name, LongSupplier content) {
+        if (engine.tracker != null) {
+            engine.tracker.describe(name, content);
+        }
+    }
+
     /** Null for none. */
     public void setStepListener(StepListener listener) {
         engine.setListener(listener);
@@ -130,6 +141,7 @@ public final class VirtualKernel extends Kernel {
 
     @Override
     public long jiffies() {
+        engine.learn(engine.jiffies());
         return engine.jiffies();
     }
 

@@ -17,7 +17,7 @@ final class VirtualTasklet extends Tasklet implements Shared {
     VirtualTasklet(Engine engine, TaskKind kind, String name, Runnable function) {
         super(name, function);
         this.engine = engine;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
         this.task = engine.newTask(kind, kind == TaskKind.IRQ ? "irq" : "tasklet", this::serve);
         task.label = name;
         task.target = this;
@@ -56,6 +56,11 @@ final class VirtualTasklet extends Tasklet implements Shared {
         }
     }
 
+    @Override
+    public long content() {
+        return (scheduled ? 1 : 0) + (running ? 2 : 0) + 4L * waiters.size();
+    }
+
     private void serve() {
         while (true) {
             while (!scheduled) {
@@ -67,6 +72,7 @@ final class VirtualTasklet extends Tasklet implements Shared {
             engine.checker.afterFunction(task);
             engine.observer.quiesce(task.name());
             running = false;
+            engine.forget(task);
             if (scheduled) {
                 engine.requeue(task);
             } else {

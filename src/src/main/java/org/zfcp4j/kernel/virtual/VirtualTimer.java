@@ -35,7 +35,7 @@ final class VirtualTimer extends Timer implements Shared {
         super(name, owner, function);
         this.engine = engine;
         this.contexts = contexts;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
     }
 
     @Override
@@ -58,7 +58,9 @@ final class VirtualTimer extends Timer implements Shared {
     @Override
     public boolean delete() {
         engine.point(Operation.DELETE_TIMER, this);
-        return disarm();
+        boolean wasPending = disarm();
+        engine.learn(wasPending ? 1 : 0);
+        return wasPending;
     }
 
     /** True if the timer was pending. */
@@ -94,12 +96,22 @@ final class VirtualTimer extends Timer implements Shared {
     @Override
     public boolean isPending() {
         engine.point(Operation.ATOMIC_READ, this);
+        engine.learn(isArmed() ? 1 : 0);
         return isArmed();
     }
 
     /** Like {@link #isPending}, without being a scheduling point. */
     boolean isArmed() {
         return expired || expiry.isQueued();
+    }
+
+    @Override
+    public long content() {
+        long h = (running ? 1 : 0) + (expired ? 2 : 0) + 4L * waiters.size();
+        if (expiry.isQueued()) {
+            h = StateTracker.mix(h, expiry.due() - engine.now());
+        }
+        return context == null ? h : StateTracker.mix(h, context.task().id());
     }
 
     private void expire() {
@@ -127,6 +139,7 @@ final class VirtualTimer extends Timer implements Shared {
             }
             waiters.clear();
         } while (expired);
+        engine.forget(task);
         context = null;
     }
 

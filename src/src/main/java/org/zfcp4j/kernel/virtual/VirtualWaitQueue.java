@@ -22,7 +22,7 @@ final class VirtualWaitQueue extends WaitQueue implements WakeSource {
     VirtualWaitQueue(Engine engine, String name, Object owner) {
         super(name);
         this.engine = engine;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
         this.owner = owner;
     }
 
@@ -39,6 +39,15 @@ final class VirtualWaitQueue extends WaitQueue implements WakeSource {
     @Override
     public WakerHistory wakers() {
         return wakers;
+    }
+
+    @Override
+    public long content() {
+        long h = 0;
+        for (int i = 0; i < waiters.size(); i++) {
+            h += StateTracker.mix(waiters.get(i).id(), 1);
+        }
+        return h;
     }
 
     @Override
@@ -68,12 +77,14 @@ final class VirtualWaitQueue extends WaitQueue implements WakeSource {
         Task self = engine.self();
         long deadline = timeout == FOREVER ? 0 : engine.now() + timeout * 1_000_000;
         self.timedOut = false;
+        self.deadline = deadline;
         waiters.add(self);
         boolean holds;
         while (true) {
             self.woken = false;
             self.waitsForStop = false;
             holds = condition.getAsBoolean();
+            engine.learn(holds ? 1 : 0);
             if (holds || self.timedOut || timeout != FOREVER && engine.now() >= deadline) {
                 break;
             }
@@ -81,10 +92,13 @@ final class VirtualWaitQueue extends WaitQueue implements WakeSource {
         }
         engine.cancel(self.alarm);
         waiters.remove(self);
+        self.deadline = 0;
         if (timeout == FOREVER) {
             return 1;
         }
-        return holds ? Math.max(1, (deadline - engine.now()) / 1_000_000) : 0;
+        long left = holds ? Math.max(1, (deadline - engine.now()) / 1_000_000) : 0;
+        engine.learn(left);
+        return left;
     }
 
     private void sleep(Task self, BooleanSupplier condition, VirtualSpinLock lock, long deadline) {

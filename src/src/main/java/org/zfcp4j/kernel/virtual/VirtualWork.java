@@ -24,7 +24,7 @@ final class VirtualWork extends Work implements Shared {
     VirtualWork(Engine engine, TimerContexts contexts, String name, Object owner, Consumer<Work> function) {
         super(name, owner, function);
         this.engine = engine;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
         this.delay = new VirtualTimer(engine, contexts, name, owner, this::delayEnds);
     }
 
@@ -45,6 +45,7 @@ final class VirtualWork extends Work implements Shared {
             pending = true;
             queue = on;
         }
+        engine.learn(free ? 1 : 0);
         engine.observer.workQueued(on, this, jiffies, free);
         if (free && jiffies > 0) {
             delay.armQuietly(jiffies);
@@ -92,7 +93,14 @@ final class VirtualWork extends Work implements Shared {
     @Override
     public boolean isPending() {
         engine.point(Operation.ATOMIC_READ, this);
+        engine.learn(pending ? 1 : 0);
         return pending;
+    }
+
+    @Override
+    public long content() {
+        long h = (pending ? 1 : 0) + (delayEnding ? 2 : 0) + (isRunning() ? 4 : 0) + 8L * waiters.size();
+        return pending || isRunning() || ends != queuings ? StateTracker.mix(h, queuings - ends) : h;
     }
 
     private boolean isRunning() {
@@ -108,6 +116,7 @@ final class VirtualWork extends Work implements Shared {
             append();
         }
         await(Operation.FLUSH_WORK, () -> !delayEnding);
+        engine.learn(ends == queuings ? 0 : 1);
         if (ends == queuings) {
             return false;
         }
@@ -123,6 +132,7 @@ final class VirtualWork extends Work implements Shared {
         engine.point(Operation.CANCEL_WORK, this);
         await(Operation.CANCEL_WORK, () -> !pending || delay.isArmed() || queue.holds(this));
         boolean wasPending = pending;
+        engine.learn((wasPending ? 1 : 0) + (isRunning() ? 2 : 0));
         if (wasPending && !delay.disarm()) {
             queue.remove(this);
         }

@@ -21,7 +21,7 @@ final class VirtualWorkQueue extends WorkQueue implements Shared {
     VirtualWorkQueue(Engine engine, String name) {
         super(name);
         this.engine = engine;
-        this.id = engine.newSharedId();
+        this.id = engine.newSharedId(this);
         this.worker = engine.newTask(TaskKind.WORKER, name, this::serve);
         worker.operation = Operation.IDLE;
         worker.target = this;
@@ -45,6 +45,15 @@ final class VirtualWorkQueue extends WorkQueue implements Shared {
     @Override
     public boolean queueDelayed(Work work, long jiffies) {
         return ((VirtualWork) work).queueOn(this, jiffies);
+    }
+
+    @Override
+    public long content() {
+        long h = (draining ? 1 : 0) + (destroyed ? 2 : 0) + 4L * waiters.size();
+        for (VirtualWork work : items) {
+            h = StateTracker.mix(h, work.id());
+        }
+        return running == null ? h : StateTracker.mix(h, -running.id());
     }
 
     Task worker() {
@@ -103,6 +112,7 @@ final class VirtualWorkQueue extends WorkQueue implements Shared {
         work.execute();
         engine.checker.afterFunction(worker);
         running = null;
+        engine.forget(worker);
         work.wakeWaiters();
         wakeDestroyer();
     }
