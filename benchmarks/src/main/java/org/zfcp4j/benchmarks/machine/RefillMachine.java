@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.machine;
+
+import org.zfcp4j.kernel.Device;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.qdio.QdioTiming;
+import org.zfcp4j.zfcp.adapter.AdapterSetup;
+import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.FsfReq;
+import org.zfcp4j.zfcp.def.ModuleParameters;
+import org.zfcp4j.zfcp.def.RefillPolicy;
+import org.zfcp4j.zfcp.def.ZfcpModule;
+import org.zfcp4j.zfcp.fsf.FsfReqs;
+import org.zfcp4j.zfcp.qdio.QdioConnection;
+import org.zfcp4j.zfcp.reqlist.ReqLists;
+
+/**
+ * An adapter with open queues and its status read buffers at the channel: the driver as it is, brought up without error recovery.
+ * The steps are those of {@code native/reference/ref_post.c}; several threads may take them at a time.
+ */
+public final class RefillMachine implements AutoCloseable {
+    private final InlineKernel kernel = new InlineKernel();
+    private final SrbChannel channel = new SrbChannel(kernel);
+    private final Adapter adapter;
+    private final InlineTasklet outputTasklet;
+
+    /**
+     * @param policy name of a refill policy, or {@code lock}
+     * @param srbs buffers that the channel is to have, 1 to 128
+     */
+    public RefillMachine(String policy, int srbs) {
+        ModuleParameters parameters = new ModuleParameters();
+        ZfcpModule module = new ZfcpModule(kernel, null, null, (area, level, tod, record, length) -> { }, parameters,
+                policy(policy, kernel));
+        CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, device -> { }), channel, null);
+        cdev.setTiming(QdioTiming.NONE);
+        adapter = AdapterSetup.adapterEnqueue(module, cdev, errno -> {
+            throw new IllegalStateException("adapter not enqueued: " + errno);
+        });
+        if (QdioConnection.open(adapter.qdio) != 0) {
+            throw new IllegalStateException("queues not opened");
+        }
+        outputTasklet = kernel.tasklet("qdio_outbound");
+        adapter.statReadBufNum = srbs;
+        adapter.statMiss.set(srbs);
+        StatusReadRefill.statusReadRefill(adapter);
+        if (adapter.statMiss.read() != 0) {
+            throw new IllegalStateException("status read buffers not posted");
+        }
+    }
+
+    private static RefillPolicy policy(String name, Kernel kernel) {
+        return name.equals(LockedClaim.NAME) ? new LockedClaim(kernel) : RefillPolicies.byName(name);
+    }
+
+    /**
+     * Lets the channel consume {@code operations} buffers, up to {@code burst} before each refill.
+     *
+     * @return how many of them were consumed while more than agreed had been posted, which is how many were posted in excess
+     */
+    public long post(int operations, int burst) {
+        long excess = 0;
+        int look = 0;
+        int done = 0;
+        while (done < operations) {
+            int want = Math.min(operations - done, burst);
+            int got = 0;
+            while (got < want) {
+                long id = channel.fetch();
+                if (id == 0) {
+                    break;
+                }
+                excess += consumed(id);
+                got++;
+            }
+            StatusReadRefill.statusReadRefill(adapter);
+            outputTasklet.runPending();
+            if (got == 0) {
+                Pause.look(look++);
+            } else {
+                look = 0;
+                done += got;
+            }
+        }
+        return excess;
+    }
+
+    /** The driver sees a buffer come back: 1 if there was one more than agreed. */
+    private int consumed(long id) {
+        outputTasklet.schedule();
+        outputTasklet.runPending();
+
+        FsfReq req = ReqLists.findRm(adapter.reqList, id);
+        adapter.pool.srData.free(req.srb);
+        FsfReqs.reqFree(req);
+        return adapter.statMiss.addReturn(1) <= 0 ? 1 : 0;
+    }
+
+    @Override
+    public void close() {
+        QdioConnection.close(adapter.qdio);
+        kernel.close();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.reference;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+
+/** {@code struct zfcpref_machine}: an adapter with open queues, in C. Any thread. */
+public final class ReferenceMachine implements AutoCloseable {
+    private static final MethodHandle OPEN = ReferenceLibrary.function("zfcpref_machine_open",
+            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+    private static final MethodHandle POST = ReferenceLibrary.function("zfcpref_post_run",
+            FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT));
+    private static final MethodHandle CLOSE = ReferenceLibrary.function("zfcpref_machine_close",
+            FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+
+    private final MemorySegment machine;
+
+    /**
+     * @param policy name of a refill policy, or {@code lock}
+     * @param srbs buffers that the channel is to have, 1 to 128
+     */
+    public ReferenceMachine(String policy, int srbs) {
+        try {
+            machine = (MemorySegment) OPEN.invokeExact(ReferencePolicy.number(policy), srbs);
+        } catch (Throwable e) {
+            throw new LinkageError("zfcpref_machine_open", e);
+        }
+        if (machine.address() == 0) {
+            throw new OutOfMemoryError("zfcpref_machine_open");
+        }
+    }
+
+    /** {@code zfcpref_post_run}: the posts in excess. */
+    public long post(int operations, int burst) {
+        try {
+            return (long) POST.invokeExact(machine, (long) operations, burst);
+        } catch (Throwable e) {
+            throw new LinkageError("zfcpref_post_run", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            CLOSE.invokeExact(machine);
+        } catch (Throwable e) {
+            throw new LinkageError("zfcpref_machine_close", e);
+        }
+    }
+}

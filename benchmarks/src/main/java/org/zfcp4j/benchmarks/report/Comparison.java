@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.report;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Holds new results against old ones.
+ *
+ * <p>Two runs differ by more than what their errors tell: another machine, another neighbour on it. So where a result has a twin
+ * in C in the same file, their quotient is compared, of which such differences drop out; else the score itself. Something changed
+ * if the 99.9 % intervals of old and new do not meet, and if more is allocated than the bookkeeping of a fork explains: many
+ * results are compared at once, and 95 % would raise false alarms.
+ */
+public final class Comparison {
+    private static final double CONFIDENCE = 0.999;
+    private static final double ALLOCATED_MORE = 0.5;
+
+    private enum Verdict { BETTER, WORSE, SAME }
+
+    /** A line of the outcome; the change is that of speed. */
+    private record Line(Verdict verdict, String text, double change) {
+    }
+
+    private final Map<Measurement.Key, Measurement> before;
+    private final Map<Measurement.Key, Measurement> after;
+    private final List<Line> lines = new ArrayList<>();
+
+    private Comparison(Map<Measurement.Key, Measurement> before, Map<Measurement.Key, Measurement> after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /**
+     * Prints what changed beyond the error.
+     *
+     * @return whether nothing got worse
+     * @throws ResultsFile.BadResultsException if a file is no result, or if the two have nothing in common
+     */
+    public static boolean print(Path before, Path after, PrintStream out) throws ResultsFile.BadResultsException {
+        Comparison comparison = new Comparison(byKey(ResultsFile.read(before)), byKey(ResultsFile.read(after)));
+        int common = comparison.compare();
+        if (common == 0) {
+            throw new ResultsFile.BadResultsException(after, "no result has its like in " + before);
+        }
+        return comparison.print(common, out);
+    }
+
+    private static Map<Measurement.Key, Measurement> byKey(List<Measurement> measurements) {
+        Map<Measurement.Key, Measurement> byKey = new HashMap<>();
+        measurements.forEach(m -> byKey.put(m.key(), m));
+        return byKey;
+    }
+
+    private int compare() {
+        List<Measurement> common = after.values().stream().filter(m -> before.containsKey(m.key()))
+                .sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
+        for (Measurement now : common) {
+            speed(before.get(now.key()), now);
+            allocation(before.get(now.key()), now);
+        }
+        return common.size();
+    }
+
+    private void speed(Measurement old, Measurement now) {
+        Measurement oldTwin = old.method().equals(Measurement.PORT) ? before.get(old.twin()) : null;
+        Measurement nowTwin = now.method().equals(Measurement.PORT) ? after.get(now.twin()) : null;
+        boolean paired = oldTwin != null && nowTwin != null;
+        Interval from = paired ? old.speedOver(oldTwin, CONFIDENCE) : old.interval(CONFIDENCE);
+        Interval to = paired ? now.speedOver(nowTwin, CONFIDENCE) : now.interval(CONFIDENCE);
+        boolean moreIsBetter = paired || now.isRate();
+        Interval better = moreIsBetter ? to : from;
+        Interval worse = moreIsBetter ? from : to;
+        Verdict verdict = better.low() > worse.high() ? Verdict.BETTER : better.high() < worse.low() ? Verdict.WORSE : Verdict.SAME;
+        // Both sides in C belong to the pair: the machine may be what changed.
+        if (verdict == Verdict.WORSE && isReference(now)) {
+            verdict = Verdict.SAME;
+        }
+        String what = paired ? "Java / C " + from + " -> " + to
+                : Numbers.value(from.value()) + " -> " + Numbers.value(to.value()) + " " + now.unit();
+        lines.add(new Line(verdict, now + ": " + what, better.value() / worse.value() - 1));
+    }
+
+    private boolean isReference(Measurement m) {
+        return m.method().equals(Measurement.REFERENCE)
+                && after.containsKey(new Measurement.Key(m.type() + "." + Measurement.PORT, m.mode(), m.threads(), m.parameters()));
+    }
+
+    private void allocation(Measurement old, Measurement now) {
+        double more = now.allocated() - old.allocated();
+        if (Math.abs(more) > ALLOCATED_MORE) {
+            lines.add(new Line(more > 0 ? Verdict.WORSE : Verdict.BETTER, now + ": bytes per operation "
+                    + Numbers.value(old.allocated()) + " -> " + Numbers.value(now.allocated()), Double.NaN));
+        }
+    }
+
+    private boolean print(int common, PrintStream out) {
+        int worse = print("worse", Verdict.WORSE, out);
+        int better = print("better", Verdict.BETTER, out);
+        out.printf(Locale.ROOT, "%d compared: %d worse, %d better beyond the error (99.9 %% intervals)%s%n", common, worse, better,
+                onlyInOne());
+        return worse == 0;
+    }
+
+    private String onlyInOne() {
+        long gone = before.keySet().stream().filter(k -> !after.containsKey(k)).count();
+        long added = after.keySet().stream().filter(k -> !before.containsKey(k)).count();
+        return gone + added == 0 ? "" : "; " + gone + " only in the old file, " + added + " only in the new one";
+    }
+
+    private int print(String title, Verdict verdict, PrintStream out) {
+        int count = 0;
+        for (Line line : lines) {
+            if (line.verdict == verdict) {
+                count++;
+                out.println(title + "  " + line.text + (Double.isNaN(line.change) ? "" : ", speed " + Numbers.percent(line.change)));
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.report;
+
+import java.util.Locale;
+
+/**
+ * A value with the bounds of its confidence interval; the bounds are NaN when nothing is known of its error.
+ *
+ * @param value the estimate
+ * @param low lower bound
+ * @param high upper bound
+ */
+record Interval(double value, double low, double high) {
+    boolean known() {
+        return !Double.isNaN(low) && !Double.isNaN(high);
+    }
+
+    /** Is it above, beyond its error? An unknown error leaves the question open. */
+    boolean above(double limit) {
+        return low > limit;
+    }
+
+    boolean below(double limit) {
+        return high < limit;
+    }
+
+    /**
+     * This one divided by another one that was measured independently. The relative half widths add up as squares, on a
+     * logarithmic scale, where a quotient and its reverse are equally far from 1.
+     */
+    Interval over(Interval other) {
+        double ratio = value / other.value;
+        double half = Math.hypot(relative(), other.relative());
+        return new Interval(ratio, ratio * Math.exp(-half), ratio * Math.exp(half));
+    }
+
+    private double relative() {
+        return (high - value) / value;
+    }
+
+    /** For instance {@code 1.06 (1.02 to 1.10)}. */
+    @Override
+    public String toString() {
+        return known() ? String.format(Locale.ROOT, "%s (%s to %s)", Numbers.ratio(value), Numbers.ratio(low),
+                Numbers.ratio(high)) : Numbers.ratio(value) + " (error unknown)";
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Sentences about what was counted beside the scores. */
+final class Notes {
+    /** Below that, what a fork allocates for its own bookkeeping is what is seen. */
+    private static final double NOTHING = 0.05;
+
+    private static final String PROFILER = "gc.";
+
+    private Notes() {
+    }
+
+    static List<String> of(List<Measurement> measurements) {
+        List<String> notes = new ArrayList<>();
+        allocation(measurements, notes);
+        for (String counter : counters(measurements)) {
+            counted(measurements, counter, notes);
+        }
+        return notes;
+    }
+
+    /** Secondary results other than those of profilers. */
+    static TreeSet<String> counters(List<Measurement> measurements) {
+        TreeSet<String> names = new TreeSet<>();
+        measurements.forEach(m -> names.addAll(m.secondary().keySet()));
+        names.removeIf(name -> name.startsWith(PROFILER));
+        return names;
+    }
+
+    private static void allocation(List<Measurement> measurements, List<String> notes) {
+        Measurement most = null;
+        for (Measurement m : measurements) {
+            if (!Double.isNaN(m.allocated()) && (most == null || m.allocated() > most.allocated())) {
+                most = m;
+            }
+        }
+        if (most != null) {
+            notes.add(most.allocated() < NOTHING ? "Nothing is allocated per operation."
+                    : "The most that is allocated per operation is " + Numbers.value(most.allocated()) + " bytes, by " + most + ".");
+        }
+    }
+
+    /** Sums by method and policy. */
+    private static void counted(List<Measurement> measurements, String counter, List<String> notes) {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        for (Measurement m : measurements) {
+            Measurement.Secondary value = m.secondary().get(counter);
+            if (value != null && value.unit().equals("#")) {
+                String who = m.coordinate(Axes.POLICY) == null ? m.method() : m.coordinate(Axes.POLICY) + " (" + m.method() + ")";
+                sums.merge(who, value.value(), Double::sum);
+            }
+        }
+        if (sums.isEmpty()) {
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        sums.forEach((who, sum) -> {
+            if (sum != 0) {
+                parts.add(who + " " + String.format(Locale.ROOT, "%,.0f", sum));
+            }
+        });
+        notes.add("Counted as " + counter + ": " + (parts.isEmpty() ? "none at all." : String.join(", ", parts) + "."));
+    }
+}
