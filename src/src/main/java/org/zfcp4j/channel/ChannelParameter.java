@@ -60,6 +60,10 @@ public enum ChannelParameter {
     FC_SECURITY_ALGORITHMS(35),
     /** 0, or the link down code with which exchange port data is answered as incomplete. */
     PORT_DATA_INCOMPLETE(36),
+    /** Remote ports that a subchannel can have open at once, 0 for any number. */
+    MAX_PORTS(37),
+    /** LUNs that a subchannel can have open at once, 0 for any number. */
+    MAX_LUNS(38),
     /** How many status read buffers the channel keeps; 0 means max({@link #STATUS_READ_BUF_NUM}, 16). */
     SRB_LIMIT(40),
     /** Status read buffers before exchange config data was answered: 0 accepted, 1 refused. */

@@ -27,6 +27,7 @@ public final class FcpChannel implements AutoCloseable {
 
     private final long handle;
     private final Arena arena = Arena.ofShared();
+    private final San san = new San(this);
     private final List<FcpSubchannel> subchannels = new CopyOnWriteArrayList<>();
     private Runnable doorbell = NO_DOORBELL;
     private boolean closed;
@@ -93,6 +94,11 @@ public final class FcpChannel implements AutoCloseable {
     /** All subchannels, in the order in which they were added. */
     public List<FcpSubchannel> subchannels() {
         return List.copyOf(subchannels);
+    }
+
+    /** What the channel is connected to. */
+    public San san() {
+        return san;
     }
 
     /** Changes a setting of all subchannels, and of those to come. */

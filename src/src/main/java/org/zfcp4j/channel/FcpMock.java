@@ -38,6 +38,7 @@ final class FcpMock {
     private static final MethodHandle HALT = handle("fcp_halt", JAVA_INT, JAVA_LONG, JAVA_INT);
     private static final MethodHandle SIGA =
             critical("fcp_siga", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+    private static final MethodHandle DOORBELL = handle("fcp_doorbell", JAVA_LONG, JAVA_LONG, JAVA_INT);
     private static final MethodHandle SET_INDICATOR =
             handle("fcp_set_indicator", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
     private static final MethodHandle SSQD = handle("fcp_ssqd", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
@@ -61,6 +62,17 @@ final class FcpMock {
     private static final MethodHandle FAULT_REMOVE = handle("fcp_fault_remove", JAVA_INT, JAVA_LONG, JAVA_INT);
     private static final MethodHandle FAULT_CLEAR = handle("fcp_fault_clear", JAVA_INT, JAVA_LONG);
     private static final MethodHandle FAULT_LIST = handle("fcp_fault_list", JAVA_INT, JAVA_LONG, ADDRESS, JAVA_INT);
+    private static final MethodHandle PORT_ADD = handle("fcp_port_add", JAVA_INT, JAVA_LONG, ADDRESS, JAVA_INT);
+    private static final MethodHandle PORT_REMOVE = handle("fcp_port_remove", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PORT_ELS = handle("fcp_port_els", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle LUN_ADD = handle("fcp_lun_add", JAVA_INT, JAVA_LONG, JAVA_LONG, ADDRESS);
+    private static final MethodHandle LUN_SHARE =
+            handle("fcp_lun_share", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle LUN_REMOVE = handle("fcp_lun_remove", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle LUN_ACCESS =
+            handle("fcp_lun_access", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle LUN_ATTENTION =
+            handle("fcp_lun_attention", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle LAYOUT_JSON = handle("fcp_layout_json", ADDRESS);
 
     private FcpMock() {
@@ -198,6 +210,14 @@ final class FcpMock {
         }
     }
 
+    static long doorbell(long ch, int sub) {
+        try {
+            return (long) DOORBELL.invokeExact(ch, sub);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
     static int setIndicator(long ch, int sub, long address) {
         try {
             return (int) SET_INDICATOR.invokeExact(ch, sub, address);
@@ -329,6 +349,70 @@ final class FcpMock {
     static int faultList(long ch, MemorySegment out, int max) {
         try {
             return (int) FAULT_LIST.invokeExact(ch, out, max);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int portAdd(long ch, MemorySegment port, int announce) {
+        try {
+            return (int) PORT_ADD.invokeExact(ch, port, announce);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int portRemove(long ch, long wwpn, int announce) {
+        try {
+            return (int) PORT_REMOVE.invokeExact(ch, wwpn, announce);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int portEls(long ch, long wwpn, int command) {
+        try {
+            return (int) PORT_ELS.invokeExact(ch, wwpn, command);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int lunAdd(long ch, long wwpn, MemorySegment lun) {
+        try {
+            return (int) LUN_ADD.invokeExact(ch, wwpn, lun);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int lunShare(long ch, long wwpn, long fcpLun, long fromWwpn, long fromLun) {
+        try {
+            return (int) LUN_SHARE.invokeExact(ch, wwpn, fcpLun, fromWwpn, fromLun);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int lunRemove(long ch, long wwpn, long fcpLun) {
+        try {
+            return (int) LUN_REMOVE.invokeExact(ch, wwpn, fcpLun);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int lunAccess(long ch, long wwpn, long fcpLun, long offset, MemorySegment memory, int write) {
+        try {
+            return (int) LUN_ACCESS.invokeExact(ch, wwpn, fcpLun, offset, memory, memory.byteSize(), write);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int lunAttention(long ch, long wwpn, long fcpLun, int key, int asc, int ascq) {
+        try {
+            return (int) LUN_ATTENTION.invokeExact(ch, wwpn, fcpLun, key, asc, ascq);
         } catch (Throwable e) {
             throw unexpected(e);
         }

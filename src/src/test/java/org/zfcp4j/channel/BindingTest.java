@@ -79,7 +79,10 @@ class BindingTest {
         assertEquals(members("fcp_step"), members(StepResult.LAYOUT));
         assertEquals(members("fcp_notification"), members(Notification.LAYOUT));
         assertEquals(members("fcp_fault"), members(Fault.LAYOUT));
-        for (StructLayout layout : List.of(StepResult.LAYOUT, Notification.LAYOUT, Fault.LAYOUT)) {
+        assertEquals(members("fcp_port"), members(RemotePort.LAYOUT));
+        assertEquals(members("fcp_lun"), members(RamDisk.LAYOUT));
+        for (StructLayout layout : List.of(StepResult.LAYOUT, Notification.LAYOUT, Fault.LAYOUT, RemotePort.LAYOUT,
+                RamDisk.LAYOUT)) {
             layout.memberLayouts().forEach(m -> assertEquals(0, layout.byteOffset(PathElement.groupElement(
                     m.name().orElseThrow())) % element(m).byteSize(), () -> m.name().orElseThrow()));
         }
