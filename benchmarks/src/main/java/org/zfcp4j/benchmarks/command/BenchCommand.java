@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.command;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import joptsimple.OptionException;
+import joptsimple.OptionParser;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.zfcp4j.benchmarks.report.Comparison;
+import org.zfcp4j.benchmarks.report.HtmlReport;
+import org.zfcp4j.benchmarks.report.ResultsFile.BadResultsException;
+import org.zfcp4j.cli.Command;
+
+/** {@code bench}: measures, and writes {@code results.json} and {@code report.html}; or compares two files of results. */
+public final class BenchCommand implements Command {
+    private static final String USAGE = """
+            usage: zfcp4j bench [PATTERN...] [--quick] [--out DIR]
+                   zfcp4j bench --list [PATTERN...]
+                   zfcp4j bench --compare OLD.json NEW.json
+            PATTERN is a regular expression to be found in the name of a benchmark, in upper or lower case.
+            Exit status of --compare: 1 if something got worse beyond the error.""";
+    private static final String RESULTS = "results.json";
+    private static final String REPORT = "report.html";
+    private static final double MILLIS_PER_SECOND = 1e3;
+    private static final int COMPARED = 2;
+
+    private static final class UsageException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
+
+    private final OptionParser parser = new OptionParser();
+    private final OptionSpec<Void> quick = parser.accepts("quick");
+    private final OptionSpec<Void> list = parser.accepts("list");
+    private final OptionSpec<Void> compare = parser.accepts("compare");
+    private final OptionSpec<Void> help = parser.accepts("help").forHelp();
+    private final OptionSpec<String> directory = parser.accepts("out").withRequiredArg().defaultsTo("zfcp4j-bench");
+    private final OptionSpec<String> words = parser.nonOptions();
+
+    @Override
+    public String name() {
+        return "bench";
+    }
+
+    @Override
+    public String summary() {
+        return "measure with JMH, write results.json and report.html; --compare two runs";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            OptionSet options = parser.parse(arguments.toArray(String[]::new));
+            if (options.has(help)) {
+                out.println(USAGE);
+                return EXIT_OK;
+            }
+            return options.has(compare) ? compare(options, out) : bench(options, arguments, out, err);
+        } catch (OptionException | UsageException | BadResultsException e) {
+            err.println("zfcp4j: bench: " + e.getMessage());
+        } catch (InvalidPathException e) {
+            err.println("zfcp4j: bench: this is no file name: " + e.getInput());
+        } catch (IOException e) {
+            err.println("zfcp4j: bench: cannot write: " + e.getMessage());
+        }
+        return EXIT_USAGE;
+    }
+
+    private int compare(OptionSet options, PrintStream out) throws UsageException, BadResultsException {
+        List<String> files = options.valuesOf(words);
+        if (files.size() != COMPARED) {
+            throw new UsageException("--compare takes two files of results, the old one first");
+        }
+        return Comparison.print(Path.of(files.get(0)), Path.of(files.get(1)), out) ? EXIT_OK : EXIT_FAILED;
+    }
+
+    private List<Case> cases(OptionSet options) throws UsageException {
+        List<Pattern> patterns;
+        try {
+            patterns = options.valuesOf(words).stream().map(w -> Pattern.compile(w, Pattern.CASE_INSENSITIVE)).toList();
+        } catch (PatternSyntaxException e) {
+            throw new UsageException("this is no regular expression: " + e.getPattern());
+        }
+        List<Case> cases = Suite.cases(BenchmarkList.defaultList().getAll(new QuietFormat(null), List.of()), patterns);
+        if (cases.isEmpty()) {
+            throw new UsageException("no benchmark matches " + String.join(" ", options.valuesOf(words)) + "; --list shows all");
+        }
+        return cases;
+    }
+
+    private int bench(OptionSet options, List<String> arguments, PrintStream out, PrintStream err)
+            throws UsageException, BadResultsException, IOException {
+        List<Case> cases = cases(options);
+        Settings settings = options.has(quick) ? Settings.QUICK : Settings.SOUND;
+        String planned = Progress.duration(cases.size() * settings.plannedMillis() / MILLIS_PER_SECOND);
+        if (options.has(list)) {
+            cases.forEach(out::println);
+            out.println(cases.size() + " cases, about " + planned);
+            return EXIT_OK;
+        }
+        Path to = Files.createDirectories(Path.of(options.valueOf(directory)));
+        Path results = to.resolve(RESULTS);
+        Map<String, String> facts = Environment.facts();
+        facts.put("Command line", "zfcp4j bench " + String.join(" ", arguments));
+        facts.put("Measured", settings.toString());
+        facts.put("Pinned", Processors.pin());
+        facts.put("Begun", ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        out.println(cases.size() + " cases, about " + planned + "; errors are those of JMH, 99.9 %");
+        SuiteRun run = new SuiteRun(settings, cases.size(), results, out, err, onTerminal());
+        for (Case one : cases) {
+            run.run(one);
+        }
+        if (run.succeeded() > 0) {
+            HtmlReport.write(results, facts, to.resolve(REPORT));
+            out.println(results + ", " + to.resolve(REPORT));
+        }
+        return run.failures() == 0 ? EXIT_OK : EXIT_FAILED;
+    }
+
+    private static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+
+/**
+ * One thing to measure: a benchmark method with all its parameters settled.
+ *
+ * @param benchmark class and method, with the package
+ * @param mode throughput, average time, ...
+ * @param threads that run it
+ * @param parameters values of its {@code @Param} fields
+ * @param jvmOptions further options of the virtual machine
+ */
+record Case(String benchmark, Mode mode, int threads, SortedMap<String, String> parameters, List<String> jvmOptions) {
+    ChainedOptionsBuilder apply(ChainedOptionsBuilder options) {
+        ChainedOptionsBuilder applied = options.include("^" + Pattern.quote(benchmark) + "$").mode(mode).threads(threads);
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            applied = applied.param(parameter.getKey(), parameter.getValue());
+        }
+        return jvmOptions.isEmpty() ? applied : applied.jvmArgsAppend(jvmOptions.toArray(String[]::new));
+    }
+
+    /** For instance {@code RefillPost.port policy=add-unless srbs=16 threads=2}. */
+    @Override
+    public String toString() {
+        String[] parts = benchmark.split("\\.");
+        StringBuilder text = new StringBuilder(parts[parts.length - 2]).append('.').append(parts[parts.length - 1]);
+        parameters.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+        text.append(" threads=").append(threads);
+        jvmOptions.forEach(option -> text.append(' ').append(option));
+        return text.toString();
+    }
+}

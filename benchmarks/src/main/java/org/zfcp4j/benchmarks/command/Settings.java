@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.command;
+
+import java.util.Locale;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * How long and how often a case is measured.
+ *
+ * @param name for the report
+ * @param forks processes, each with code compiled and memory laid out anew
+ * @param warmups iterations that do not count
+ * @param iterations that count, in each process
+ * @param milliseconds of an iteration
+ */
+record Settings(String name, int forks, int warmups, int iterations, long milliseconds) {
+    /** Three processes at least, so that what differs between processes is seen. */
+    static final Settings SOUND = new Settings("sound", 3, 3, 5, 1000);
+
+    /** To see that everything works, and the order of magnitude. */
+    static final Settings QUICK = new Settings("quick", 1, 2, 3, 300);
+
+    private static final long FORK_START_MILLIS = 1000;
+
+    /** What one case takes, roughly, in milliseconds. */
+    long plannedMillis() {
+        return forks * (FORK_START_MILLIS + (warmups + iterations) * milliseconds);
+    }
+
+    ChainedOptionsBuilder apply(ChainedOptionsBuilder options) {
+        TimeValue time = TimeValue.milliseconds(milliseconds);
+        return options.forks(forks).warmupIterations(warmups).warmupTime(time).measurementIterations(iterations)
+                .measurementTime(time).addProfiler(GCProfiler.class).shouldFailOnError(false);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s: %d process%s, each with %d iterations to warm up and %d that count, of %d ms", name,
+                forks, forks == 1 ? "" : "es", warmups, iterations, milliseconds);
+    }
+}

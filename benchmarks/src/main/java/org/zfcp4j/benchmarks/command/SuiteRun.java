@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs cases one after the other. After each, the file of results has all of them so far, so that a run can be ended early. */
+final class SuiteRun {
+    private static final String FAILURES = "failures.log";
+
+    private final Settings settings;
+    private final Path results;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Progress progress;
+    private final List<RunResult> all = new ArrayList<>();
+    private int failures;
+
+    SuiteRun(Settings settings, int cases, Path results, PrintStream out, PrintStream err, boolean onTerminal) {
+        this.settings = settings;
+        this.results = results;
+        this.out = out;
+        this.err = err;
+        progress = new Progress(onTerminal ? err : null, cases, settings);
+    }
+
+    /** How many cases had no result. */
+    int failures() {
+        return failures;
+    }
+
+    int succeeded() {
+        return all.size();
+    }
+
+    void run(Case one) throws IOException {
+        progress.begin(one.toString());
+        QuietFormat format = new QuietFormat(progress);
+        Collection<RunResult> outcome = List.of();
+        try {
+            outcome = new Runner(settings.apply(one.apply(new OptionsBuilder())).build(), format).run();
+        } catch (RunnerException e) {
+            format.println(String.valueOf(e.getMessage()));
+        }
+        progress.end();
+        if (outcome.isEmpty()) {
+            failed(one, format.log());
+            return;
+        }
+        all.addAll(outcome);
+        try (PrintStream json = new PrintStream(Files.newOutputStream(results), false, StandardCharsets.UTF_8)) {
+            ResultFormatFactory.getInstance(ResultFormatType.JSON, json).writeOut(all);
+        }
+        for (RunResult result : outcome) {
+            Result<?> primary = result.getPrimaryResult();
+            out.printf(Locale.ROOT, "%-72s %12.3f ± %.3f %s%n", one, primary.getScore(), primary.getScoreError(),
+                    primary.getScoreUnit());
+        }
+    }
+
+    private void failed(Case one, String log) throws IOException {
+        Path file = results.resolveSibling(FAILURES);
+        Files.writeString(file, (failures == 0 ? "" : Files.readString(file)) + one + "\n" + log + "\n");
+        failures++;
+        err.println("zfcp4j: " + one + " failed; what it said is in " + file);
+    }
+}
