@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,7 +46,16 @@ public final class FcpChannel implements AutoCloseable {
         return FcpMock.layoutJson();
     }
 
-    long handle() {
+    /**
+     * The functions of the native library that all channels of this process share. For those who measure other ways to call
+     * them; everyone else has methods.
+     */
+    public static SymbolLookup library() {
+        return FcpMock.library();
+    }
+
+    /** The first argument of the native functions: the {@code fcp_channel *} as an address, valid until {@link #close}. */
+    public long handle() {
         return handle;
     }
 

@@ -93,6 +93,10 @@ final class FcpMock {
         return library;
     }
 
+    static SymbolLookup library() {
+        return LIBRARY;
+    }
+
     private static MemorySegment symbol(SymbolLookup library, String name) {
         return library.find(name).orElseThrow(() -> new UnsatisfiedLinkError("libfcpmock has no " + name));
     }
