@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.parity;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+
+/**
+ * How often a function uses each named constant that the port knows by the same name, and how often the port uses that number.
+ * The compiler leaves only numbers, and adds some of its own: a number is looked for, not a name. Small ones say nothing,
+ * except those of an enumeration.
+ */
+final class Numbers {
+    /** Below this, a number is as likely a length, an index or a part of an expression. */
+    private static final long TELLING = 16;
+
+    private final CFacts facts;
+    private final ClassFiles classes;
+    private final Map<String, Long> javaConstants = new HashMap<>();
+    private final Set<String> javaEnums = new HashSet<>();
+
+    Numbers(CFacts facts, ClassFiles classes) {
+        this.facts = facts;
+        this.classes = classes;
+        for (ClassNode owner : classes.all()) {
+            for (FieldNode field : owner.fields) {
+                if ((field.access & Opcodes.ACC_ENUM) != 0) {
+                    if (facts.constant(field.name) != null) {
+                        javaEnums.add(field.name);
+                    }
+                } else if (field.value instanceof Number number) {
+                    javaConstants.put(field.name, number.longValue());
+                }
+            }
+        }
+    }
+
+    /** The constants of the port that C has under the same name: name, and whether the values are the same. */
+    Map<String, Boolean> sameValues() {
+        Map<String, Boolean> same = new TreeMap<>();
+        javaConstants.forEach((name, value) -> {
+            Long fact = facts.constant(name);
+            if (fact != null) {
+                same.put(name, value.equals(fact) || value == fact.intValue());
+            }
+        });
+        return same;
+    }
+
+    /** Uses in C of what the port has under the same name, as {@link #key}. */
+    Map<String, Integer> ofC(CFacts.Function function) {
+        Map<String, Integer> uses = new TreeMap<>();
+        for (CFacts.ConstantUse use : facts.constantUses(function.key())) {
+            String names = use.names().replaceAll("^[-~]", "");
+            if (javaEnums.contains(names)) {
+                uses.merge(names, 1, Integer::sum);
+            } else if (List.of(names.split("\\|")).stream().allMatch(javaConstants::containsKey)) {
+                String key = key(facts.value(use.names()));
+                if (key != null) {
+                    uses.merge(key, 1, Integer::sum);
+                }
+            }
+        }
+        return uses;
+    }
+
+    /** Masks that only widen a byte or a half-word to an int say nothing; a number with few bits, or the complement of one, is written as those bits. */
+    private static String key(long value) {
+        long number = value < 0 && value >= -4095 ? value : (int) value == value || value >>> 32 == 0 ? (int) value : value;
+        if (number < -4095 && Long.bitCount(number) > Integer.SIZE) {
+            number = ~number;
+        }
+        boolean widening = number == 0xff || number == 0xffff;
+        return Math.abs(number) < TELLING || widening ? null : Long.toString(number);
+    }
+
+    /** Numbers and enumerators in a port and in the helpers that belong to it, as often as they are reached. */
+    Map<String, Integer> ofPort(ClassFiles.Method method) {
+        Map<String, Integer> uses = new TreeMap<>();
+        for (ClassFiles.Method part : new Parts(facts, classes).of(method)) {
+            count(part, uses);
+        }
+        return uses;
+    }
+
+    private void count(ClassFiles.Method method, Map<String, Integer> uses) {
+        // Copies of a finally block repeat a line: the run that has most of a number counts.
+        Map<String, Integer> perLine = new HashMap<>();
+        Map<String, Integer> run = new HashMap<>();
+        int line = 0;
+        for (AbstractInsnNode insn : method.node().instructions) {
+            if (insn instanceof LineNumberNode number) {
+                close(run, line, perLine);
+                line = number.line;
+            }
+            String key = keyOf(insn);
+            if (key != null) {
+                run.merge(key, 1, Integer::sum);
+            }
+        }
+        close(run, line, perLine);
+        perLine.forEach((at, count) -> uses.merge(at.substring(at.indexOf(' ') + 1), count, Integer::sum));
+    }
+
+    private static void close(Map<String, Integer> run, int line, Map<String, Integer> perLine) {
+        run.forEach((key, count) -> perLine.merge(line + " " + key, count, Math::max));
+        run.clear();
+    }
+
+    private String keyOf(AbstractInsnNode insn) {
+        if (insn instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC && javaEnums.contains(field.name)) {
+            return field.name;
+        }
+        Integer value = insn instanceof InsnNode || insn instanceof IntInsnNode || insn instanceof LdcInsnNode
+                ? ClassFiles.intConstant(insn) : null;
+        if (value != null) {
+            boolean complement = value < 0 && insn.getNext() != null && insn.getNext().getOpcode() == Opcodes.IAND;
+            return key(complement ? ~value : value);
+        }
+        return insn instanceof LdcInsnNode ldc && ldc.cst instanceof Long number ? key(number) : null;
+    }
+
+    /** What one uses more often than the other: {@code -name or number:times} for C, {@code +} for the port. */
+    static String difference(Map<String, Integer> c, Map<String, Integer> java) {
+        StringBuilder text = new StringBuilder();
+        Set<String> keys = new TreeSet<>(c.keySet());
+        keys.addAll(java.keySet());
+        for (String key : keys) {
+            int more = java.getOrDefault(key, 0) - c.getOrDefault(key, 0);
+            if (more != 0) {
+                text.append(more < 0 ? " -" : " +").append(key).append(':').append(Math.abs(more));
+            }
+        }
+        return text.toString().trim();
+    }
+}

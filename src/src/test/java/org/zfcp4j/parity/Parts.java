@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.parity;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * What belongs to a port besides the method itself: the methods it calls that port no function of their own or are parts of the
+ * same function, and its lambdas. One that is called from two places is there twice.
+ */
+record Parts(CFacts facts, ClassFiles classes) {
+
+    List<ClassFiles.Method> of(ClassFiles.Method method) {
+        List<ClassFiles.Method> parts = new ArrayList<>();
+        collect(method, Set.copyOf(method.sources()), new HashSet<>(), parts);
+        return parts;
+    }
+
+    private void collect(ClassFiles.Method method, Set<String> sources, Set<Object> callers,
+            List<ClassFiles.Method> parts) {
+        if (!callers.add(method.node())) {
+            return;
+        }
+        parts.add(method);
+        for (AbstractInsnNode insn : method.node().instructions) {
+            ClassFiles.Method target = target(insn);
+            if (target != null && !target.isAbstract() && belongs(target, sources)) {
+                collect(target, sources, callers, parts);
+            }
+        }
+        callers.remove(method.node());
+    }
+
+    private static boolean belongs(ClassFiles.Method target, Set<String> sources) {
+        return target.sources().isEmpty() || target.sources().stream().anyMatch(sources::contains);
+    }
+
+    private ClassFiles.Method target(AbstractInsnNode insn) {
+        if (insn instanceof MethodInsnNode call && call.owner.startsWith(ClassFiles.PORT)) {
+            return classes.resolve(call.owner, call.name, call.desc);
+        }
+        Handle handle = insn instanceof InvokeDynamicInsnNode indy ? ClassFiles.lambda(indy)
+                : insn instanceof FieldInsnNode field ? classes.functionIn(field) : null;
+        return handle != null && handle.getOwner().startsWith(ClassFiles.PORT)
+                ? classes.resolve(handle.getOwner(), handle.getName(), handle.getDesc()) : null;
+    }
+}
