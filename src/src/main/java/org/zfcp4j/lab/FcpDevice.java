@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab;
 
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_ERP_PENDING;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_OPEN;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING;
@@ -64,6 +65,12 @@ public final class FcpDevice {
         }
         int status = adapter.status.read();
         return (status & UP) == UP && (status & ZFCP_STATUS_COMMON_ERP_FAILED) == 0;
+    }
+
+    /** True while recovery is pending. */
+    boolean isRecovering() {
+        Adapter adapter = adapter();
+        return adapter != null && (adapter.status.read() & ZFCP_STATUS_ADAPTER_ERP_PENDING) != 0;
     }
 
     /** The channel has something to say; it waits if there is no status read buffer. */

@@ -11,6 +11,7 @@ import org.zfcp4j.channel.ChannelParameter;
 import org.zfcp4j.channel.FcpChannel;
 import org.zfcp4j.channel.FcpSubchannel;
 import org.zfcp4j.channel.SubchannelStats;
+import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.Tasklet;
@@ -48,6 +49,9 @@ import org.zfcp4j.zfcp.def.ZfcpModule;
  */
 public final class World {
     private static final int FULL_TRACE = 6;
+    /** How often, and after how many milliseconds each, to look whether recovery is over. */
+    private static final int PATIENCE = 300;
+    private static final int PATIENCE_MILLIS = 1000;
     private static final String[] BUS_IDS = {"0.0.1900", "0.0.1901", "0.0.1902", "0.0.1903"};
 
     private final WorldConfig config;
@@ -64,6 +68,8 @@ public final class World {
     private final Journal journal;
     private final ZfcpModule module;
     private final SeededRandom random;
+    private final Sleepers sleepers;
+    private final List<Completion> forks = new ArrayList<>();
     private SrbChecker srbChecker;
     private boolean up;
 
@@ -72,6 +78,7 @@ public final class World {
         this.kernel = kernel;
         this.random = new SeededRandom(config.seed());
         this.watchers = new Watchers(kernel);
+        this.sleepers = new Sleepers(kernel);
         this.findings = new Findings(kernel);
         this.journal = config.journal() ? new Journal(kernel, cdevs) : null;
         this.trace = new TraceLog(kernel, record -> {
@@ -121,6 +128,7 @@ public final class World {
         if (journal != null) {
             watchers.add(journal);
         }
+        watchers.add(sleepers);
         boolean stepwise = !config.real();
         if (stepwise) {
             srbChecker = new SrbChecker(kernel, findings, this::srbLimit);
@@ -200,15 +208,24 @@ public final class World {
 
     private void live(Consumer<World> script) {
         script.accept(this);
-        sleep(config.settleMillis());
+        settle();
         up = devices.stream().allMatch(FcpDevice::isUp);
         watchers.settled(cdevs);
         if (config.real()) {
             checkCounters();
         }
+        forks.forEach(Completion::waitForCompletion);
         devices.forEach(device -> device.cdev().driver().remove(device.cdev()));
         watchers.removed(cdevs);
         cioQueue.destroy();
+    }
+
+    /** Waits until no recovery is pending, for a while, and until the channel has said what it had to say. */
+    private void settle() {
+        for (int i = 0; i < PATIENCE && devices.stream().anyMatch(FcpDevice::isRecovering); i++) {
+            sleep(PATIENCE_MILLIS);
+        }
+        sleep(config.settleMillis());
     }
 
     /** What the free-running channel has counted. */
@@ -290,6 +307,33 @@ public final class World {
             kernel.msleep(1);
         }
         return true;
+    }
+
+    /** Starts another process. */
+    public void fork(String name, Runnable body) {
+        Completion done = kernel.completion(name, null);
+        Runnable process = () -> {
+            body.run();
+            done.complete();
+        };
+        forks.add(done);
+        if (kernel instanceof VirtualKernel virtual) {
+            virtual.user(name, process);
+        } else {
+            Thread.ofPlatform().daemon().name(name).start(process);
+        }
+    }
+
+    /** True while the item that the device's ordered work queue runs is asleep. */
+    public boolean isWorkAsleep(FcpDevice device) {
+        return sleepers.isAsleep("zfcp_q_" + device.busId());
+    }
+
+    /** What should have come about, once nothing disturbs the driver any more, has or has not. */
+    public void expect(boolean fulfilled, FcpDevice device, String otherwise) {
+        if (!fulfilled) {
+            findings.add(Invariant.RECOVERY, device.busId(), otherwise);
+        }
     }
 
     /** Pulls the cable of the channel. */

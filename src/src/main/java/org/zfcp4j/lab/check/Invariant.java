@@ -17,6 +17,8 @@ public enum Invariant {
     STATUS_BITS("status-bits"),
     /** No recovery action is lost. */
     ERP_ACTIONS("erp-actions"),
+    /** When nothing disturbs any more, the system recovers. */
+    RECOVERY("recovery"),
     /** Nobody waits for ever. */
     PROGRESS("progress"),
     /** No sleep in atomic context, no lock misused. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.FcTransport;
@@ -21,13 +22,26 @@ public final class FcTransportFake implements FcTransport {
     /** The result of a command to a port that is blocked. */
     private static final int BLOCKED_RESULT = ScsiConstants.DID_IMM_RETRY << 16;
 
+    /** How often a waiting thread looks at the state of a remote port. */
+    private static final int POLL_MILLIS = 1000;
+
     private final MidlayerObserver observer;
+    private final LongConsumer sleep;
     private final Map<ScsiHost, Map<Long, FcRport>> ports = new ConcurrentHashMap<>();
     private final Set<FcRport> blocked = ConcurrentHashMap.newKeySet();
     private final AtomicInteger eventNumber = new AtomicInteger();
 
+    /** Nobody waits for a blocked remote port. */
     public FcTransportFake(MidlayerObserver observer) {
+        this(observer, null);
+    }
+
+    /**
+     * @param sleep lets a thread that waits for a blocked remote port sleep so many milliseconds; null if none is to wait
+     */
+    public FcTransportFake(MidlayerObserver observer, LongConsumer sleep) {
         this.observer = observer;
+        this.sleep = sleep;
     }
 
     @Override
@@ -84,6 +98,9 @@ public final class FcTransportFake implements FcTransport {
 
     @Override
     public int blockRport(FcRport rport) {
+        while (sleep != null && blocked.contains(rport)) {
+            sleep.accept(POLL_MILLIS);
+        }
         return 0;
     }
 

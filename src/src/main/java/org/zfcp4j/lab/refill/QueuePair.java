@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.refill;
+
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_EFLAGS_LAST_ENTRY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_INPUT_EMPTY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
+
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.qdio.Qdesfmt0;
+import org.zfcp4j.layout.qdio.QdioBuffer;
+import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.layout.qdio.Qdr;
+import org.zfcp4j.layout.qdio.Sl;
+import org.zfcp4j.layout.qdio.SlElement;
+import org.zfcp4j.layout.qdio.Slsb;
+
+/** The channel's view of the two queues, learned from the QDR: input is first in it, output second. */
+final class QueuePair {
+    private final long inputSl;
+    private final long inputSlsb;
+    private final long outputSl;
+    private final long outputSlsb;
+    private int nextOutput;
+    private int nextInput;
+
+    QueuePair(long qdr) {
+        long input = Qdr.qdf0(qdr, 0);
+        long output = Qdr.qdf0(qdr, 1);
+        inputSl = Qdesfmt0.sla(input);
+        inputSlsb = Qdesfmt0.slsba(input);
+        outputSl = Qdesfmt0.sla(output);
+        outputSlsb = Qdesfmt0.slsba(output);
+    }
+
+    /** True if the driver has handed over the SBAL that the channel looks at next. */
+    boolean hasOutput() {
+        return Slsb.valAcquire(outputSlsb, nextOutput) == SLSB_CU_OUTPUT_PRIMED;
+    }
+
+    /** Absolute address of that SBAL. */
+    long output() {
+        return SlElement.sbal(Sl.element(outputSl, nextOutput));
+    }
+
+    /** Gives it back in the given state. */
+    void finishOutput(int state) {
+        Slsb.valRelease(outputSlsb, nextOutput, state);
+        nextOutput = nextOutput + 1 & QDIO_MAX_BUFFERS_MASK;
+    }
+
+    /** Puts a request id into the next response SBAL; false if the driver has given none back. */
+    boolean respond(long reqId) {
+        if (Slsb.valAcquire(inputSlsb, nextInput) != SLSB_CU_INPUT_EMPTY) {
+            return false;
+        }
+        long sbale = QdioBuffer.element(SlElement.sbal(Sl.element(inputSl, nextInput)), 0);
+        QdioBufferElement.eflags(sbale, SBAL_EFLAGS_LAST_ENTRY);
+        QdioBufferElement.sflags(sbale, 0);
+        QdioBufferElement.addr(sbale, reqId);
+        Slsb.valRelease(inputSlsb, nextInput, SLSB_P_INPUT_PRIMED);
+        nextInput = nextInput + 1 & QDIO_MAX_BUFFERS_MASK;
+        return true;
+    }
+
+    /** State of an SBAL of the output queue. */
+    int outputState(int index) {
+        return Slsb.val(outputSlsb, index);
+    }
+
+    /** Digest of the states of the output queue. */
+    long outputDigest() {
+        return digest(outputSlsb, nextOutput);
+    }
+
+    /** Digest of the states of the input queue. */
+    long inputDigest() {
+        return digest(inputSlsb, nextInput);
+    }
+
+    private static long digest(long slsb, int next) {
+        long h = next;
+        for (int i = 0; i < QDIO_MAX_BUFFERS_PER_Q; i += Long.BYTES) {
+            h = h * 0x9e3779b97f4a7c15L + Memory.getLong(slsb + i);
+            h ^= h >>> 31;
+        }
+        return h;
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.refill;
+
+import org.zfcp4j.zfcp.def.RefillPolicy;
+
+/**
+ * What is searched through.
+ *
+ * @param start where it begins
+ * @param srbs status read buffers that the channel asks for; below 16 only here, the driver never takes fewer
+ * @param notifications how many of them the channel uses up, at any time
+ * @param limit status read buffers that the channel takes
+ */
+public record RefillCase(RefillStart start, RefillPolicy policy, int srbs, int notifications, int limit) {
+    /** The number that every channel gets. */
+    public static final int DEFAULT_SRBS = 16;
+
+    /** As many as it asks for are what the channel takes. */
+    public RefillCase(RefillStart start, RefillPolicy policy, int srbs, int notifications) {
+        this(start, policy, srbs, notifications, srbs);
+    }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.refill;
+
+import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_QDIO_CAPABILITY;
+import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_VALIDITY;
+import static org.zfcp4j.layout.qdio.QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED;
+import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_COMMAND;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_EMPTY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_ERROR;
+
+import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.kernel.virtual.Hardware;
+import org.zfcp4j.kernel.virtual.HardwareTask;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.layout.fsf.FsfQtcb;
+import org.zfcp4j.layout.fsf.FsfQtcbHeader;
+import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.layout.qdio.QdioBuffer;
+import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.layout.qdio.QdioSsqdDesc;
+import org.zfcp4j.layout.qdio.Qdr;
+import org.zfcp4j.layout.qdio.Qib;
+import org.zfcp4j.qdio.Subchannel;
+import org.zfcp4j.qdio.SubchannelInterrupts;
+
+/**
+ * A channel that knows status read buffers and the two commands by which an adapter opens. It is two pieces of hardware that run
+ * side by side: one goes through the output queue, an SBAL at a time, and answers commands; the other uses up a status
+ * read buffer for a notification as soon as there is one. An SRB beyond the limit gets SLSB state OUTPUT ERROR.
+ *
+ * <p>For the refill it does what the native mock does with the same parameters, which a test holds it to: same states, same
+ * interrupts, same order. It stands in for it because a search makes a new one for each of its many executions, and must be
+ * able to tell its states apart.
+ */
+public final class RefillChannel implements Subchannel {
+    private static final int NUMBER = 0x1a;
+    private static final int QDIOAC1 = 0x20 | 0x08 | 0x04;
+    private static final int QDIOAC2 = 0x00d2;
+
+    private final SrbLedger srbs;
+    private final ConfigAnswers answers;
+    private final Hardware fetching;
+    private final Hardware notifying;
+    private final Tasklet interrupt;
+    private SubchannelInterrupts handler;
+    private QueuePair queues;
+    private long indicator;
+    private int notifications;
+    /** QTCB of a command that was fetched and not answered yet; 0 for none. */
+    private long pendingQtcb;
+    private Runnable overPosted = () -> { };
+
+    /**
+     * @param limit status read buffers that it takes
+     * @param notifications how often it will use one up
+     * @param answers what it says about itself
+     */
+    @SuppressWarnings("this-escape")
+    RefillChannel(VirtualKernel kernel, int limit, int notifications, ConfigAnswers answers) {
+        this.srbs = new SrbLedger(limit);
+        this.notifications = notifications;
+        this.answers = answers;
+        this.fetching = kernel.hardware("fcp channel", this::fetchStep);
+        this.notifying = kernel.hardware("fcp notification", this::notifyStep);
+        this.interrupt = kernel.interrupt("thin interrupt", () -> handler.thinInterrupt());
+        kernel.describe("output slsb", () -> queues == null ? 0 : queues.outputDigest());
+        kernel.describe("input slsb", () -> queues == null ? 0 : queues.inputDigest());
+        kernel.describe("fcp channel state", this::digest);
+    }
+
+    /** The status read buffers with the channel. */
+    public SrbLedger srbs() {
+        return srbs;
+    }
+
+    /** Notifications that are still to come. */
+    public int notificationsLeft() {
+        return notifications;
+    }
+
+    /** What to do when the channel got one buffer too many. */
+    void setOverPosted(Runnable action) {
+        overPosted = action;
+    }
+
+    /** State of an output SBAL; for displays. */
+    public int outputState(int index) {
+        return queues == null ? 0 : queues.outputState(index);
+    }
+
+    /** Fetches all that is there at once, outside of a run. */
+    void fetchAll() {
+        while (queues.hasOutput()) {
+            fetch();
+        }
+    }
+
+    private long digest() {
+        long h = srbs.digest() * 31 + notifications;
+        h = h * 31 + (pendingQtcb == 0 ? 0 : 1);
+        return h * 31 + (indicator == 0 ? 2 : Memory.getInt(indicator));
+    }
+
+    private long fetchStep(long now) {
+        if (queues == null) {
+            return HardwareTask.IDLE;
+        }
+        if (pendingQtcb != 0) {
+            answers.answer(pendingQtcb);
+            respond(FsfQtcbHeader.reqHandle(FsfQtcb.header(pendingQtcb)));
+            pendingQtcb = 0;
+        } else if (queues.hasOutput()) {
+            fetch();
+            if (notifications > 0 && srbs.held() == 1) {
+                notifying.doorbell();
+            }
+        }
+        return pendingQtcb != 0 || queues.hasOutput() ? now : HardwareTask.IDLE;
+    }
+
+    private void fetch() {
+        long sbal = queues.output();
+        long first = QdioBuffer.element(sbal, 0);
+        long reqId = QdioBufferElement.addr(first);
+        if ((QdioBufferElement.sflags(first) & SBAL_SFLAGS0_COMMAND) != 0
+                && QdioBufferElement.addr(QdioBuffer.element(sbal, 1)) != 0) {
+            pendingQtcb = QdioBufferElement.addr(QdioBuffer.element(sbal, 1));
+            queues.finishOutput(SLSB_P_OUTPUT_EMPTY);
+        } else if (srbs.add(reqId, QdioBufferElement.addr(QdioBuffer.element(sbal, 2)))) {
+            queues.finishOutput(SLSB_P_OUTPUT_EMPTY);
+        } else {
+            queues.finishOutput(SLSB_P_OUTPUT_ERROR);
+            overPosted.run();
+            interrupt();
+        }
+    }
+
+    private long notifyStep(long now) {
+        if (queues == null || notifications == 0 || srbs.held() == 0) {
+            return HardwareTask.IDLE;
+        }
+        long buffer = srbs.firstBuffer();
+        FsfStatusReadBuffer.statusType(buffer, FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL);
+        FsfStatusReadBuffer.length(buffer, FsfStatusReadBuffer.SIZE);
+        if (respond(srbs.firstReqId())) {
+            srbs.removeFirst();
+            notifications--;
+        }
+        return notifications > 0 && srbs.held() > 0 ? now : HardwareTask.IDLE;
+    }
+
+    private boolean respond(long reqId) {
+        boolean done = queues.respond(reqId);
+        if (done) {
+            interrupt();
+        }
+        return done;
+    }
+
+    private void interrupt() {
+        if (indicator != 0) {
+            Memory.putIntRelease(indicator, 1);
+            interrupt.schedule();
+        }
+    }
+
+    // Instructions; all of them take no time.
+
+    @Override
+    public int number() {
+        return NUMBER;
+    }
+
+    @Override
+    public void setInterruptHandler(SubchannelInterrupts newHandler) {
+        handler = newHandler;
+    }
+
+    @Override
+    public int establish(long qdrAddress) {
+        queues = new QueuePair(qdrAddress);
+        Qib.ac(Qdr.qiba(qdrAddress), QIB_AC_OUTBOUND_PCI_SUPPORTED);
+        handler.ioInterrupt(0, SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END);
+        return CC_OK;
+    }
+
+    @Override
+    public int activate() {
+        return CC_OK;
+    }
+
+    @Override
+    public int clear() {
+        queues = null;
+        pendingQtcb = 0;
+        srbs.clear();
+        handler.ioInterrupt(0, 0);
+        return CC_OK;
+    }
+
+    @Override
+    public int halt() {
+        return clear();
+    }
+
+    @Override
+    public int sigaWrite(int outputMask) {
+        fetching.doorbell();
+        return CC_OK;
+    }
+
+    @Override
+    public int sigaRead(int inputMask) {
+        return CC_OK;
+    }
+
+    @Override
+    public int sigaSync(int outputMask, int inputMask) {
+        return CC_OK;
+    }
+
+    @Override
+    public int setIndicator(long indicatorAddress) {
+        indicator = indicatorAddress;
+        return 0;
+    }
+
+    @Override
+    public int storeSsqd(long descriptor) {
+        Memory.zero(descriptor, QdioSsqdDesc.SIZE);
+        QdioSsqdDesc.flags(descriptor, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
+        QdioSsqdDesc.sch(descriptor, NUMBER);
+        QdioSsqdDesc.qdioac1(descriptor, QDIOAC1);
+        QdioSsqdDesc.qdioac2(descriptor, QDIOAC2);
+        return 0;
+    }
+
+    @Override
+    public int siosl() {
+        return 0;
+    }
+}

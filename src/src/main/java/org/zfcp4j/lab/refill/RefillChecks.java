@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.refill;
+
+import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.zfcp.def.Adapter;
+
+/** The invariants of the refill. */
+public final class RefillChecks {
+    private RefillChecks() {
+    }
+
+    static String overPosted(RefillWorld world) {
+        int limit = world.channel().srbs().limit();
+        return "status read buffer " + (limit + 1) + " of " + limit + " posted: the channel answers SLSB state OUTPUT ERROR";
+    }
+
+    /** What is wrong when nothing moves any more; one line, or null. */
+    public static String atEnd(RefillWorld world) {
+        Adapter adapter = world.adapter();
+        SrbLedger srbs = world.channel().srbs();
+        int wanted = world.refillCase().srbs();
+        if (!world.adapterUp()) {
+            return "the adapter is not open at the end";
+        }
+        if (world.channel().notificationsLeft() != 0) {
+            return world.channel().notificationsLeft() + " notifications could not be delivered";
+        }
+        int missing = adapter.statMiss.read();
+        if (missing != 0 || srbs.held() != wanted) {
+            return "at the end " + srbs.held() + " of " + wanted + " status read buffers are with the channel, stat_miss is "
+                + missing;
+        }
+        int listed = RefillFixture.onRequestList(adapter.reqList);
+        if (listed != wanted) {
+            return "at the end " + listed + " status read buffers are on the request list, " + wanted + " with the channel";
+        }
+        int free = adapter.qdio.reqQFree.read();
+        int used = outputSbals(world);
+        if (free + used != QdioConstants.QDIO_MAX_BUFFERS_PER_Q) {
+            return "at the end req_q_free is " + free + " with " + used + " SBALs in use";
+        }
+        return null;
+    }
+
+    /** SBALs that the channel has given back or still has, and the output handler has not seen. */
+    private static int outputSbals(RefillWorld world) {
+        Adapter adapter = world.adapter();
+        int used = 0;
+        for (int i = 1; i <= QdioConstants.QDIO_MAX_BUFFERS_PER_Q - adapter.qdio.reqQFree.read(); i++) {
+            int index = adapter.qdio.reqQIdx - i & QdioConstants.QDIO_MAX_BUFFERS_MASK;
+            int state = world.channel().outputState(index);
+            used += state != QdioConstants.SLSB_P_OUTPUT_NOT_INIT ? 1 : 0;
+        }
+        return used;
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.refill;
+
+import org.zfcp4j.zfcp.def.Adapter;
+
+/** What a search needs to know of the world that it runs. */
+public interface RefillWorld {
+    Adapter adapter();
+
+    RefillChannel channel();
+
+    RefillCase refillCase();
+
+    /** True if the adapter is open at the end. */
+    boolean adapterUp();
+}

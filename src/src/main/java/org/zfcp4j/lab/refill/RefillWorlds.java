@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.refill;
+
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.virtual.Task;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+
+/** Makes the world of a case. */
+public final class RefillWorlds {
+    private RefillWorlds() {
+    }
+
+    /** A world whose run ends as soon as the channel has got a buffer too many. */
+    public static RefillWorld start(VirtualKernel kernel, RefillCase refill, DebugArea.Sink traces) {
+        RefillWorld world = new RefillFixture(kernel, refill, traces);
+        world.channel().setOverPosted(() -> kernel.stop(RefillChecks.overPosted(world)));
+        return world;
+    }
+
+    /** Where tasks forget what they know, see {@link org.zfcp4j.kernel.virtual.ForgetRule}. */
+    public static boolean forgets(Task task) {
+        return RefillDigests.forgets(task);
+    }
+}

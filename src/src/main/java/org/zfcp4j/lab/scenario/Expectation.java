@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import org.zfcp4j.lab.WorldResult;
+
+/**
+ * What is said beforehand about a policy in a moment.
+ *
+ * @param violated whether an invariant is broken
+ * @param up whether all adapters are up at the end
+ */
+public record Expectation(boolean violated, boolean up) {
+    /** All invariants hold, and the adapters are up. */
+    public static final Expectation HOLDS = new Expectation(false, true);
+    /** An invariant is broken, and an adapter is lost. */
+    public static final Expectation BREAKS = new Expectation(true, false);
+
+    /** Whether it came as expected. */
+    public boolean isMetBy(WorldResult result) {
+        return result.violated() == violated && result.up() == up;
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.kernel.virtual.SeededScheduler;
+import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.WorldConfig;
+import org.zfcp4j.lab.WorldResult;
+
+/** One script of a scenario, and what it is about. Objects have no state: a script is played many times. */
+public abstract class Moment {
+    private final String name;
+    private final String title;
+
+    /**
+     * @param name short, without blanks; appears in the JSON of results
+     * @param title one line for people
+     */
+    protected Moment(String name, String title) {
+        this.name = name;
+        this.title = title;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    public final String title() {
+        return title;
+    }
+
+    /** Sets the knobs of the world that differ from the usual ones. */
+    public void configure(WorldConfig config) {
+    }
+
+    /** Plays the script, as a process of the world. */
+    public abstract void play(World world);
+
+    /** What the refill policy of that name will make of it. */
+    public Expectation expected(String policy) {
+        return Expectation.HOLDS;
+    }
+
+    /** The random schedule of a seed. */
+    public Scheduler scheduler(long seed) {
+        return new SeededScheduler(seed);
+    }
+
+    /** True if a random schedule is needed to come to the point: then seeds are tried until {@link #isDecisive}. */
+    public boolean isSearched() {
+        return false;
+    }
+
+    /** True if the run came to the point that the moment is about. */
+    public boolean isDecisive(WorldResult result, String policy) {
+        return true;
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import org.zfcp4j.lab.WorldResult;
+
+/**
+ * A moment that was played.
+ *
+ * @param policy name of the refill policy
+ * @param seed the seed of the run
+ * @param tried how many seeds were tried, this one included
+ * @param decisive whether the run came to the point
+ */
+public record MomentRun(String policy, Moment moment, long seed, int tried, boolean decisive, WorldResult result) {
+    /** Whether it came as the moment says beforehand. */
+    public boolean asExpected() {
+        return decisive && moment.expected(policy).isMetBy(result);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import java.util.List;
+import org.zfcp4j.channel.ChannelParameter;
+import org.zfcp4j.channel.Fault;
+import org.zfcp4j.channel.FaultAction;
+import org.zfcp4j.lab.FcpDevice;
+import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.WorldConfig;
+import org.zfcp4j.layout.fc.FcConstants;
+import org.zfcp4j.layout.fsf.FsfConstants;
+
+/**
+ * A {@code stat_work} of before a reopen runs after the queues were opened again and before the count of missing buffers is set.
+ * Nothing is forced: the ordered work queue is held up by the port scan, which sleeps for a second because the name server was
+ * unable to answer; the cable is pulled and replugged in that second; recovery loops through HOST_CONNECTION_INITIALIZING; and
+ * the scan gives up when exchange config data was answered and exchange port data is under way.
+ */
+final class PendingWork extends Moment {
+    private static final int PORT_SCAN_RATELIMIT = 1000;
+    private static final long NAME_SERVER_NANOS = 400_000_000;
+    private static final long PORT_DATA_NANOS = 300_000_000;
+    private static final int UNTIL_PULLED = 100;
+    private static final int LINK_DOWN_MILLIS = 150;
+
+    PendingWork() {
+        super("pending-work", "a stat_work of before the reopen runs before the counter is set");
+    }
+
+    @Override
+    public void configure(WorldConfig config) {
+        config.portScan(PORT_SCAN_RATELIMIT, 0).faults(List.of(
+                slow(FsfConstants.FSF_QTCB_SEND_GENERIC, NAME_SERVER_NANOS),
+                slow(FsfConstants.FSF_QTCB_EXCHANGE_PORT_DATA, PORT_DATA_NANOS)));
+    }
+
+    private static Fault slow(int command, long nanos) {
+        return Fault.of(FaultAction.DELAY, 0).on(0).command(command).delay(nanos);
+    }
+
+    @Override
+    public void play(World world) {
+        FcpDevice first = world.device(0);
+        first.setOnline();
+        // The login of the second one is an RSCN for the first, whose scan the rate limit puts off by a second.
+        world.channel().addFault(Fault.of(FaultAction.CT_REJECT, FcConstants.FC_FS_RJT_UNABL).on(0));
+        world.device(1).setOnline();
+
+        world.await(() -> world.isWorkAsleep(first), 5_000);
+        first.subchannel().set(ChannelParameter.HOST_CONNECTION_TRIES, 1);
+        world.sleep(UNTIL_PULLED);
+        world.unplug();
+        world.sleep(LINK_DOWN_MILLIS);
+        world.replug();
+    }
+
+    @Override
+    public Expectation expected(String policy) {
+        return policy.equals("cancel-at-close") ? Expectation.HOLDS : Expectation.BREAKS;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import org.zfcp4j.kernel.virtual.FifoScheduler;
+import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.WorldConfig;
+import org.zfcp4j.lab.WorldResult;
+import org.zfcp4j.zfcp.def.RefillPolicy;
+
+/** Plays moments. */
+public final class Player {
+    /** Seeds that are tried before a search is given up. */
+    public static final int MOST_TRIES = 300;
+
+    private final PlayOptions options;
+
+    public Player(PlayOptions options) {
+        this.options = options;
+    }
+
+    private WorldResult play(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler, boolean journal) {
+        WorldConfig config = new WorldConfig().policy(policy).seed(seed).srbLimit(options.srbLimit()).real(options.real())
+                .scheduler(scheduler).journal(journal);
+        moment.configure(config);
+        config.faults(options.faults());
+        return World.play(config, moment::play);
+    }
+
+    /** With the random schedule of a seed; without a journal. */
+    public MomentRun seeded(Moment moment, RefillPolicy policy, long seed) {
+        WorldResult result = play(moment, policy, seed, moment.scheduler(seed), false);
+        return new MomentRun(policy.policyName(), moment, seed, 1, true, result);
+    }
+
+    /** The same with a journal: what happens is the same, byte for byte. */
+    public MomentRun seededWithJournal(Moment moment, RefillPolicy policy, long seed) {
+        WorldResult result = play(moment, policy, seed, moment.scheduler(seed), true);
+        return new MomentRun(policy.policyName(), moment, seed, 1, true, result);
+    }
+
+    /** With this strategy, which is an object of its own for each run, and a journal. */
+    public MomentRun scheduled(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler) {
+        WorldResult result = play(moment, policy, seed, scheduler, true);
+        return new MomentRun(policy.policyName(), moment, seed, 1, true, result);
+    }
+
+    /**
+     * As the moment wants it: first-in-first-out, or, where a random schedule is needed, with the first seed from {@code seed} on
+     * that comes to the point. On real threads, whatever comes. With a journal.
+     */
+    public MomentRun decisive(Moment moment, RefillPolicy policy, long seed) {
+        String name = policy.policyName();
+        if (options.real() || !moment.isSearched()) {
+            return new MomentRun(name, moment, seed, 1, true, play(moment, policy, seed, new FifoScheduler(), true));
+        }
+        for (int i = 0;; i++) {
+            WorldResult result = play(moment, policy, seed + i, moment.scheduler(seed + i), true);
+            boolean decisive = moment.isDecisive(result, name);
+            if (decisive || i + 1 == MOST_TRIES) {
+                return new MomentRun(name, moment, seed + i, i + 1, decisive, result);
+            }
+        }
+    }
+}
