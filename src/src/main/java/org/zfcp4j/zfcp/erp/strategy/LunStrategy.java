@@ -13,13 +13,13 @@ import org.zfcp4j.zfcp.fsf.CloseLun;
 import org.zfcp4j.zfcp.fsf.OpenLun;
 
 /** {@code zfcp_erp.c}: closing and opening a LUN, a command per step. On the ERP thread, without the lock. */
-final class LunStrategy {
+public final class LunStrategy {
     private LunStrategy() {
     }
 
     /** {@code zfcp_erp_lun_strategy}. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_lun_strategy")
-    static ErpActResult lunStrategy(ErpAction erpAction) {
+    public static ErpActResult lunStrategy(ErpAction erpAction) {
         ScsiDev zfcpSdev = ScsiDev.of(erpAction.sdev);
 
         switch (erpAction.step) {

@@ -12,13 +12,13 @@ import org.zfcp4j.zfcp.fsf.ClosePhysicalPort;
 /**
  * {@code zfcp_erp.c}: closing the physical port of a remote port; a plain reopen follows. On the ERP thread, without the lock.
  */
-final class PortForcedStrategy {
+public final class PortForcedStrategy {
     private PortForcedStrategy() {
     }
 
     /** {@code zfcp_erp_port_forced_strategy}. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_port_forced_strategy")
-    static ErpActResult portForcedStrategy(ErpAction erpAction) {
+    public static ErpActResult portForcedStrategy(ErpAction erpAction) {
         int status = erpAction.port.status.read();
 
         switch (erpAction.step) {

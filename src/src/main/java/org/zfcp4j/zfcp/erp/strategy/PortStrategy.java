@@ -16,13 +16,13 @@ import org.zfcp4j.zfcp.fsf.ClosePort;
 import org.zfcp4j.zfcp.fsf.OpenPort;
 
 /** {@code zfcp_erp.c}: closing and opening a remote port, a command per step. On the ERP thread, without the lock. */
-final class PortStrategy {
+public final class PortStrategy {
     private PortStrategy() {
     }
 
     /** {@code zfcp_erp_port_strategy}: one that is new (NOESC) and not open needs no closing. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_port_strategy")
-    static ErpActResult portStrategy(ErpAction erpAction) {
+    public static ErpActResult portStrategy(ErpAction erpAction) {
         int pStatus = erpAction.port.status.read();
         boolean open = (pStatus & ZFCP_STATUS_COMMON_OPEN) != 0;
 

@@ -20,7 +20,7 @@ import org.zfcp4j.zfcp.erp.ErpTrigger;
  * {@code zfcp_erp.c}: what the result of an action means for its object. Success unblocks it; more than {@link #ZFCP_MAX_ERPS}
  * failures in a row make it ERP_FAILED, which ends recovery until somebody clears that. All with {@code erp_lock} held.
  */
-final class StrategyCheck {
+public final class StrategyCheck {
     /** Failures in a row that are followed by another attempt. */
     static final int ZFCP_MAX_ERPS = 3;
 
@@ -29,7 +29,7 @@ final class StrategyCheck {
 
     /** {@code zfcp_erp_strategy_check_lun}. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_strategy_check_lun")
-    static ErpActResult strategyCheckLun(ScsiDevice sdev, ErpActResult result) {
+    public static ErpActResult strategyCheckLun(ScsiDevice sdev, ErpActResult result) {
         ScsiDev zfcpSdev = ScsiDev.of(sdev);
         switch (result) {
             case ZFCP_ERP_SUCCEEDED -> {
@@ -55,7 +55,7 @@ final class StrategyCheck {
 
     /** {@code zfcp_erp_strategy_check_port}: a port that a scan has just found gets one attempt only. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_strategy_check_port")
-    static ErpActResult strategyCheckPort(Port port, ErpActResult outcome) {
+    public static ErpActResult strategyCheckPort(Port port, ErpActResult outcome) {
         ErpActResult result = outcome;
         switch (outcome) {
             case ZFCP_ERP_SUCCEEDED -> {
@@ -84,7 +84,7 @@ final class StrategyCheck {
 
     /** {@code zfcp_erp_strategy_check_adapter}. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_strategy_check_adapter")
-    static ErpActResult strategyCheckAdapter(Adapter adapter, ErpActResult result) {
+    public static ErpActResult strategyCheckAdapter(Adapter adapter, ErpActResult result) {
         switch (result) {
             case ZFCP_ERP_SUCCEEDED -> {
                 adapter.erpCounter.set(0);
@@ -122,7 +122,7 @@ final class StrategyCheck {
      * it only, or opening it again, is no longer what is wanted.
      */
     @LinuxSource("zfcp_erp.c:zfcp_erp_strat_change_det")
-    static boolean stratChangeDet(AtomicInt targetStatus, int erpStatus) {
+    public static boolean stratChangeDet(AtomicInt targetStatus, int erpStatus) {
         boolean running = (targetStatus.read() & ZFCP_STATUS_COMMON_RUNNING) != 0;
         boolean closeOnly = (erpStatus & ZFCP_STATUS_ERP_CLOSE_ONLY) != 0;
         return running == closeOnly;

@@ -16,13 +16,13 @@ import org.zfcp4j.zfcp.erp.LunWalk;
  * {@code zfcp_erp.c}: what is recovered after an action: after success what is one level below, after failure the same again.
  * All with {@code erp_lock} held for writing.
  */
-final class StrategyFollowup {
+public final class StrategyFollowup {
     private StrategyFollowup() {
     }
 
     /** {@code zfcp_erp_strategy_followup_failed}. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_strategy_followup_failed")
-    static void strategyFollowupFailed(ErpAction act) {
+    public static void strategyFollowupFailed(ErpAction act) {
         switch (act.type) {
             case ZFCP_ERP_ACTION_REOPEN_ADAPTER -> ErpTrigger.adapterReopenLocked(act.adapter, 0, "ersff_1");
             case ZFCP_ERP_ACTION_REOPEN_PORT_FORCED -> ErpTrigger.portForcedReopenLocked(act.port, 0, "ersff_2");
@@ -34,7 +34,7 @@ final class StrategyFollowup {
 
     /** {@code zfcp_erp_strategy_followup_success}. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_strategy_followup_success")
-    static void strategyFollowupSuccess(ErpAction act) {
+    public static void strategyFollowupSuccess(ErpAction act) {
         switch (act.type) {
             case ZFCP_ERP_ACTION_REOPEN_ADAPTER -> portReopenAllLocked(act.adapter, 0, "ersfs_1");
             case ZFCP_ERP_ACTION_REOPEN_PORT_FORCED -> ErpTrigger.portReopenLocked(act.port, 0, "ersfs_2");

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.vectors.table;
+
+import com.eclipsesource.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.zfcp4j.vectors.UnreadableException;
+
+/** The tables of recordings. What a row is a case of is seen from its fields, whatever its file is called. */
+public final class Tables {
+    private static final List<Table> ALL = List.of(new FunctionsTable(), new FcpRspTable(), new ErpRequiredTable(),
+        new HandlersTable(), new SrbHandlersTable());
+
+    private Tables() {
+    }
+
+    private static Table of(Row row) {
+        return ALL.stream().filter(table -> table.holds(row)).findFirst().orElse(null);
+    }
+
+    /** The kind of table that {@code object} is a row of, or null if it is none. */
+    public static String kindOf(JsonObject object) {
+        Table table = of(new Row(1, object));
+        return table == null ? null : table.kind();
+    }
+
+    /**
+     * Replays the rows of a file against the port.
+     *
+     * @param name of the file, for messages
+     * @return one result a row, in the order of the rows
+     */
+    public static List<RowResult> replay(String name, List<JsonObject> rows) throws UnreadableException {
+        Map<Table, List<Row>> byTable = new LinkedHashMap<>();
+        List<RowResult> results = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = new Row(i + 1, rows.get(i));
+            Table table = of(row);
+            if (table == null) {
+                results.add(RowResult.skip(row, "a row of no known kind"));
+            } else {
+                byTable.computeIfAbsent(table, t -> new ArrayList<>()).add(row);
+            }
+        }
+        try {
+            byTable.forEach((table, ofTable) -> results.addAll(table.replay(ofTable)));
+        } catch (Row.MalformedException e) {
+            throw new UnreadableException(name + ":" + e.line() + ": " + e.getMessage(), e);
+        }
+        results.sort(Comparator.comparingInt(RowResult::line));
+        return results;
+    }
+}
