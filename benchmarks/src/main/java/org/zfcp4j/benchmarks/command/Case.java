@@ -23,7 +23,8 @@ record Case(String benchmark, Mode mode, int threads, SortedMap<String, String> 
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             applied = applied.param(parameter.getKey(), parameter.getValue());
         }
-        return jvmOptions.isEmpty() ? applied : applied.jvmArgsAppend(jvmOptions.toArray(String[]::new));
+        // Appended ones would take the place of those that the benchmark itself appends.
+        return jvmOptions.isEmpty() ? applied : applied.jvmArgsPrepend(jvmOptions.toArray(String[]::new));
     }
 
     /** For instance {@code RefillPost.port policy=add-unless srbs=16 threads=2}. */

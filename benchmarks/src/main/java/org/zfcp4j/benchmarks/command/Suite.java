@@ -23,6 +23,7 @@ final class Suite {
     private static final List<Integer> ALONE = List.of(1);
     private static final List<Integer> CONTENDED = List.of(2);
     private static final String SRBS = "srbs";
+    private static final String BURST = "burst";
 
     /**
      * Benchmarks with values to run them with.
@@ -38,8 +39,9 @@ final class Suite {
     }
 
     private static final List<Choice> CHOICES = List.of(
-            Choice.of(REFILL, THREADS, Map.of(SRBS, List.of("16"))),
-            Choice.of(REFILL, CONTENDED, Map.of(SRBS, List.of("16", "64", "128"))));
+            Choice.of(REFILL, THREADS, Map.of(SRBS, List.of("16"), BURST, List.of("1"))),
+            Choice.of(REFILL, CONTENDED, Map.of(SRBS, List.of("16", "64", "128"), BURST, List.of("1"))),
+            Choice.of(REFILL, CONTENDED, Map.of(SRBS, List.of("16"), BURST, List.of("1", "4", "16"))));
 
     private static final Choice OTHERWISE = Choice.of("", ALONE, Map.of());
 

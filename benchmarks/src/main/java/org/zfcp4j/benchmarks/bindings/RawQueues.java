@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.bindings;
+
+import static org.zfcp4j.layout.fsf.FsfConstants.FSF_PORT_COMMAND;
+import static org.zfcp4j.layout.fsf.FsfConstants.FSF_QTCB_CURRENT_VERSION;
+import static org.zfcp4j.layout.fsf.FsfConstants.FSF_QTCB_EXCHANGE_PORT_DATA;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ZFCP_QFMT;
+import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_EFLAGS_LAST_ENTRY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_COMMAND;
+import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_TYPE_READ;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_INPUT_EMPTY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_NOT_INIT;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_NOT_INIT;
+
+import java.lang.foreign.Arena;
+import java.lang.invoke.VarHandle;
+import org.zfcp4j.channel.ChannelParameter;
+import org.zfcp4j.channel.FcpChannel;
+import org.zfcp4j.channel.FcpSubchannel;
+import org.zfcp4j.channel.StepResult;
+import org.zfcp4j.layout.fsf.FsfQtcb;
+import org.zfcp4j.layout.fsf.FsfQtcbHeader;
+import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
+import org.zfcp4j.layout.qdio.Qdesfmt0;
+import org.zfcp4j.layout.qdio.QdioBuffer;
+import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.layout.qdio.Qdr;
+import org.zfcp4j.layout.qdio.Qib;
+import org.zfcp4j.layout.qdio.Sl;
+import org.zfcp4j.layout.qdio.SlElement;
+import org.zfcp4j.layout.qdio.Slib;
+import org.zfcp4j.layout.qdio.Slsb;
+
+/**
+ * A subchannel with active queues and no driver, for one thread: the way of a request to the channel and of its answer back is as
+ * short as it can be, so that what remains is doorbell and interrupt.
+ */
+final class RawQueues implements AutoCloseable {
+    static final int FIRST_QUEUE = 0x80000000;
+
+    private static final int SBALS = 128;
+    private static final long PAGE = 4096;
+    private static final long STORAGE = 1 << 20;
+    private static final int WORD = 4;
+    /** The thread of the channel never sleeps: what its waking costs is a matter of the operating system. */
+    private static final long SPIN_NANOS = 1_000_000_000_000L;
+
+    final FcpChannel channel = new FcpChannel();
+    final FcpSubchannel subchannel;
+    /** The word in which the channel announces an adapter interrupt. */
+    final long indicator;
+
+    private final Arena arena = Arena.ofShared();
+    private final long end;
+    private long free;
+    private final long inputStates;
+    private final long outputStates;
+    private final long[] output = new long[SBALS];
+    private final long[] qtcbs = new long[SBALS];
+    private int nextOutput;
+    private int nextInput;
+    private long requestId;
+
+    /** @param coalesce answers that share an interrupt, when so many are ready */
+    RawQueues(int coalesce) {
+        free = arena.allocate(STORAGE, PAGE).address();
+        end = free + STORAGE;
+        channel.addStorage(free, STORAGE);
+        subchannel = channel.addSubchannel("0.0.1900");
+        channel.set(ChannelParameter.CHECK_SEQ_NO, 0);
+        channel.set(ChannelParameter.ANSWER_DELAY_NS, 0);
+        channel.set(ChannelParameter.JITTER_NS, 0);
+        channel.set(ChannelParameter.RESPONSES_PER_SBAL, 1);
+        channel.set(ChannelParameter.INTERRUPT_COALESCE, coalesce);
+        channel.set(ChannelParameter.SPIN_NS, SPIN_NANOS);
+        indicator = allocate(WORD, PAGE);
+        long qdr = allocate(Qdr.SIZE, PAGE);
+        long qib = allocate(Qib.SIZE, PAGE);
+        Qdr.qfmt(qdr, QDIO_ZFCP_QFMT);
+        Qdr.iqdcnt(qdr, 1);
+        Qdr.oqdcnt(qdr, 1);
+        Qdr.iqdsz(qdr, Qdesfmt0.SIZE / WORD);
+        Qdr.oqdsz(qdr, Qdesfmt0.SIZE / WORD);
+        Qdr.qiba(qdr, qib);
+        Qib.qfmt(qib, QDIO_ZFCP_QFMT);
+        inputStates = queue(Qdr.qdf0(qdr, 0), new long[SBALS], SLSB_P_INPUT_NOT_INIT);
+        Qib.isliba(qib, Qdesfmt0.sliba(Qdr.qdf0(qdr, 0)));
+        outputStates = queue(Qdr.qdf0(qdr, 1), output, SLSB_P_OUTPUT_NOT_INIT);
+        Qib.osliba(qib, Qdesfmt0.sliba(Qdr.qdf0(qdr, 1)));
+        for (int i = 0; i < SBALS; i++) {
+            qtcbs[i] = qtcb();
+            long head = QdioBuffer.element(output[i], 0);
+            QdioBufferElement.sflags(head, SBAL_SFLAGS0_COMMAND | SBAL_SFLAGS0_TYPE_READ);
+            long second = QdioBuffer.element(output[i], 1);
+            QdioBufferElement.addr(second, qtcbs[i]);
+            QdioBufferElement.length(second, FsfQtcb.SIZE);
+            QdioBufferElement.eflags(second, SBAL_EFLAGS_LAST_ENTRY);
+        }
+        activate(qdr);
+    }
+
+    private long allocate(long size, long align) {
+        long at = (free + align - 1) / align * align;
+        free = at + size;
+        if (free > end) {
+            throw new OutOfMemoryError("storage of the queues");
+        }
+        return at;
+    }
+
+    /** Writes a queue's structures; returns the address of its SLSB. */
+    private long queue(long descriptor, long[] sbals, int state) {
+        long slib = allocate(Slib.SIZE, PAGE);
+        long sl = allocate(Sl.SIZE, PAGE);
+        long slsb = allocate(Slsb.SIZE, PAGE);
+        Qdesfmt0.sliba(descriptor, slib);
+        Qdesfmt0.sla(descriptor, sl);
+        Qdesfmt0.slsba(descriptor, slsb);
+        Slib.sla(slib, sl);
+        Slib.slsba(slib, slsb);
+        for (int i = 0; i < SBALS; i++) {
+            sbals[i] = allocate(QdioBuffer.SIZE, QdioBuffer.SIZE);
+            SlElement.sbal(Sl.element(sl, i), sbals[i]);
+            Slsb.val(slsb, i, state);
+        }
+        return slsb;
+    }
+
+    private long qtcb() {
+        long qtcb = allocate(FsfQtcb.SIZE, QdioBuffer.SIZE);
+        FsfQtcbPrefix.qtcbVersion(FsfQtcb.prefix(qtcb), FSF_QTCB_CURRENT_VERSION);
+        FsfQtcbPrefix.qtcbType(FsfQtcb.prefix(qtcb), FSF_PORT_COMMAND);
+        FsfQtcbHeader.fsfCommand(FsfQtcb.header(qtcb), FSF_QTCB_EXCHANGE_PORT_DATA);
+        return qtcb;
+    }
+
+    private void activate(long qdr) {
+        StepResult result = channel.newStepResult();
+        subchannel.establish(qdr);
+        while (channel.step(0, result)) {
+            continue;
+        }
+        subchannel.activate();
+        if (subchannel.setIndicator(indicator) != 0) {
+            throw new IllegalStateException("indicator refused");
+        }
+        for (int i = 0; i < SBALS; i++) {
+            Slsb.valOpaque(inputStates, i, SLSB_CU_INPUT_EMPTY);
+        }
+    }
+
+    /** Hands requests over to the channel: everything but the doorbell. */
+    void prime(int count) {
+        for (int i = 0; i < count; i++) {
+            int at = (nextOutput + i) % SBALS;
+            FsfQtcbPrefix.reqId(FsfQtcb.prefix(qtcbs[at]), ++requestId);
+            QdioBufferElement.addr(QdioBuffer.element(output[at], 0), requestId);
+        }
+        VarHandle.fullFence();
+        for (int i = 0; i < count; i++) {
+            Slsb.valOpaque(outputStates, (nextOutput + i) % SBALS, SLSB_CU_OUTPUT_PRIMED);
+        }
+        VarHandle.fullFence();
+        nextOutput = (nextOutput + count) % SBALS;
+    }
+
+    /** Takes the answers that are there and gives their SBALs back; returns how many. */
+    int take() {
+        int taken = 0;
+        while (Slsb.valAcquire(inputStates, nextInput) == SLSB_P_INPUT_PRIMED) {
+            Slsb.valRelease(inputStates, nextInput, SLSB_CU_INPUT_EMPTY);
+            nextInput = (nextInput + 1) % SBALS;
+            taken++;
+        }
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+        arena.close();
+    }
+}
