@@ -39,7 +39,7 @@ public final class Contexts {
     }
 
     /** The recorded driver's responses are handled in the interrupt itself, those of the port in the queue's tasklet. */
-    static boolean isInbound(Task task) {
+    public static boolean isInbound(Task task) {
         return task.label().startsWith(INBOUND_PREFIX);
     }
 

@@ -41,6 +41,11 @@ final class Effects {
         return effects;
     }
 
+    /** ERP triggers and work items. */
+    static JsonArray triggersAndWork(List<JsonObject> events) {
+        return direct(events.stream().filter(event -> isTrigger(event) || ev(event).equals("queue_work")).toList(), false);
+    }
+
     private static JsonObject direct(JsonObject event, boolean withFields) {
         return switch (ev(event)) {
             case "dbf" -> event.getString("area", "").equals("pay") ? null : trace(event);

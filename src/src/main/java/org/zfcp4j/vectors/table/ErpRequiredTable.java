@@ -63,7 +63,7 @@ final class ErpRequiredTable implements Table {
         comparator.word("a2", adapter.status.read());
         comparator.word("p2", state.port().status.read());
         comparator.word("l2", state.lun().status.read());
-        drop(act);
+        QueuedActions.drop(act);
         return comparator.result();
     }
 
@@ -87,7 +87,7 @@ final class ErpRequiredTable implements Table {
         ErpAction act = enqueue(state, want, want == ZFCP_ERP_ACTION_REOPEN_ADAPTER ? null : state.port(),
             want == ZFCP_ERP_ACTION_REOPEN_LUN ? sdev : null);
         comparator.text("need", lastTrigger(state).getString("need", ""));
-        drop(act);
+        QueuedActions.drop(act);
         sdev.state = sdevState;
         adapter.erpThread = thread;
         return comparator.result();
@@ -105,11 +105,7 @@ final class ErpRequiredTable implements Table {
         Adapter adapter = state.adapter();
         adapter.erpLock.writeLockIrq();
         ErpEnqueue.actionEnqueue(want, adapter, port, sdev, TAG, 0);
-        ErpAction act = adapter.erpReadyHead.isEmpty() ? null : adapter.erpReadyHead.first().owner();
-        if (act != null) {
-            act.list.del();
-            adapter.erpTotalCount--;
-        }
+        ErpAction act = QueuedActions.take(adapter);
         adapter.erpLock.writeUnlockIrq();
         return act;
     }
@@ -117,17 +113,5 @@ final class ErpRequiredTable implements Table {
     private static JsonObject lastTrigger(StartState state) {
         return state.takeEvents().stream().filter(Effects::isTrigger).reduce((first, second) -> second)
             .orElseGet(JsonObject::new);
-    }
-
-    /** Gives back the reference that a queued action holds. */
-    private static void drop(ErpAction act) {
-        if (act == null) {
-            return;
-        }
-        switch (act.type) {
-            case ZFCP_ERP_ACTION_REOPEN_LUN -> act.sdev.put();
-            case ZFCP_ERP_ACTION_REOPEN_ADAPTER -> act.adapter.ref.put();
-            default -> act.port.dev.put();
-        }
     }
 }

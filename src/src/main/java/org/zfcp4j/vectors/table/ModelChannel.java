@@ -41,10 +41,13 @@ final class ModelChannel implements ReplayChannel {
     /** Of a request's first SBAL; the request id and the QTCB come before it. */
     private static final int PAYLOAD_ELEMENT = 2;
     private static final int SUBCHANNEL_NUMBER = 0x1a;
-    /** Data division and multi-buffering are on. */
-    private static final int QDIOAC2 = 0x00d2;
+    private static final int MULTI_BUFFER = QdioConstants.CHSC_AC2_MULTI_BUFFER_AVAILABLE
+        | QdioConstants.CHSC_AC2_MULTI_BUFFER_ENABLED;
+    /** What else the channel reports; data division is among it. */
+    private static final int OTHER_FACILITIES = 0x0012;
 
     private final Payloads payloads;
+    private final boolean multibuffer;
     private final Map<Long, SentRequest> pending = new HashMap<>();
     private final ArrayDeque<SentRequest> posted = new ArrayDeque<>();
     private final ArrayDeque<Responder> idle = new ArrayDeque<>();
@@ -61,8 +64,10 @@ final class ModelChannel implements ReplayChannel {
     private SentRequest held;
     private long heldPayload;
 
-    ModelChannel(Payloads payloads) {
+    /** @param multibuffer whether it has the data router */
+    ModelChannel(Payloads payloads, boolean multibuffer) {
         this.payloads = payloads;
+        this.multibuffer = multibuffer;
     }
 
     void connect(ReplayWorld newWorld, ReplayDevice newDevice) {
@@ -288,7 +293,7 @@ final class ModelChannel implements ReplayChannel {
         QdioSsqdDesc.flags(descriptor, QdioConstants.CHSC_FLAG_QDIO_CAPABILITY | QdioConstants.CHSC_FLAG_VALIDITY);
         QdioSsqdDesc.sch(descriptor, SUBCHANNEL_NUMBER);
         QdioSsqdDesc.qdioac1(descriptor, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_OUTPUT_NEEDED);
-        QdioSsqdDesc.qdioac2(descriptor, QDIOAC2);
+        QdioSsqdDesc.qdioac2(descriptor, OTHER_FACILITIES | (multibuffer ? MULTI_BUFFER : 0));
         return 0;
     }
 

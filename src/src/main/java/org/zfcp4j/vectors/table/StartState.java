@@ -28,8 +28,12 @@ import org.zfcp4j.zfcp.unit.Units;
  * open, 16 status read buffers posted. Each object is good for one run.
  */
 final class StartState implements AutoCloseable {
-    /** What a start state may differ in. */
-    record Options(int adapterFeatures, boolean datarouter) {
+    /**
+     * What a start state may differ in.
+     *
+     * @param multibuffer whether driver and channel use the data router: multi-buffering and data division
+     */
+    record Options(int adapterFeatures, boolean multibuffer) {
         static final Options USUAL = new Options(0x338, true);
     }
 
@@ -52,11 +56,11 @@ final class StartState implements AutoCloseable {
         ModuleParameters parameters = new ModuleParameters();
         parameters.dbflevel = TRACE_EVERYTHING;
         parameters.portScanBackoff = 0;
-        parameters.datarouter = options.datarouter();
+        parameters.datarouter = options.multibuffer();
         VirtualConfig config = new VirtualConfig().scheduler(new InterruptsFirst(() -> kernel().tasks())).endsWithMain(true)
             .storageSize(STORAGE_SIZE).allocation((cache, size, number) -> !allocationsFail);
         world = new ReplayWorld(config, parameters, RefillPolicies.byName("add-unless"), QdioTiming.NONE, this::event);
-        channel = new ModelChannel(new Payloads(options.adapterFeatures(), STATUS_READ_BUFFERS));
+        channel = new ModelChannel(new Payloads(options.adapterFeatures(), STATUS_READ_BUFFERS), options.multibuffer());
         device = world.add("0.0.1900", channel);
         channel.connect(world, device);
     }

@@ -12,7 +12,8 @@ import org.zfcp4j.vectors.UnreadableException;
 /** The tables of recordings. What a row is a case of is seen from its fields, whatever its file is called. */
 public final class Tables {
     private static final List<Table> ALL = List.of(new FunctionsTable(), new FcpRspTable(), new ErpRequiredTable(),
-        new HandlersTable(), new SrbHandlersTable());
+        new HandlersTable(), new SrbHandlersTable(), new SbalLayoutTable(),
+        new ErpStrategyTable());
 
     private Tables() {
     }
