@@ -49,7 +49,7 @@ final class Conductor implements HardwareTask {
 
     private boolean act(Line next) {
         if (next.is("qdio", "out_handler") && next.context().equals(Contexts.TASKLET)) {
-            channel(next.adapter()).pokeOutput();
+            channel(next.adapter()).giveBackOutput(next);
             return true;
         }
         if (isAnswer(next)) {
@@ -79,9 +79,6 @@ final class Conductor implements HardwareTask {
             }
         }
         Line line = cursor.find(l -> isAnswer(l) || l.is("qdio", "out_handler") && l.context().equals(Contexts.TASKLET));
-        if (line == null) {
-            return IDLE;
-        }
-        return Math.max(line.time() * MILLI, cursor.peek() == line ? 0 : now + 1);
+        return line == null ? IDLE : line.time() * MILLI;
     }
 }

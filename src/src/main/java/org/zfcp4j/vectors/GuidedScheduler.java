@@ -40,7 +40,10 @@ final class GuidedScheduler implements Scheduler {
         }
         Line next = cursor.peek();
         if (pick < 0 && next != null && next.time() <= choice.now() / 1_000_000) {
-            pick = first(choice, task -> matches(task, next));
+            pick = first(choice, task -> task.kind() != TaskKind.CHANNEL && Contexts.of(task).equals(next.context()));
+            if (pick < 0) {
+                pick = first(choice, task -> task.kind() == TaskKind.CHANNEL && isChannels(next));
+            }
         }
         if (pick < 0) {
             pick = first(choice, GuidedScheduler::isSilent);
@@ -57,12 +60,8 @@ final class GuidedScheduler implements Scheduler {
         return -1;
     }
 
-    private static boolean matches(Task task, Line next) {
-        if (task.kind() == TaskKind.CHANNEL) {
-            // Also where the recorded environment looked at the request queue when the port's QDIO layer would not.
-            return next.context().equals(Contexts.IRQ) || next.context().equals(Contexts.TASKLET);
-        }
-        return Contexts.of(task).equals(next.context());
+    private static boolean isChannels(Line line) {
+        return line.context().equals(Contexts.IRQ) || line.context().equals(Contexts.TASKLET);
     }
 
     /** What may run without anything that the recording shows; the script and the channel wait for their line. */

@@ -22,7 +22,6 @@ public final class QueueMemory {
 
     private final long qdr;
     private int inputIndex;
-    private int outputIndex;
 
     /** Also tells the program that an interrupt for input stands for output as well. */
     public QueueMemory(long qdr) {
@@ -69,34 +68,11 @@ public final class QueueMemory {
         return true;
     }
 
-    /** Index of the first SBAL of the next request that the program has primed, or -1. */
-    public int nextRequest() {
-        return Slsb.valAcquire(slsb(OUTPUT), outputIndex) == QdioConstants.SLSB_CU_OUTPUT_PRIMED ? outputIndex : -1;
-    }
-
-    /** Goes on behind a request of {@code count} SBALs. */
-    public void skipRequest(int count) {
-        outputIndex = (outputIndex + count) % Slsb.COUNT_VAL;
-    }
-
     /** Gives output SBALs back to the program in {@code state}. */
     public void giveBack(int first, int count, int state) {
         for (int i = 0; i < count; i++) {
             Slsb.valRelease(slsb(OUTPUT), (first + i) % Slsb.COUNT_VAL, state);
         }
-    }
-
-    /** SBALs that the request starting at {@code first} consists of. */
-    public int requestLength(int first) {
-        int count = 1;
-        while (count < Slsb.COUNT_VAL && hasMore(outputSbal(first + count - 1))) {
-            count++;
-        }
-        return count;
-    }
-
-    private static boolean hasMore(long sbal) {
-        return (QdioBufferElement.sflags(QdioBuffer.element(sbal, 0)) & QdioConstants.SBAL_SFLAGS0_MORE_SBALS) != 0;
     }
 
     /** Id of the request starting at {@code first}. */

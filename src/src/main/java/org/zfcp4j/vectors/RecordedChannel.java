@@ -14,12 +14,10 @@ import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 import org.zfcp4j.qdio.SubchannelInterrupts;
 
 /**
- * A channel that answers what a recording says it answered. Requests are fetched when they are sent; their SBALs go back in
- * the state in which the recorded driver found them. Operations of the subchannel take no time.
+ * A channel that answers what a recording says it answered, when it says so. Operations of the subchannel take no time.
  */
 final class RecordedChannel implements ReplayChannel {
     private static final int ESTABLISHED = SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END;
-    private static final int MASK = QdioConstants.QDIO_MAX_BUFFERS_PER_Q - 1;
 
     private final Cursor cursor;
     private final int number;
@@ -55,8 +53,14 @@ final class RecordedChannel implements ReplayChannel {
 
     // ---- what the recording lets the channel do
 
-    /** The recorded environment finds that output SBALs were fetched. */
-    void pokeOutput() {
+    /**
+     * Gives output SBALs back as the recorded driver found them, and has the queue looked at. When a channel fetches a request
+     * and when the program notices is up to the channel and the QDIO layer: here it is when it was recorded.
+     */
+    void giveBackOutput(Line line) {
+        int state = line.number("qdio_err") == 0 ? QdioConstants.SLSB_P_OUTPUT_EMPTY
+            : QdioConstants.SLSB_P_OUTPUT_ERROR;
+        queues.giveBack(line.signed("first"), line.signed("count"), state);
         outputInterrupt.schedule();
     }
 
@@ -228,43 +232,7 @@ final class RecordedChannel implements ReplayChannel {
 
     @Override
     public int sigaWrite(int outputMask) {
-        Line next = cursor.peek();
-        if (next != null && next.is("qdio", "do_QDIO_out") && next.signed("rc") != 0) {
-            return CC_STATUS_PENDING;
-        }
-        int first;
-        while ((first = queues.nextRequest()) >= 0) {
-            int count = queues.requestLength(first);
-            queues.skipRequest(count);
-            int state = recordedState(first);
-            if (state == QdioConstants.SLSB_CU_OUTPUT_PRIMED) {
-                return CC_OK;
-            }
-            queues.giveBack(first, count, state);
-        }
         return CC_OK;
-    }
-
-    /** The state in which the SBAL comes back: error, empty, or still primed if the recorded channel did not fetch it. */
-    private int recordedState(int index) {
-        Line end = cursor.find(l -> l.adapter() == device.index() && l.event().equals("qdio")
-            && (l.op().equals("shutdown") || covers(l, index)));
-        if (end != null && covers(end, index) && end.number("qdio_err") != 0) {
-            return QdioConstants.SLSB_P_OUTPUT_ERROR;
-        }
-        boolean fetched = end == null || covers(end, index) || !scannedBefore(end);
-        return fetched ? QdioConstants.SLSB_P_OUTPUT_EMPTY : QdioConstants.SLSB_CU_OUTPUT_PRIMED;
-    }
-
-    private static boolean covers(Line line, int index) {
-        return line.op().equals("out_handler")
-            && (index - (int) line.number("first") & MASK) < line.number("count");
-    }
-
-    /** True if the recorded environment looked at the request queue between now and {@code end}. */
-    private boolean scannedBefore(Line end) {
-        Line answer = cursor.find(l -> l == end || l.adapter() == device.index() && l.context().equals(Contexts.IRQ));
-        return answer != end || end.time() > world.kernel().jiffies() + 1000;
     }
 
     @Override
@@ -273,9 +241,11 @@ final class RecordedChannel implements ReplayChannel {
         return next != null && next.is("qdio", "do_QDIO_in") && next.signed("rc") != 0 ? CC_STATUS_PENDING : CC_OK;
     }
 
+    /** The one signal that follows every request, also where the channel has not taken the one before. */
     @Override
     public int sigaSync(int outputMask, int inputMask) {
-        return CC_OK;
+        Line next = cursor.peek();
+        return next != null && next.is("qdio", "do_QDIO_out") && next.signed("rc") != 0 ? CC_STATUS_PENDING : CC_OK;
     }
 
     @Override
@@ -290,7 +260,7 @@ final class RecordedChannel implements ReplayChannel {
         Memory.zero(descriptor, QdioSsqdDesc.SIZE);
         QdioSsqdDesc.flags(descriptor, QdioConstants.CHSC_FLAG_QDIO_CAPABILITY | QdioConstants.CHSC_FLAG_VALIDITY);
         QdioSsqdDesc.sch(descriptor, number);
-        QdioSsqdDesc.qdioac1(descriptor, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_OUTPUT_NEEDED);
+        QdioSsqdDesc.qdioac1(descriptor, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_SYNC_NEEDED);
         QdioSsqdDesc.qdioac2(descriptor, line == null ? 0 : (int) line.number("qdioac2"));
         return cursor.peek() == line && line != null ? line.signed("rc") : 0;
     }

@@ -58,7 +58,7 @@ public final class ReplayWorld implements AutoCloseable {
         this.midlayerEvents = new MidlayerEvents(this);
         this.qdioEvents = new QdioEvents(this, new RequestEvents(this, kernelEvents));
         this.scsi = new ScsiMidlayerFake(kernel, midlayerEvents);
-        this.fc = new FcTransportFake(midlayerEvents);
+        this.fc = new FcTransportFake(midlayerEvents, this::sleepUnseen);
         this.module = new ZfcpModule(kernel, scsi, fc, new TraceEvents(this), parameters, policy);
         this.driver = new CcwEvents(this, new CcwOps(module));
         kernel.setObserver(kernelEvents);

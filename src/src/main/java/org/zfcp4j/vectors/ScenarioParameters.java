@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors;
 
+import java.nio.charset.StandardCharsets;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
 import org.zfcp4j.zfcp.def.ModuleParameters;
@@ -10,6 +11,8 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
 final class ScenarioParameters {
     private static final long DIF_DIRECTION = 0x8;
     private static final int SLEEP_MILLIS = 5;
+    /** What precedes it in the symbolic port name. */
+    private static final String NODENAME = "NAME: ";
 
     private final Recording recording;
 
@@ -35,7 +38,7 @@ final class ScenarioParameters {
         parameters.dix = dif;
         parameters.noAutoPortRescan = isRescanOff();
         parameters.berStop = !any(l -> l.event().equals("srb") && l.text("what").equals("BIT_ERROR"))
-            || any(l -> l.event().equals("dbf") && l.text("tag").equals("fssrh_3") && l.text("id").equals("TRIG"));
+            || any(l -> l.event().equals("dbf") && l.text("tag").equals("fssrh_b"));
         parameters.allowLunScan = !any(l -> l.is("scsi", "slave_alloc_done") && l.signed("rc") < 0);
         return parameters;
     }
@@ -59,6 +62,22 @@ final class ScenarioParameters {
             }
         }
         return false;
+    }
+
+    /** Name of the recorded system, as the driver registers it with the fabric. */
+    String nodename() {
+        for (Line line : recording.lines()) {
+            if (line.event().equals("req") && line.has("payload")) {
+                byte[] payload = Hex.bytes(line.text("payload"), (int) line.number("payload_len"));
+                String text = new String(payload, StandardCharsets.US_ASCII);
+                int at = text.indexOf(NODENAME);
+                if (at >= 0) {
+                    int end = text.indexOf(0, at);
+                    return text.substring(at + NODENAME.length(), end < 0 ? text.length() : end);
+                }
+            }
+        }
+        return "";
     }
 
     /** The number that the recorded driver got for every random number that it asked for. */

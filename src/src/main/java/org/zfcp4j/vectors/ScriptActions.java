@@ -110,10 +110,8 @@ final class ScriptActions {
 
     private void user(Line line) {
         comparison.accept(line);
-        Port port = null;
-        for (ReplayDevice device : world.devices()) {
-            port = port == null && device.adapter() != null ? device.port(line.number("wwpn")) : port;
-        }
+        Line named = cursor.findAfter(line, l -> l.has("a") && l.context().equals(line.context()));
+        Port port = world.device(named == null ? 0 : named.adapter()).port(line.number("wwpn"));
         int rc = switch (line.op()) {
             case "unit_add" -> Units.unitAdd(port, line.number("lun"));
             case "unit_remove" -> Units.unitRemove(port, line.number("lun"));

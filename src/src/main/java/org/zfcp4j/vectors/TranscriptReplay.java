@@ -37,10 +37,12 @@ public final class TranscriptReplay {
         VirtualConfig config = new VirtualConfig()
             .scheduler(new GuidedScheduler(cursor, recording.isWorkQueueFirst()))
             .storageSize(STORAGE_BYTES).stepLimit(STEP_LIMIT).stopsOnViolation(false).endsWithMain(true)
+            .killTakesBack(true)
             .random(bound -> random).allocation(new MemoryScript(cursor));
         Conductor conductor = new Conductor(cursor, comparison);
         try (ReplayWorld world = new ReplayWorld(config, parameters.module(), parameters.policy(), parameters.timing(),
             comparison)) {
+            world.module().nodename = parameters.nodename();
             addDevices(world, conductor);
             ScriptActions actions = new ScriptActions(world, cursor, comparison, conductor);
             Script script = new Script(world, cursor, actions);
@@ -77,7 +79,7 @@ public final class TranscriptReplay {
     }
 
     private ReplayResult result(RunResult run) {
-        if (run.failure() instanceof SkipException skip) {
+        if (comparison.difference() == null && run.failure() instanceof SkipException skip) {
             return ReplayResult.skipped(recording.name(), skip.getMessage());
         }
         if (run.outcome() == Outcome.PANIC) {
