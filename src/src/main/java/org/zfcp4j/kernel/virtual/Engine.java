@@ -40,6 +40,7 @@ final class Engine {
     private int quiet;
     private StepListener listener;
 
+    private boolean firing;
     private boolean dying;
     private int buried;
     private Outcome outcome;
@@ -91,6 +92,10 @@ final class Engine {
             tracker.register(object);
         }
         return nextShared++;
+    }
+
+    int sharedObjects() {
+        return nextShared - 1;
     }
 
     int readyCount() {
@@ -312,10 +317,20 @@ final class Engine {
     }
 
     private void fireDue() {
+        if (firing) {
+            // An event makes a task runnable: those that are due after it come after it.
+            return;
+        }
+        firing = true;
         Event event;
         while ((event = events.pollDue(now)) != null) {
             event.fire();
         }
+        firing = false;
+    }
+
+    boolean preempts() {
+        return preempts;
     }
 
     Task newTask(TaskKind kind, String name, Runnable body) {

@@ -105,10 +105,13 @@ final class LockCore implements Shared {
         contenders.add(me);
         if (isAvailable(exclusive)) {
             engine.point(operation, this);
-        } else if (spins) {
-            engine.block(operation, this);
-        } else {
-            engine.sleep(operation, this);
+        }
+        while (!isAvailable(exclusive)) {
+            if (spins) {
+                engine.block(operation, this);
+            } else {
+                engine.sleep(operation, this);
+            }
         }
         contenders.remove(me);
     }
@@ -123,8 +126,9 @@ final class LockCore implements Shared {
         } else {
             readers.add(self);
         }
+        // Without preemption who was woken keeps its place among the runnable, as in the kernel, and looks again.
         for (Contender contender : contenders) {
-            if (!isAvailable(contender.exclusive)) {
+            if (engine.preempts() && !isAvailable(contender.exclusive)) {
                 engine.disable(contender.task);
             }
         }

@@ -13,6 +13,7 @@ public final class VirtualConfig {
     private IntUnaryOperator random;
     private boolean endsWithMain;
     private boolean stopsOnViolation = true;
+    private boolean killTakesBack;
     private long stepLimit = 100_000_000;
     private long timeLimitMillis = Long.MAX_VALUE / 1_000_000;
     private long storageSize = 16 << 20;
@@ -49,6 +50,15 @@ public final class VirtualConfig {
     /** False if a run goes on after a broken rule, which is noted in either case. */
     public VirtualConfig stopsOnViolation(boolean value) {
         stopsOnViolation = value;
+        return this;
+    }
+
+    /**
+     * True if killing a tasklet that is scheduled takes it back, so that nobody waits, instead of letting it run first as the
+     * kernel does: for replaying runs on a machine that works like this.
+     */
+    public VirtualConfig killTakesBack(boolean value) {
+        killTakesBack = value;
         return this;
     }
 
@@ -129,6 +139,10 @@ public final class VirtualConfig {
 
     boolean stopsOnViolation() {
         return stopsOnViolation;
+    }
+
+    boolean killTakesBack() {
+        return killTakesBack;
     }
 
     long stepLimit() {

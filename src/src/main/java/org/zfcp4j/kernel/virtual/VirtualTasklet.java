@@ -50,6 +50,10 @@ final class VirtualTasklet extends Tasklet implements Shared {
     public void kill() {
         engine.checker.maySleep(Operation.KILL_TASKLET, this, null);
         engine.point(Operation.KILL_TASKLET, this);
+        if (engine.config.killTakesBack() && scheduled && !running) {
+            scheduled = false;
+            engine.disable(task);
+        }
         while (scheduled || running) {
             waiters.add(engine.self());
             engine.sleep(Operation.KILL_TASKLET, this);
