@@ -47,8 +47,15 @@ final class CFacts {
     record Tag(String tag, String function, int line, String callee, String kind) {
     }
 
-    /** Constants in the text of a function, joined by {@code |}; the call of the driver that they are an argument of. */
-    record ConstantUse(String names, String argumentOf, int callLine) {
+    /**
+     * Constants in the text of a function, joined by {@code |}; the call of the driver that they are an argument of. A mask
+     * stands next to a bit operation.
+     */
+    record ConstantUse(String names, String argumentOf, int callLine, boolean mask) {
+    }
+
+    /** An assignment to a member of a structure, its name alone. */
+    record Assignment(int line, String member) {
     }
 
     private final Map<String, Function> functions = new LinkedHashMap<>();
@@ -56,6 +63,7 @@ final class CFacts {
     private final Map<String, Long> constants = new HashMap<>();
     private final List<Tag> tags = new ArrayList<>();
     private final Map<String, List<ConstantUse>> constantUses = new LinkedHashMap<>();
+    private final Map<String, List<Assignment>> assignments = new LinkedHashMap<>();
 
     CFacts() {
         for (JsonValue value : json("/facts/functions.json.gz").get("functions").asArray()) {
@@ -79,11 +87,22 @@ final class CFacts {
             tags.add(new Tag(column[0], column[1],
                     Integer.parseInt(column[2].substring(column[2].indexOf(':') + 1)), column[3], column[4]));
         }
+        for (String line : lines("/facts/assignments.csv.gz")) {
+            String[] column = line.split(",");
+            assignments.computeIfAbsent(column[0], f -> new ArrayList<>())
+                    .add(new Assignment(Integer.parseInt(column[1]), column[2]));
+        }
         for (String line : lines("/facts/constant-uses.csv.gz")) {
             String[] column = line.split(",", -1);
             constantUses.computeIfAbsent(column[0], f -> new ArrayList<>()).add(
-                    new ConstantUse(column[2], column[3], column[4].isEmpty() ? 0 : Integer.parseInt(column[4])));
+                    new ConstantUse(column[2], column[3], column[4].isEmpty() ? 0 : Integer.parseInt(column[4]),
+                            column[5].equals("1")));
         }
+    }
+
+    /** Assignments to members of structures in the text of a function, in order. */
+    List<Assignment> assignments(String key) {
+        return assignments.getOrDefault(key, List.of());
     }
 
     Map<String, Function> functions() {

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
@@ -31,6 +33,8 @@ import org.objectweb.asm.tree.MethodNode;
 final class ClassFiles {
     static final String ROOT = "org/zfcp4j/";
     static final String PORT = ROOT + "zfcp/";
+    /** The classes that stand for C structures. */
+    static final String DATA = PORT + "def/";
     private static final String ANNOTATION = "Lorg/zfcp4j/kernel/LinuxSource;";
 
     private final Map<String, ClassNode> classes = new TreeMap<>();
@@ -86,6 +90,15 @@ final class ClassFiles {
                 }
             }
         }
+    }
+
+    /** The names of the variables of the data classes, as C writes names. */
+    Set<String> variables() {
+        Set<String> names = new HashSet<>();
+        classes.values().stream().filter(owner -> owner.name.startsWith(DATA)).forEach(owner -> owner.fields.stream()
+                .filter(field -> (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_STATIC)) == 0)
+                .forEach(field -> names.add(Vocabulary.snakeCase(field.name))));
+        return names;
     }
 
     Collection<ClassNode> all() {

@@ -155,9 +155,8 @@ final class MethodReader {
         } else if (insn instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC) {
             return function(classes.functionIn(field));
         } else if (insn instanceof FieldInsnNode field && field.getOpcode() == Opcodes.PUTFIELD
-                && field.name.equals("status") && !field.desc.endsWith("AtomicInt;") && field.owner.startsWith(ClassFiles.PORT)
-                && !method.node().name.equals("<init>")) {
-            return new Step(assignment(i));
+                && field.owner.startsWith(ClassFiles.DATA) && !method.owner().name.startsWith(ClassFiles.DATA)) {
+            return new Step(field.name.equals("status") ? assignment(i) : "set(" + Vocabulary.snakeCase(field.name) + ")");
         }
         return null;
     }

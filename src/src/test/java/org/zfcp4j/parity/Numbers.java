@@ -68,7 +68,7 @@ final class Numbers {
             if (javaEnums.contains(names)) {
                 uses.merge(names, 1, Integer::sum);
             } else if (List.of(names.split("\\|")).stream().allMatch(javaConstants::containsKey)) {
-                String key = key(facts.value(use.names()));
+                String key = key(facts.value(use.names()), use.mask());
                 if (key != null) {
                     uses.merge(key, 1, Integer::sum);
                 }
@@ -78,13 +78,14 @@ final class Numbers {
     }
 
     /** Masks that only widen a byte or a half-word to an int say nothing; a number with few bits, or the complement of one, is written as those bits. */
-    private static String key(long value) {
+    private static String key(long value, boolean mask) {
         long number = value < 0 && value >= -4095 ? value : (int) value == value || value >>> 32 == 0 ? (int) value : value;
         if (number < -4095 && Long.bitCount(number) > Integer.SIZE) {
             number = ~number;
         }
         boolean widening = number == 0xff || number == 0xffff;
-        return Math.abs(number) < TELLING || widening ? null : Long.toString(number);
+        boolean telling = Math.abs(number) >= TELLING && !widening;
+        return telling ? Long.toString(number) : mask && !widening && number > 0 ? "mask " + number : null;
     }
 
     /** Numbers and enumerators in a port and in the helpers that belong to it, as often as they are reached. */
@@ -127,10 +128,11 @@ final class Numbers {
         Integer value = insn instanceof InsnNode || insn instanceof IntInsnNode || insn instanceof LdcInsnNode
                 ? ClassFiles.intConstant(insn) : null;
         if (value != null) {
-            boolean complement = value < 0 && insn.getNext() != null && insn.getNext().getOpcode() == Opcodes.IAND;
-            return key(complement ? ~value : value);
+            int next = insn.getNext() == null ? 0 : insn.getNext().getOpcode();
+            boolean mask = next == Opcodes.IAND || next == Opcodes.IOR;
+            return key(value < 0 && mask ? ~value : value, mask);
         }
-        return insn instanceof LdcInsnNode ldc && ldc.cst instanceof Long number ? key(number) : null;
+        return insn instanceof LdcInsnNode ldc && ldc.cst instanceof Long number ? key(number, false) : null;
     }
 
     /** What one uses more often than the other: {@code -name or number:times} for C, {@code +} for the port. */

@@ -22,6 +22,7 @@ final class Sequences {
     private final ClassFiles classes;
     private final Map<String, List<ClassFiles.Method>> ported;
     private final Set<String> leftOut;
+    private final Set<String> variables;
     private final Map<String, String> representative = new HashMap<>();
     private final Map<MethodNode, List<MethodReader.Step>> steps = new IdentityHashMap<>();
 
@@ -31,6 +32,7 @@ final class Sequences {
         this.classes = classes;
         this.ported = classes.ported();
         this.leftOut = leftOut;
+        this.variables = classes.variables();
         // Where one method ports several functions, a call of any of them is a call of that method.
         ported.values().forEach(methods -> methods.forEach(method -> method.sources().forEach(source ->
                 representative.merge(name(source), name(method.sources().get(0)), (a, b) -> a.equals(name(source)) ? b : a))));
@@ -64,6 +66,11 @@ final class Sequences {
             Long value = facts.value(status.getString("value", ""));
             byLine.computeIfAbsent(status.getInt("line", 0), l -> new ArrayList<>()).add("status" + status.getString("op", "")
                     + (value == null ? "?" : MethodReader.hex(value.intValue())));
+        }
+        for (CFacts.Assignment assignment : facts.assignments(function.key())) {
+            if (variables.contains(assignment.member()) && !assignment.member().equals("status")) {
+                byLine.computeIfAbsent(assignment.line(), l -> new ArrayList<>()).add("set(" + assignment.member() + ")");
+            }
         }
         for (JsonObject statement : function.objects("switches")) {
             for (var group : statement.get("groups").asArray()) {
