@@ -170,9 +170,16 @@ final class Engine {
     }
 
     /** The current task has got to know a result that depends on what others did. */
-    void learn(long result) {
-        if (tracker != null && current != null && quiet == 0) {
+    void learn(Shared from, long result) {
+        if (tracker != null && current != null && quiet == 0 && !tracker.ignores(from.name())) {
             current.seen = StateTracker.mix(current.seen, result);
+        }
+    }
+
+    /** The current task has looked at the clock. */
+    void learnTime() {
+        if (tracker != null && current != null && quiet == 0) {
+            current.seen = StateTracker.mix(current.seen, now);
         }
     }
 

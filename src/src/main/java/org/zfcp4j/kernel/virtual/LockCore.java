@@ -95,7 +95,7 @@ final class LockCore implements Shared {
         }
         take(self, exclusive);
         if (engine.tracker != null) {
-            engine.learn(data());
+            engine.learn(this, data());
         }
         self.held.push(this, exclusive, irq);
     }

@@ -11,7 +11,9 @@ public enum Operation {
     START(false),
     ATOMIC_READ(true),
     ATOMIC_SET(false),
-    /** Add, or, exchange and the like. */
+    /** Adds and does not look at the result, so that two of these may change places. */
+    ATOMIC_ADD(false),
+    /** Add and return, or, exchange and the like. */
     ATOMIC_MODIFY(false),
     SPIN_LOCK(false),
     READ_LOCK(true),

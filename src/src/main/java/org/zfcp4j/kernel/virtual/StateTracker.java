@@ -3,8 +3,10 @@ package org.zfcp4j.kernel.virtual;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,6 +18,8 @@ import java.util.function.LongSupplier;
 final class StateTracker {
     private final List<Shared> objects = new ArrayList<>(128);
     private final Map<String, LongSupplier> contents = new HashMap<>();
+    private final Set<String> inert = new HashSet<>();
+    private final Set<String> inertTasks = new HashSet<>();
     private final ForgetRule forgetRule;
 
     StateTracker(ForgetRule forgetRule) {
@@ -42,6 +46,16 @@ final class StateTracker {
         return contents.get(name);
     }
 
+    void ignore(Set<String> objects, Set<String> tasks) {
+        inert.addAll(objects);
+        inertTasks.addAll(tasks);
+    }
+
+    /** True if what the objects of that name hold is of no account. */
+    boolean ignores(String name) {
+        return inert.contains(name);
+    }
+
     void pending(Task task) {
         if (forgetRule != null && forgetRule.forgets(task)) {
             task.seen = 0;
@@ -58,12 +72,15 @@ final class StateTracker {
         for (int i = 0; i < objects.size(); i++) {
             Shared object = objects.get(i);
             long content = object.content();
-            if (content != 0) {
+            if (content != 0 && !inert.contains(object.name())) {
                 sum += mix(object.id(), content);
             }
         }
         for (int i = 0; i < tasks.size(); i++) {
-            sum += digest(tasks.get(i), now);
+            Task task = tasks.get(i);
+            if (!inertTasks.contains(task.label())) {
+                sum += digest(task, now);
+            }
         }
         for (LongSupplier content : contents.values()) {
             sum = mix(sum, content.getAsLong());

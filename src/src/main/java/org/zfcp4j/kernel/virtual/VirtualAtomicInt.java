@@ -24,7 +24,7 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     @Override
     public int read() {
         engine.point(Operation.ATOMIC_READ, this);
-        engine.learn(value);
+        engine.learn(this, value);
         return value;
     }
 
@@ -36,21 +36,21 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
 
     @Override
     public void add(int delta) {
-        engine.point(Operation.ATOMIC_MODIFY, this);
+        engine.point(Operation.ATOMIC_ADD, this);
         change(value + delta);
     }
 
     @Override
     public int addReturn(int delta) {
         engine.point(Operation.ATOMIC_MODIFY, this);
-        engine.learn(value);
+        engine.learn(this, value);
         return change(value + delta);
     }
 
     @Override
     public boolean addUnless(int delta, int unless) {
         engine.point(Operation.ATOMIC_MODIFY, this);
-        engine.learn(value == unless ? 0 : 1);
+        engine.learn(this, value == unless ? 0 : 1);
         if (value == unless) {
             return false;
         }
@@ -74,7 +74,7 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     public int xchg(int newValue) {
         engine.point(Operation.ATOMIC_MODIFY, this);
         int old = value;
-        engine.learn(old);
+        engine.learn(this, old);
         change(newValue);
         return old;
     }

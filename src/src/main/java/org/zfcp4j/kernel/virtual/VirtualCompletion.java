@@ -79,7 +79,7 @@ final class VirtualCompletion extends Completion implements Shared, WakeSource {
     @Override
     public boolean isDone() {
         engine.point(Operation.WAIT_COMPLETION, this);
-        engine.learn(done > 0 ? 1 : 0);
+        engine.learn(this, done > 0 ? 1 : 0);
         return done > 0;
     }
 }

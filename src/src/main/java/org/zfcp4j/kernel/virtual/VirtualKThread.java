@@ -49,7 +49,7 @@ final class VirtualKThread extends KThread implements Shared {
     @Override
     public boolean shouldStop() {
         engine.point(Operation.SHOULD_STOP, this);
-        engine.learn(stop ? 1 : 0);
+        engine.learn(this, stop ? 1 : 0);
         task.waitsForStop = true;
         return stop;
     }

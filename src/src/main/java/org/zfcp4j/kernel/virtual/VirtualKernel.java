@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.kernel.virtual;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
@@ -99,6 +100,16 @@ public final class VirtualKernel extends Kernel {
         }
     }
 
+    /**
+     * Leaves objects and tasks, by name and {@link Task#label}, out of what tells states apart: what they hold and do has no influence
+     * on what the search is after. Without effect unless states are tracked.
+     */
+    public void ignore(Set<String> objects, Set<String> tasks) {
+        if (engine.tracker != null) {
+            engine.tracker.ignore(objects, tasks);
+        }
+    }
+
     /** Null for none. */
     public void setStepListener(StepListener listener) {
         engine.setListener(listener);
@@ -112,6 +123,11 @@ public final class VirtualKernel extends Kernel {
     /** All tasks so far, in the order of creation. */
     public java.util.List<Task> tasks() {
         return java.util.Collections.unmodifiableList(engine.tasks());
+    }
+
+    /** Number of objects that tasks can share, so far: the highest {@link Shared#id}. */
+    public int sharedObjects() {
+        return engine.sharedObjects();
     }
 
     /** Virtual time. */
@@ -141,7 +157,7 @@ public final class VirtualKernel extends Kernel {
 
     @Override
     public long jiffies() {
-        engine.learn(engine.jiffies());
+        engine.learnTime();
         return engine.jiffies();
     }
 

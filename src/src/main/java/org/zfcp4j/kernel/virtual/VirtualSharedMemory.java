@@ -32,7 +32,7 @@ final class VirtualSharedMemory extends SharedMemory implements Shared {
         engine.point(Operation.MEMORY_READ, this);
         if (engine.tracker != null) {
             LongSupplier description = engine.tracker.description(name());
-            engine.learn(description == null ? data : description.getAsLong());
+            engine.learn(this, description == null ? data : description.getAsLong());
         }
     }
 

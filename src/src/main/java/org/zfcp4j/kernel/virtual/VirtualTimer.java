@@ -59,7 +59,7 @@ final class VirtualTimer extends Timer implements Shared {
     public boolean delete() {
         engine.point(Operation.DELETE_TIMER, this);
         boolean wasPending = disarm();
-        engine.learn(wasPending ? 1 : 0);
+        engine.learn(this, wasPending ? 1 : 0);
         return wasPending;
     }
 
@@ -96,7 +96,7 @@ final class VirtualTimer extends Timer implements Shared {
     @Override
     public boolean isPending() {
         engine.point(Operation.ATOMIC_READ, this);
-        engine.learn(isArmed() ? 1 : 0);
+        engine.learn(this, isArmed() ? 1 : 0);
         return isArmed();
     }
 

@@ -84,7 +84,7 @@ final class VirtualWaitQueue extends WaitQueue implements WakeSource {
             self.woken = false;
             self.waitsForStop = false;
             holds = condition.getAsBoolean();
-            engine.learn(holds ? 1 : 0);
+            engine.learn(this, holds ? 1 : 0);
             if (holds || self.timedOut || timeout != FOREVER && engine.now() >= deadline) {
                 break;
             }
@@ -97,7 +97,7 @@ final class VirtualWaitQueue extends WaitQueue implements WakeSource {
             return 1;
         }
         long left = holds ? Math.max(1, (deadline - engine.now()) / 1_000_000) : 0;
-        engine.learn(left);
+        engine.learn(this, left);
         return left;
     }
 

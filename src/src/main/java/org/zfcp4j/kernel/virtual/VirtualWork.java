@@ -45,7 +45,7 @@ final class VirtualWork extends Work implements Shared {
             pending = true;
             queue = on;
         }
-        engine.learn(free ? 1 : 0);
+        engine.learn(this, free ? 1 : 0);
         engine.observer.workQueued(on, this, jiffies, free);
         if (free && jiffies > 0) {
             delay.armQuietly(jiffies);
@@ -93,7 +93,7 @@ final class VirtualWork extends Work implements Shared {
     @Override
     public boolean isPending() {
         engine.point(Operation.ATOMIC_READ, this);
-        engine.learn(pending ? 1 : 0);
+        engine.learn(this, pending ? 1 : 0);
         return pending;
     }
 
@@ -116,7 +116,7 @@ final class VirtualWork extends Work implements Shared {
             append();
         }
         await(Operation.FLUSH_WORK, () -> !delayEnding);
-        engine.learn(ends == queuings ? 0 : 1);
+        engine.learn(this, ends == queuings ? 0 : 1);
         if (ends == queuings) {
             return false;
         }
@@ -132,7 +132,7 @@ final class VirtualWork extends Work implements Shared {
         engine.point(Operation.CANCEL_WORK, this);
         await(Operation.CANCEL_WORK, () -> !pending || delay.isArmed() || queue.holds(this));
         boolean wasPending = pending;
-        engine.learn((wasPending ? 1 : 0) + (isRunning() ? 2 : 0));
+        engine.learn(this, (wasPending ? 1 : 0) + (isRunning() ? 2 : 0));
         if (wasPending && !delay.disarm()) {
             queue.remove(this);
         }

@@ -51,10 +51,10 @@ final class QueuePair {
         nextOutput = nextOutput + 1 & QDIO_MAX_BUFFERS_MASK;
     }
 
-    /** Puts a request id into the next response SBAL; false if the driver has given none back. */
-    boolean respond(long reqId) {
+    /** Puts a request id into the next response SBAL, of which the driver has always given enough. */
+    void respond(long reqId) {
         if (Slsb.valAcquire(inputSlsb, nextInput) != SLSB_CU_INPUT_EMPTY) {
-            return false;
+            throw new IllegalStateException("response SBAL " + nextInput + " is not the channel's");
         }
         long sbale = QdioBuffer.element(SlElement.sbal(Sl.element(inputSl, nextInput)), 0);
         QdioBufferElement.eflags(sbale, SBAL_EFLAGS_LAST_ENTRY);
@@ -62,7 +62,6 @@ final class QueuePair {
         QdioBufferElement.addr(sbale, reqId);
         Slsb.valRelease(inputSlsb, nextInput, SLSB_P_INPUT_PRIMED);
         nextInput = nextInput + 1 & QDIO_MAX_BUFFERS_MASK;
-        return true;
     }
 
     /** State of an SBAL of the output queue. */

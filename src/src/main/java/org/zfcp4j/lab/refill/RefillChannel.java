@@ -108,9 +108,10 @@ public final class RefillChannel implements Subchannel {
             return HardwareTask.IDLE;
         }
         if (pendingQtcb != 0) {
-            answers.answer(pendingQtcb);
-            respond(FsfQtcbHeader.reqHandle(FsfQtcb.header(pendingQtcb)));
+            long qtcb = pendingQtcb;
             pendingQtcb = 0;
+            answers.answer(qtcb);
+            respond(FsfQtcbHeader.reqHandle(FsfQtcb.header(qtcb)));
         } else if (queues.hasOutput()) {
             fetch();
             if (notifications > 0 && srbs.held() == 1) {
@@ -144,19 +145,17 @@ public final class RefillChannel implements Subchannel {
         long buffer = srbs.firstBuffer();
         FsfStatusReadBuffer.statusType(buffer, FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL);
         FsfStatusReadBuffer.length(buffer, FsfStatusReadBuffer.SIZE);
-        if (respond(srbs.firstReqId())) {
-            srbs.removeFirst();
-            notifications--;
-        }
+        long reqId = srbs.firstReqId();
+        // It is the driver's again before anybody can hear of it.
+        srbs.removeFirst();
+        notifications--;
+        respond(reqId);
         return notifications > 0 && srbs.held() > 0 ? now : HardwareTask.IDLE;
     }
 
-    private boolean respond(long reqId) {
-        boolean done = queues.respond(reqId);
-        if (done) {
-            interrupt();
-        }
-        return done;
+    private void respond(long reqId) {
+        queues.respond(reqId);
+        interrupt();
     }
 
     private void interrupt() {

@@ -101,8 +101,10 @@ public final class RefillFixture implements RefillWorld {
         }
         adapter.statMiss.set(adapter.statReadBufNum);
         opened = StatusReadRefill.initialRefill(adapter) == 0;
-        adapter.status.andnot(ZFCP_STATUS_ADAPTER_ERP_PENDING);
-        adapter.erpDoneWqh.wakeUp();
+        if (refill.start() == RefillStart.RACE_WITH_SCAN) {
+            adapter.status.andnot(ZFCP_STATUS_ADAPTER_ERP_PENDING);
+            adapter.erpDoneWqh.wakeUp();
+        }
     }
 
     @Override

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.zfcp4j.kernel.virtual.LockOrder;
+import org.zfcp4j.kernel.virtual.SeededScheduler;
+
+/**
+ * The systematic search: all schedules with at most so many preemptions, those with fewer first, so that the first one that is
+ * wrong has as few as any. Stateless: each branch is an execution from reset. Two reductions leave nothing out: an operation
+ * that others cannot tell the place of is no point of decision, and an execution ends where another one with no more
+ * preemptions has been in the same state.
+ */
+final class DepthFirst {
+    /** No bound on preemptions. */
+    static final int UNBOUNDED = Integer.MAX_VALUE;
+    private static final int SCOUTS = 200;
+
+    private final Program program;
+    private final int bound;
+    private final SearchBudget budget;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    // Under the lock.
+    private final List<ArrayDeque<Branch>> levels = new ArrayList<>();
+    private int busy;
+    private long open;
+    private Finding finding;
+    private RuntimeException failure;
+    private boolean restart;
+    private boolean stopped;
+    private long executions;
+    private long cut;
+    private long decisions;
+    private double done;
+
+    private Sharing sharing;
+    private StateSet states = new StateSet();
+
+    DepthFirst(Program program, int bound, SearchBudget budget) {
+        this.program = program;
+        this.bound = bound;
+        this.budget = budget;
+    }
+
+    /** Null if all was covered or the budget is used up; {@link #exhausted} tells which. */
+    Finding search(int threads) {
+        scout();
+        do {
+            begin();
+            List<Thread> workers = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                workers.add(Thread.ofVirtual().name("search " + i).start(this::work));
+            }
+            workers.forEach(DepthFirst::join);
+            if (failure != null) {
+                throw failure;
+            }
+        } while (restart);
+        return finding;
+    }
+
+    /** A few random executions find out which objects are shared, so that the search need not begin anew for each of them. */
+    private void scout() {
+        int[] objects = new int[1];
+        Execution.run(program, new Execution.Settings(new SeededScheduler(0))
+            .onStart((kernel, instance) -> objects[0] = kernel.sharedObjects()));
+        sharing = new Sharing(objects[0], program.reduction());
+        for (int seed = 1; seed <= SCOUTS; seed++) {
+            Execution.run(program, new Execution.Settings(new SeededScheduler(seed, 150, 5)).accesses(sharing));
+        }
+    }
+
+    private void begin() {
+        levels.clear();
+        levels.add(new ArrayDeque<>(List.of(Branch.ROOT)));
+        open = 1;
+        restart = false;
+        done = 0;
+        executions = 0;
+        cut = 0;
+        decisions = 0;
+        states = new StateSet();
+    }
+
+    private void work() {
+        try {
+            Branch branch;
+            while ((branch = next()) != null) {
+                follow(branch);
+            }
+        } catch (RuntimeException e) {
+            stop(e);
+        }
+    }
+
+    private void follow(Branch branch) {
+        int version = sharing.version();
+        BranchScheduler scheduler = new BranchScheduler(branch, sharing, states, bound, program.reduction());
+        LockOrder order = new LockOrder();
+        Execution execution = Execution.run(program, new Execution.Settings(scheduler).tracksState().accesses(sharing)
+            .lockOrder(order).onStart(scheduler::start));
+        lock.lock();
+        try {
+            busy--;
+            for (Branch found : scheduler.branches()) {
+                level(found.preemptions()).addLast(found);
+                open++;
+            }
+            done += scheduler.share();
+            if (execution.isCut()) {
+                cut++;
+            } else {
+                executions++;
+                decisions += scheduler.decisions();
+            }
+            Finding found = Finding.of(execution);
+            if (found != null && finding == null) {
+                finding = found;
+                stopped = true;
+            } else if (sharing.version() != version) {
+                restart = true;
+            } else if (budget.isUsed(executions + cut)) {
+                stopped = true;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ArrayDeque<Branch> level(int preemptions) {
+        int level = bound == UNBOUNDED ? 0 : preemptions;
+        while (levels.size() <= level) {
+            levels.add(new ArrayDeque<>());
+        }
+        return levels.get(level);
+    }
+
+    /** Null when all is done. Branches with more preemptions wait until those with fewer are all done. */
+    private Branch next() {
+        lock.lock();
+        try {
+            while (!stopped && !restart) {
+                ArrayDeque<Branch> lowest = lowest();
+                if (lowest != null && (busy == 0 || lowest == current)) {
+                    current = lowest;
+                    busy++;
+                    open--;
+                    return lowest.pollLast();
+                }
+                if (busy == 0) {
+                    break;
+                }
+                changed.awaitUninterruptibly();
+            }
+            changed.signalAll();
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The level that is being worked off. */
+    private ArrayDeque<Branch> current;
+
+    private ArrayDeque<Branch> lowest() {
+        for (ArrayDeque<Branch> level : levels) {
+            if (!level.isEmpty()) {
+                return level;
+            }
+        }
+        return null;
+    }
+
+    private void stop(RuntimeException e) {
+        lock.lock();
+        try {
+            failure = e;
+            stopped = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** True if every schedule within the bound was covered. */
+    boolean exhausted() {
+        return !stopped && open == 0;
+    }
+
+    Progress progress() {
+        lock.lock();
+        try {
+            int level = bound == UNBOUNDED ? -1 : levels.indexOf(current);
+            return new Progress(executions, cut, states.size(), decisions, open, Math.max(0, 1 - done), level);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

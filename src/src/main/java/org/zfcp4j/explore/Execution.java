@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import java.util.function.BiConsumer;
+import org.zfcp4j.kernel.virtual.AccessListener;
+import org.zfcp4j.kernel.virtual.LockOrder;
+import org.zfcp4j.kernel.virtual.RunResult;
+import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.kernel.virtual.VirtualConfig;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+
+/**
+ * One run of a program, from reset to its end.
+ *
+ * @param result how the kernel saw it end
+ * @param fault what is wrong with it, one line; null if nothing is
+ */
+public record Execution(RunResult result, String fault) {
+    /** Operations after which an execution counts as one that never ends. */
+    private static final long STEP_LIMIT = 200_000;
+    /** Reason for the end of an execution that leads nowhere new. */
+    static final String CUT = "seen before";
+
+    /** True if the execution was cut short because another one covers the rest. */
+    public boolean isCut() {
+        return result.outcome() == org.zfcp4j.kernel.virtual.Outcome.STOPPED && CUT.equals(result.detail());
+    }
+
+    /** True if tasks are blocked for ever. */
+    public boolean isDeadlock() {
+        return result.deadlock() != null;
+    }
+
+    /** What to report of it: {@link Outcome#VIOLATED}, {@link Outcome#DEADLOCK}; null if nothing is wrong. */
+    public Outcome finding() {
+        return isDeadlock() ? Outcome.DEADLOCK : fault == null ? null : Outcome.VIOLATED;
+    }
+
+    /** What a run needs besides the program. */
+    static final class Settings {
+        private Scheduler scheduler;
+        private boolean tracksState;
+        private AccessListener accesses;
+        private LockOrder lockOrder;
+        private BiConsumer<VirtualKernel, Program.Instance> onStart = (kernel, instance) -> { };
+
+        Settings(Scheduler scheduler) {
+            this.scheduler = scheduler;
+        }
+
+        Settings tracksState() {
+            tracksState = true;
+            return this;
+        }
+
+        Settings accesses(AccessListener listener) {
+            accesses = listener;
+            return this;
+        }
+
+        Settings lockOrder(LockOrder order) {
+            lockOrder = order;
+            return this;
+        }
+
+        Settings onStart(BiConsumer<VirtualKernel, Program.Instance> action) {
+            onStart = action;
+            return this;
+        }
+    }
+
+    static Execution run(Program program, Settings settings) {
+        VirtualConfig config = new VirtualConfig().scheduler(settings.scheduler).storageSize(program.storageSize())
+            .stepLimit(STEP_LIMIT).accessListener(settings.accesses);
+        if (settings.tracksState) {
+            config.tracksState(program.forgetRule());
+        }
+        if (settings.lockOrder != null) {
+            config.lockOrder(settings.lockOrder);
+        }
+        try (VirtualKernel kernel = new VirtualKernel(config)) {
+            kernel.ignore(program.reduction().inert(), program.reduction().background());
+            Program.Instance instance = program.start(kernel);
+            settings.onStart.accept(kernel, instance);
+            RunResult result = kernel.run(instance::main);
+            return new Execution(result, kernel.peek(() -> faultOf(instance, result)));
+        }
+    }
+
+    private static String faultOf(Program.Instance instance, RunResult result) {
+        return switch (result.outcome()) {
+            case QUIESCENT, MAIN_ENDED -> instance.fault(result);
+            case STOPPED -> CUT.equals(result.detail()) ? null : result.detail();
+            case VIOLATION -> result.violations().get(0).toString();
+            case DEADLOCK, LOST_WAKEUP, FAILED, PANIC, LIMIT -> result.outcome() + ": " + result.detail();
+        };
+    }
+}

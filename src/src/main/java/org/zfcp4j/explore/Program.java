@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import org.zfcp4j.kernel.virtual.ForgetRule;
+import org.zfcp4j.kernel.virtual.RunResult;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+
+/** What a search runs, over and over, from the same start state. Instances are used by several threads at a time. */
+public interface Program {
+    /** One instance of the program. */
+    interface Instance {
+        /** The first process. */
+        void main();
+
+        /** What is wrong with a run that came to an ordinary end: one line, or null. */
+        String fault(RunResult result);
+
+        /** What the program's {@link Reduction} rests on and is not the case: one line, or null. Called at each decision. */
+        default String brokenAssumption() {
+            return null;
+        }
+    }
+
+    /** Makes the start state on a new kernel. Deterministic; creates the same objects in the same order each time. */
+    Instance start(VirtualKernel kernel);
+
+    /** Where tasks forget what they have learned; may be null. */
+    default ForgetRule forgetRule() {
+        return null;
+    }
+
+    /** What a search may take as given. */
+    default Reduction reduction() {
+        return Reduction.NONE;
+    }
+
+    /** Main storage that it needs, in bytes. */
+    default long storageSize() {
+        return 1 << 20;
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import java.util.Set;
+
+/**
+ * What a search may take as given about a program, beyond what it finds out by itself. It must be true: each program says why, and
+ * checks at each decision what the reason rests on ({@link Program.Instance#brokenAssumption}).
+ *
+ * @param inert names of objects whose operations commute, or whose content has no influence on the fault that is looked for
+ * @param background labels of tasks that have no such influence: they run when nothing else can
+ * @param earlyTime whether it matters that time may advance while a task is runnable
+ */
+public record Reduction(Set<String> inert, Set<String> background, boolean earlyTime) {
+    /** Nothing is taken as given. */
+    public static final Reduction NONE = new Reduction(Set.of(), Set.of(), true);
+}

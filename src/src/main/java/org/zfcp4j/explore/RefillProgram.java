@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.virtual.ForgetRule;
+import org.zfcp4j.kernel.virtual.RunResult;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.lab.refill.RefillCase;
+import org.zfcp4j.lab.refill.RefillChecks;
+import org.zfcp4j.lab.refill.RefillWorld;
+import org.zfcp4j.lab.refill.RefillWorlds;
+
+/** The refill of status read buffers, as a program to search through. */
+public record RefillProgram(RefillCase refill, DebugArea.Sink traces) implements Program {
+    public RefillProgram(RefillCase refill) {
+        this(refill, (area, level, tod, record, length) -> { });
+    }
+
+    @Override
+    public Instance start(VirtualKernel kernel) {
+        RefillWorld world = RefillWorlds.start(kernel, refill, traces);
+        return new Instance() {
+            @Override
+            public void main() {
+                // all tasks exist already
+            }
+
+            @Override
+            public String fault(RunResult result) {
+                return RefillChecks.atEnd(world);
+            }
+
+            @Override
+            public String brokenAssumption() {
+                return RefillSlice.brokenAssumption(world);
+            }
+        };
+    }
+
+    @Override
+    public Reduction reduction() {
+        return RefillSlice.of(refill.start());
+    }
+
+    @Override
+    public ForgetRule forgetRule() {
+        return RefillWorlds::forgets;
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.zfcp4j.kernel.virtual.AccessListener;
+import org.zfcp4j.kernel.virtual.Operation;
+import org.zfcp4j.kernel.virtual.Shared;
+import org.zfcp4j.kernel.virtual.Task;
+
+/**
+ * Which objects more than one task touches in a way that does not commute, as far as the executions so far have shown. An
+ * operation on any other object need not be a point of decision. When an object turns out to be shared after all, {@link
+ * #version} changes, and a search that relied on the opposite must begin anew.
+ */
+final class Sharing implements AccessListener {
+    private static final int READ = 0;
+    private static final int ADD = 1;
+    private static final int WRITE = 2;
+    /** Objects by their number, which is the same in every execution for those that the start state has. */
+    private static final int KNOWN = 4096;
+    private static final long MANY = Long.MIN_VALUE;
+
+    private final AtomicLongArray[] byId = {new AtomicLongArray(KNOWN), new AtomicLongArray(KNOWN), new AtomicLongArray(KNOWN)};
+    private final ConcurrentHashMap<String, Integer> byName = new ConcurrentHashMap<>();
+    private final AtomicInteger names = new AtomicInteger(KNOWN / 2);
+    private final AtomicInteger version = new AtomicInteger();
+    /** Objects with a higher number are made in the course of an execution; these are told apart by name only. */
+    private final int startObjects;
+    private final Reduction reduction;
+
+    Sharing(int startObjects, Reduction reduction) {
+        this.reduction = reduction;
+        this.startObjects = Math.min(startObjects, KNOWN / 2 - 1);
+    }
+
+    int version() {
+        return version.get();
+    }
+
+    /** True if the task's next operation can be told from its place among the operations of the other tasks. */
+    boolean isVisible(Task task) {
+        Shared target = task.target();
+        Operation operation = task.operation();
+        if (target == null) {
+            return operation != Operation.START;
+        }
+        if (reduction.inert().contains(target.name())) {
+            return false;
+        }
+        return kind(operation) < 0 || isShared(index(target));
+    }
+
+    @Override
+    public void access(Task task) {
+        int kind = kind(task.operation());
+        if (kind < 0 || task.target() == null || reduction.inert().contains(task.target().name())
+                || reduction.background().contains(task.label())) {
+            return;
+        }
+        int index = index(task.target());
+        long bit = task.id() < 63 ? 1L << task.id() : MANY;
+        AtomicLongArray tasks = byId[kind];
+        if ((tasks.get(index) & bit) == 0) {
+            boolean before = isShared(index);
+            tasks.getAndAccumulate(index, bit, (a, b) -> a | b);
+            if (!before && isShared(index)) {
+                version.incrementAndGet();
+            }
+        }
+    }
+
+    private int index(Shared target) {
+        return target.id() <= startObjects ? target.id()
+            : byName.computeIfAbsent(target.name(), name -> Math.min(names.getAndIncrement(), KNOWN - 1));
+    }
+
+    private boolean isShared(int index) {
+        long readers = byId[READ].get(index);
+        long adders = byId[ADD].get(index);
+        long writers = byId[WRITE].get(index);
+        long all = readers | adders | writers;
+        boolean several = (all & MANY) != 0 || (all & all - 1) != 0;
+        return several && (writers != 0 || readers != 0 && adders != 0);
+    }
+
+    /** How an operation uses its object; negative for one that always counts. */
+    private static int kind(Operation operation) {
+        return switch (operation) {
+            case ATOMIC_READ, SHOULD_STOP, READ_LOCK -> READ;
+            case ATOMIC_ADD -> ADD;
+            case ATOMIC_SET, ATOMIC_MODIFY, SPIN_LOCK, WRITE_LOCK, MUTEX_LOCK, WAIT_EVENT, WAKE_UP, ARM_TIMER, DELETE_TIMER ->
+                WRITE;
+            default -> -1;
+        };
+    }
+}
