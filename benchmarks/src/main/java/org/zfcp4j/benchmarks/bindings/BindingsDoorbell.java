@@ -22,7 +22,7 @@ import org.zfcp4j.layout.Memory;
 
 /**
  * The doorbell (SIGA-w): an operation makes {@code batch} SBALs primed, as {@code do_QDIO} does, and rings once. The SBALs are no
- * queue of the channel, which finds nothing: {@code none} tells what an operation costs without a doorbell. While the channel
+ * queue of the channel, which finds nothing: {@code baseline} tells what an operation costs without a doorbell. While the channel
  * runs, its thread looks for doorbells all the time, so that the word travels between two caches.
  */
 @State(Scope.Thread)
@@ -82,7 +82,7 @@ public class BindingsDoorbell {
     }
 
     @Benchmark
-    public void none() {
+    public void baseline() {
         prime();
     }
 

@@ -11,6 +11,10 @@ import java.util.Locale;
  * @param high upper bound
  */
 record Interval(double value, double low, double high) {
+    private static final int FEWEST = 2;
+    private static final int MOST = 4;
+    private static final double LARGE = 10;
+
     boolean known() {
         return !Double.isNaN(low) && !Double.isNaN(high);
     }
@@ -38,10 +42,16 @@ record Interval(double value, double low, double high) {
         return (high - value) / value;
     }
 
-    /** For instance {@code 1.06 (1.02 to 1.10)}. */
+    /** For instance {@code 1.06 (1.02 to 1.10)}, with as many digits as it takes to see the interval. */
     @Override
     public String toString() {
-        return known() ? String.format(Locale.ROOT, "%s (%s to %s)", Numbers.ratio(value), Numbers.ratio(low),
-                Numbers.ratio(high)) : Numbers.ratio(value) + " (error unknown)";
+        if (!known()) {
+            return Numbers.ratio(value) + " (error unknown)";
+        }
+        double half = high - low > 0 ? (high - low) / 2 : 1;
+        int decimals = Math.clamp((int) Math.ceil(-Math.log10(half)), FEWEST, MOST);
+        String format = "%." + decimals + "f";
+        return value >= LARGE ? Numbers.value(value) + " (" + Numbers.value(low) + " to " + Numbers.value(high) + ")"
+                : String.format(Locale.ROOT, format + " (" + format + " to " + format + ")", value, low, high);
     }
 }

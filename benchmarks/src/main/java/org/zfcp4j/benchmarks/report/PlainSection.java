@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A class whose methods, or whose parameters if it has one method only, are alternatives to each other. */
 final class PlainSection {
     private static final int COLOUR_BEST = 0;
     private static final int COLOUR_OTHER = 7;
+    private static final int COLOUR_BASELINE = 6;
     private static final String SAMPLED = "sample";
+
+    /** The name of a method that does all but what the others are compared in. */
+    private static final String BASELINE = "baseline";
 
     private PlainSection() {
     }
@@ -46,20 +51,39 @@ final class PlainSection {
     private static Section.Figure bars(List<Measurement> chart, boolean byMethod) {
         Comparator<Measurement> bySpeed = Comparator.comparingDouble(m -> m.score().mean());
         List<Measurement> order = chart.stream().sorted(chart.get(0).isRate() ? bySpeed.reversed() : bySpeed).toList();
-        Measurement best = order.get(0);
-        List<BarChart.Row> rows = order.stream()
-                .map(m -> new BarChart.Row(name(m, byMethod), m == best ? COLOUR_BEST : COLOUR_OTHER, m.interval())).toList();
+        Measurement baseline = order.stream().filter(m -> m.method().equals(BASELINE)).findFirst().orElse(null);
+        List<Measurement> alternatives = order.stream().filter(m -> m != baseline).toList();
+        Measurement best = alternatives.isEmpty() ? baseline : alternatives.get(0);
+        List<BarChart.Row> rows = order.stream().map(m -> new BarChart.Row(name(m, byMethod),
+                m == best ? COLOUR_BEST : m == baseline ? COLOUR_BASELINE : COLOUR_OTHER, m.interval())).toList();
         String caption = caption(best, byMethod);
+        return new Section.Figure(caption, new BarChart(best.unit(), rows).draw(caption), sentence(alternatives, baseline, byMethod));
+    }
+
+    private static String sentence(List<Measurement> alternatives, Measurement baseline, boolean byMethod) {
+        if (alternatives.isEmpty()) {
+            return "Only the baseline was measured.";
+        }
+        Measurement best = alternatives.get(0);
         StringBuilder sentence = new StringBuilder(name(best, byMethod)).append(" is the fastest with ")
                 .append(Numbers.value(best.score().mean())).append(' ').append(best.unit());
-        for (Measurement m : order.subList(1, order.size())) {
+        for (Measurement m : alternatives.subList(1, alternatives.size())) {
             Interval times = best.speedOver(m);
             sentence.append("; ").append(name(m, byMethod)).append(" takes ").append(times).append(" times as long");
             if (times.known() && !times.above(1)) {
                 sentence.append(", which is within the error");
             }
         }
-        return new Section.Figure(caption, new BarChart(best.unit(), rows).draw(caption), sentence.append('.').toString());
+        sentence.append('.');
+        if (baseline != null && !best.isRate()) {
+            sentence.append(" Without the baseline of ").append(Numbers.value(baseline.score().mean())).append(' ')
+                    .append(best.unit()).append(", they take ")
+                    .append(alternatives.stream()
+                            .map(m -> name(m, byMethod) + " " + Numbers.value(m.score().mean() - baseline.score().mean()))
+                            .collect(Collectors.joining(", ")))
+                    .append('.');
+        }
+        return sentence.toString();
     }
 
     private static Section.Figure latencies(List<Measurement> chart, boolean byMethod) {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.util.Optional;
+
+class SuiteTest {
+    private static final Map<String, String[]> REFILL =
+            new TreeMap<>(Map.of("policy", new String[] {"a", "b"}, "srbs", new String[] {"16"}, "burst", new String[] {"1"}));
+
+    private static BenchmarkListEntry entry(String name, Map<String, String[]> parameters) {
+        return new BenchmarkListEntry(name.substring(0, name.lastIndexOf('.')), "generated." + name,
+                name.substring(name.lastIndexOf('.') + 1), Mode.Throughput, Optional.none(), new int[] {1}, Optional.none(),
+                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
+                Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(), Optional.none(),
+                parameters == null ? Optional.none() : Optional.of(parameters), Optional.none(), Optional.none(), Optional.none());
+    }
+
+    private static final List<BenchmarkListEntry> ENTRIES = List.of(entry("p.RefillPost.port", REFILL),
+            entry("p.RefillPost.reference", REFILL), entry("p.Bindings.jni", null));
+
+    @Test
+    void refillRunsAlongEachAxisFromACommonPointAndOthersOnce() {
+        List<Case> cases = Suite.cases(ENTRIES, List.of());
+        // For each of 2 methods and 2 policies: 4 numbers of threads, 2 more numbers of buffers, 2 more bursts.
+        assertEquals(2 * 2 * (4 + 2 + 2) + 1, cases.size());
+        assertEquals(cases.size(), cases.stream().distinct().count());
+        assertEquals("Bindings.jni threads=1", cases.get(0).toString());
+    }
+
+    @Test
+    void javaAndCOfACaseRunOneAfterTheOther() {
+        List<Case> cases = Suite.cases(ENTRIES, List.of(Pattern.compile("Refill")));
+        for (int i = 0; i < cases.size(); i += 2) {
+            assertTrue(cases.get(i).benchmark().endsWith(".port"));
+            assertEquals(cases.get(i).toString().replace(".port", ".reference"), cases.get(i + 1).toString());
+        }
+    }
+
+    @Test
+    void aPatternChooses() {
+        assertEquals(1, Suite.cases(ENTRIES, List.of(Pattern.compile("bindings", Pattern.CASE_INSENSITIVE))).size());
+        assertEquals(0, Suite.cases(ENTRIES, List.of(Pattern.compile("nothing"))).size());
+    }
+}

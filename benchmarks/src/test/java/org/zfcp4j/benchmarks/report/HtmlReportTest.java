@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+class HtmlReportTest {
+    @TempDir
+    Path directory;
+
+    private String report(JmhJson results) throws Exception {
+        Path html = directory.resolve("report.html");
+        HtmlReport.write(results.write(directory.resolve("results.json")), Map.of("Command line", "bench <\"&\">"), html);
+        return Files.readString(html);
+    }
+
+    private static JmhJson pairs() {
+        JmhJson results = new JmhJson();
+        for (int threads : new int[] {1, 2}) {
+            results.rate("RefillPost.port", threads, "add-unless", 40.0 / threads)
+                    .rate("RefillPost.reference", threads, "add-unless", 50.0 / threads)
+                    .rate("RefillPost.port", threads, "claim-all", 100.0 / threads)
+                    .rate("RefillPost.reference", threads, "claim-all", 80.0 / threads);
+        }
+        return results;
+    }
+
+    @Test
+    void sentencesTellRatiosAndLeads() throws Exception {
+        String html = report(pairs());
+        assertTrue(html.contains("Of 4 cases Java is faster than C in 2 and slower in 2, beyond the error; the lowest ratio is 0.800 (0.795"),
+                html);
+        assertTrue(html.contains("claim-all 2.50 (2.49"), html);
+        assertTrue(html.contains("with 2 threads"), html);
+        assertTrue(html.contains("With add-unless, Java does 40.0 ops/us with 1 thread and 20.0 with 2 threads, that is 0.50 times"), html);
+        assertTrue(html.contains("Nothing is allocated per operation."), html);
+        assertTrue(html.contains("Counted as excess: add-unless (port) 14"), html);
+    }
+
+    @Test
+    void alternativesAreOrderedBySpeedAndHeldAgainstTheFastest() throws Exception {
+        String html = report(new JmhJson().add("Bindings.jni", "avgt", 1, null, 20, "ns/op", 0)
+                .add("Bindings.word", "avgt", 1, null, 10, "ns/op", 0).add("Bindings.baseline", "avgt", 1, null, 5, "ns/op", 0));
+        assertTrue(html.contains("word is the fastest with 10.0 ns/op; jni takes 2.00 (1.99"), html);
+        assertTrue(html.contains("Without the baseline of 5.00 ns/op, they take word 5.00, jni 15.0."), html);
+        assertTrue(html.indexOf(">word<") < html.indexOf(">jni<"), html);
+    }
+
+    @Test
+    void theFileStandsAlone() throws Exception {
+        String html = report(pairs());
+        assertFalse(Pattern.compile("<(script|link|img|iframe)|https?://|@import|url\\(").matcher(html).find(), html);
+        assertTrue(html.contains("prefers-color-scheme: dark"));
+        assertTrue(html.contains("bench &lt;&quot;&amp;&quot;&gt;"));
+    }
+
+    @Test
+    void drawingsAreWellFormedAndTheirNumbersFinite() throws Exception {
+        JmhJson results = pairs().add("Single.x", "sample", 1, null, 3, "us/op", 12).add("Zero.x", "avgt", 1, null, 0, "ns/op", 0);
+        Matcher svg = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(report(results));
+        int drawings = 0;
+        while (svg.find()) {
+            drawings++;
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg.group())));
+            assertFalse(svg.group().contains("NaN\"") || svg.group().contains("Infinity"), svg.group());
+        }
+        assertEquals(6, drawings);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.report;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files as JMH writes them, with made-up figures. */
+final class JmhJson {
+    private static final int FORKS = 3;
+    private static final int ITERATIONS = 5;
+
+    private final JsonArray results = new JsonArray();
+
+    /** A throughput whose samples lie within one per cent around the score. */
+    JmhJson rate(String benchmark, int threads, String policy, double score) {
+        return add(benchmark, "thrpt", threads, policy, score, "ops/us", 0);
+    }
+
+    JmhJson add(String benchmark, String mode, int threads, String policy, double score, String unit, double allocated) {
+        JsonArray raw = new JsonArray();
+        for (int fork = 0; fork < FORKS; fork++) {
+            JsonArray samples = new JsonArray();
+            for (int i = 0; i < ITERATIONS; i++) {
+                samples.add(score * (1 + (i - 2) * 0.005));
+            }
+            raw.add(samples);
+        }
+        JsonObject metric = Json.object().add("score", score).add("scoreError", "NaN").add("scoreUnit", unit)
+                .add("scorePercentiles", Json.object().add("50.0", score).add("99.0", score)).add("rawData", raw);
+        JsonObject parameters = Json.object();
+        if (policy != null) {
+            parameters.add("policy", policy);
+        }
+        results.add(Json.object().add("jmhVersion", "1.37").add("benchmark", "org.zfcp4j.benchmarks." + benchmark).add("mode", mode)
+                .add("threads", threads).add("forks", FORKS).add("jvmArgs", new JsonArray()).add("params", parameters)
+                .add("primaryMetric", metric)
+                .add("secondaryMetrics", Json.object()
+                        .add("\u00b7gc.alloc.rate.norm", Json.object().add("score", allocated).add("scoreUnit", "B/op"))
+                        .add("excess", Json.object().add("score", 7).add("scoreUnit", "#"))));
+        return this;
+    }
+
+    Path write(Path file) throws IOException {
+        return Files.writeString(file, results.toString());
+    }
+}
