@@ -23,7 +23,7 @@ public final class Contexts {
     }
 
     /** The name of the context that {@code task} is. */
-    static String of(Task task) {
+    public static String of(Task task) {
         return switch (task.kind()) {
             case USER -> task.name();
             case THREAD -> "erp:" + after(THREAD_PREFIX, task.name());

@@ -35,7 +35,7 @@ final class ErpFollowups {
             return List.of();
         }
         Map<String, JsonArray> cases = new HashMap<>();
-        try (StartState state = new StartState(StartState.Options.USUAL)) {
+        try (StartState state = new StartState(StartState.Options.usual())) {
             state.run(start -> {
                 for (String fn : List.of(SUCCESS, FAILED)) {
                     for (int type : TYPES) {

@@ -33,7 +33,7 @@ final class ErpRequiredTable implements Table {
     @Override
     public List<RowResult> replay(List<Row> rows) {
         List<RowResult> results = new ArrayList<>();
-        try (StartState state = new StartState(StartState.Options.USUAL)) {
+        try (StartState state = new StartState(StartState.Options.usual())) {
             // The script never blocks, so the recovery thread does not get to see what is enqueued.
             state.run(s -> rows.forEach(row -> results.add(row.has("special") ? special(s, row) : decide(s, row))));
         }

@@ -46,7 +46,7 @@ final class ErpStrategyTable implements Table {
         }
         if (!together.isEmpty()) {
             // Nothing blocks here, so no row disturbs another one.
-            try (StartState state = new StartState(StartState.Options.USUAL)) {
+            try (StartState state = new StartState(StartState.Options.usual())) {
                 state.run(start -> together.forEach(row -> results.add(conclude(start, row))));
             }
         }
@@ -75,7 +75,7 @@ final class ErpStrategyTable implements Table {
             return RowResult.skip(row, "no strategy " + row.text("fn") + " is known");
         }
         Comparator comparator = new Comparator(row);
-        try (StartState state = new StartState(StartState.Options.USUAL)) {
+        try (StartState state = new StartState(StartState.Options.usual())) {
             state.run(start -> step(start, row, strategy, comparator));
         }
         return comparator.result();

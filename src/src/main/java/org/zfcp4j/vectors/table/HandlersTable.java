@@ -32,7 +32,7 @@ final class HandlersTable implements Table {
         }
         Answer answer = Answer.of(row);
         int features = (int) Long.decode(row.object("before").getString("features", "0")).longValue();
-        try (StartState state = new StartState(new StartState.Options(features, true))) {
+        try (StartState state = new StartState(StartState.Options.of(features, true))) {
             Case run = new Case(row, trigger, answer);
             state.run(run::play);
             return run.comparator.result();

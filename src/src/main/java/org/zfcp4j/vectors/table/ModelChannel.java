@@ -61,6 +61,8 @@ final class ModelChannel implements ReplayChannel {
     private Wanted wanted = (request, payload) -> false;
     private Predicate<SentRequest> silenced = request -> false;
     private Runnable onHeld = () -> { };
+    private Runnable onStatusRead = () -> { };
+    private Answer scripted;
     private SentRequest held;
     private long heldPayload;
 
@@ -84,9 +86,11 @@ final class ModelChannel implements ReplayChannel {
         private final Hardware hardware = world.kernel().hardware("channel", this::step);
         private SentRequest request;
         private long payload;
+        private Answer answer;
         private long due;
 
-        void respond(SentRequest newRequest, long newPayload) {
+        void respond(SentRequest newRequest, long newPayload, Answer newAnswer) {
+            answer = newAnswer;
             request = newRequest;
             payload = newPayload;
             due = world.kernel().nanoTime() + LATENCY_NANOS;
@@ -104,7 +108,7 @@ final class ModelChannel implements ReplayChannel {
             request = null;
             idle.add(this);
             if (pending.remove(answered.id(), answered)) {
-                answer(answered, payload, Answer.GOOD);
+                give(answered, payload, answer);
             }
             return HardwareTask.IDLE;
         }
@@ -127,6 +131,14 @@ final class ModelChannel implements ReplayChannel {
     void hold(Wanted predicate, Runnable action) {
         wanted = predicate;
         onHeld = action;
+        scripted = null;
+        held = null;
+    }
+
+    /** Answers the next request that {@code predicate} accepts with {@code answer}. */
+    void answer(Wanted predicate, Answer answer) {
+        wanted = predicate;
+        scripted = answer;
         held = null;
     }
 
@@ -138,7 +150,7 @@ final class ModelChannel implements ReplayChannel {
     /** Answers the request that is held now; the interrupt follows when no thread is runnable. */
     void answerHeld(Answer answer) {
         pending.remove(held.id(), held);
-        answer(held, heldPayload, answer);
+        give(held, heldPayload, answer);
     }
 
     /** Requests that {@code predicate} accepts are not answered. */
@@ -158,6 +170,17 @@ final class ModelChannel implements ReplayChannel {
         return true;
     }
 
+    /** The channel loses its status read buffers, and counts from none. */
+    void forgetStatusReads() {
+        posted.clear();
+        maxPosted = 0;
+    }
+
+    /** {@code action} is called each time that a status read buffer was posted, in the driver's context. */
+    void onStatusRead(Runnable action) {
+        onStatusRead = action;
+    }
+
     // ---- what the driver does
 
     @Override
@@ -166,6 +189,7 @@ final class ModelChannel implements ReplayChannel {
         if (request.isStatusRead()) {
             posted.add(request);
             maxPosted = Math.max(maxPosted, posted.size());
+            onStatusRead.run();
             return;
         }
         pending.put(request.id(), request);
@@ -174,9 +198,13 @@ final class ModelChannel implements ReplayChannel {
         if (held == null && wanted.test(request, payload)) {
             held = request;
             heldPayload = payload;
-            onHeld.run();
+            if (scripted == null) {
+                onHeld.run();
+            } else {
+                responder().respond(request, payload, scripted);
+            }
         } else if (!silenced.test(request)) {
-            responder().respond(request, payload);
+            responder().respond(request, payload, Answer.GOOD);
         }
     }
 
@@ -185,7 +213,7 @@ final class ModelChannel implements ReplayChannel {
         return free == null ? new Responder() : free;
     }
 
-    private void answer(SentRequest request, long payload, Answer answer) {
+    private void give(SentRequest request, long payload, Answer answer) {
         if (request.command() == FsfConstants.FSF_QTCB_ABORT_FCP_CMND && answer.isDone()) {
             abort(FsfQtcbBottomSupport.reqHandle(FsfQtcbBottom.support(FsfQtcb.bottom(request.qtcb()))));
         }

@@ -41,9 +41,14 @@ final class Payloads {
 
     private final int adapterFeatures;
     private final int statusReadBufNum;
+    private final List<San.RemotePort> ports;
 
-    /** @param adapterFeatures of the FCP device */
-    Payloads(int adapterFeatures, int statusReadBufNum) {
+    /**
+     * @param adapterFeatures of the FCP device
+     * @param ports that the name server knows
+     */
+    Payloads(int adapterFeatures, int statusReadBufNum, List<San.RemotePort> ports) {
+        this.ports = ports;
         this.adapterFeatures = adapterFeatures;
         this.statusReadBufNum = statusReadBufNum;
     }
@@ -120,7 +125,7 @@ final class Payloads {
         }
     }
 
-    private static void nameServer(long request, ScatterList response) {
+    private void nameServer(long request, ScatterList response) {
         switch (FcCtHdr.ctCmd(request)) {
             case FcConstants.FC_NS_GPN_FT -> portList(response);
             case FcConstants.FC_NS_GID_PN -> portId(request, response.address(0));
@@ -135,11 +140,10 @@ final class Payloads {
         FcCtHdr.ctCmd(header, command);
     }
 
-    /** All ports, and last the FCP device itself. */
-    private static void portList(ScatterList response) {
+    /** All ports that are known, and last the FCP device itself. */
+    private void portList(ScatterList response) {
         long entry = response.address(0);
         ctHeader(entry, FcConstants.FC_FS_ACC);
-        List<San.RemotePort> ports = San.PORTS;
         for (San.RemotePort port : ports) {
             entry += FcGpnFtResp.SIZE;
             listEntry(entry, 0, port.dId(), port.wwpn());

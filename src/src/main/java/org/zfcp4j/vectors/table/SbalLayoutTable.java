@@ -50,7 +50,7 @@ final class SbalLayoutTable implements Table {
     /** All on one device, one after the other, so that requests wrap around at the end of the queue. */
     private static List<RowResult> replay(List<Row> rows, boolean multibuffer) {
         List<RowResult> results = new ArrayList<>();
-        var options = new StartState.Options(StartState.Options.USUAL.adapterFeatures(), multibuffer);
+        var options = StartState.Options.of(StartState.Options.USUAL_FEATURES, multibuffer);
         try (StartState state = new StartState(options)) {
             state.run(start -> {
                 long page = start.kernel().storage().zalloc(Storage.PAGE_SIZE, Storage.PAGE_SIZE);

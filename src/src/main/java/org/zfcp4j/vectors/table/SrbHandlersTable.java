@@ -29,7 +29,7 @@ final class SrbHandlersTable implements Table {
         }
         int features = (int) Long.decode(row.object("before").getString("features", "0")).longValue();
         Comparator comparator = new Comparator(row);
-        try (StartState state = new StartState(new StartState.Options(features, true))) {
+        try (StartState state = new StartState(StartState.Options.of(features, true))) {
             state.run(start -> {
                 InterruptWatch watch = new InterruptWatch(start);
                 watch.begin(null);

@@ -11,6 +11,7 @@ import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.RunResult;
+import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.kernel.virtual.VirtualConfig;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.qdio.QdioTiming;
@@ -32,9 +33,20 @@ final class StartState implements AutoCloseable {
      * What a start state may differ in.
      *
      * @param multibuffer whether driver and channel use the data router: multi-buffering and data division
+     * @param ports how many remote ports there are
+     * @param scheduler of this one run
      */
-    record Options(int adapterFeatures, boolean multibuffer) {
-        static final Options USUAL = new Options(0x338, true);
+    record Options(int adapterFeatures, boolean multibuffer, int ports, String refillPolicy, Scheduler scheduler) {
+        static final int USUAL_FEATURES = 0x338;
+
+        static Options usual() {
+            return of(USUAL_FEATURES, true);
+        }
+
+        /** Otherwise as usual. */
+        static Options of(int adapterFeatures, boolean multibuffer) {
+            return new Options(adapterFeatures, multibuffer, San.PORTS.size(), "add-unless", new InterruptsFirst());
+        }
     }
 
     private static final int TRACE_EVERYTHING = 6;
@@ -57,10 +69,11 @@ final class StartState implements AutoCloseable {
         parameters.dbflevel = TRACE_EVERYTHING;
         parameters.portScanBackoff = 0;
         parameters.datarouter = options.multibuffer();
-        VirtualConfig config = new VirtualConfig().scheduler(new InterruptsFirst(() -> kernel().tasks())).endsWithMain(true)
+        VirtualConfig config = new VirtualConfig().scheduler(options.scheduler()).endsWithMain(true).killTakesBack(true)
             .storageSize(STORAGE_SIZE).allocation((cache, size, number) -> !allocationsFail);
-        world = new ReplayWorld(config, parameters, RefillPolicies.byName("add-unless"), QdioTiming.NONE, this::event);
-        channel = new ModelChannel(new Payloads(options.adapterFeatures(), STATUS_READ_BUFFERS), options.multibuffer());
+        world = new ReplayWorld(config, parameters, RefillPolicies.byName(options.refillPolicy()), QdioTiming.NONE, this::event);
+        channel = new ModelChannel(new Payloads(options.adapterFeatures(), STATUS_READ_BUFFERS,
+            San.PORTS.subList(0, options.ports())), options.multibuffer());
         device = world.add("0.0.1900", channel);
         channel.connect(world, device);
     }
@@ -73,18 +86,35 @@ final class StartState implements AutoCloseable {
 
     /** Brings the adapter into the start state and runs {@code body} as a process of the script; throws what it throws. */
     void run(Consumer<StartState> body) {
-        RunResult result = world.kernel().run(() -> {
-            device.cdev().setOnline();
+        play(() -> {
+            setOnline();
             world.sleepUnseen(SCAN_TIME);
             Units.unitAdd(port(), San.LUN);
             world.sleepUnseen(UNIT_TIME);
             recording = true;
             body.accept(this);
         });
+    }
+
+    /** Runs {@code script} from before the adapter is set online; throws what it throws. */
+    void runFromScratch(Runnable script) {
+        play(() -> {
+            recording = true;
+            script.run();
+        });
+    }
+
+    private void play(Runnable script) {
+        RunResult result = world.kernel().run(script);
         if (result.failure() instanceof RuntimeException failure) {
             throw failure;
         }
         result.orThrow();
+    }
+
+    /** Sets the device online as user space does. Process context; returns when its ports were scanned. */
+    void setOnline() {
+        device.cdev().setOnline();
     }
 
     /** Events since the last call, or since the start state was reached. */

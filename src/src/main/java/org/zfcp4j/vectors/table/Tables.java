@@ -13,7 +13,7 @@ import org.zfcp4j.vectors.UnreadableException;
 public final class Tables {
     private static final List<Table> ALL = List.of(new FunctionsTable(), new FcpRspTable(), new ErpRequiredTable(),
         new HandlersTable(), new SrbHandlersTable(), new SbalLayoutTable(),
-        new ErpStrategyTable());
+        new ErpStrategyTable(), new RaceTable());
 
     private Tables() {
     }
