@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -26,6 +27,9 @@ import org.objectweb.asm.tree.LineNumberNode;
 final class Numbers {
     /** Below this, a number is as likely a length, an index or a part of an expression. */
     private static final long TELLING = 16;
+    /** Where constants of C are defined; tools above the driver may use the same words for other things. */
+    private static final Pattern OF_THE_DRIVER =
+            Pattern.compile(ClassFiles.ROOT + "(zfcp/|layout/|qdio/|kernel/[A-Z]|kernel/(scsi|fc|debug)/)");
 
     private final CFacts facts;
     private final ClassFiles classes;
@@ -36,6 +40,9 @@ final class Numbers {
         this.facts = facts;
         this.classes = classes;
         for (ClassNode owner : classes.all()) {
+            if (!OF_THE_DRIVER.matcher(owner.name).lookingAt()) {
+                continue;
+            }
             for (FieldNode field : owner.fields) {
                 if ((field.access & Opcodes.ACC_ENUM) != 0) {
                     if (facts.constant(field.name) != null) {
@@ -77,7 +84,9 @@ final class Numbers {
         return uses;
     }
 
-    /** Masks that only widen a byte or a half-word to an int say nothing; a number with few bits, or the complement of one, is written as those bits. */
+    /**
+     * Masks that only widen a byte or a half-word to an int say nothing. A complement is written as the bits that it leaves out.
+     */
     private static String key(long value, boolean mask) {
         long number = value < 0 && value >= -4095 ? value : (int) value == value || value >>> 32 == 0 ? (int) value : value;
         if (number < -4095 && Long.bitCount(number) > Integer.SIZE) {
