@@ -20,7 +20,7 @@ public record Event(long micros, Lane lane, String device, String context, Kind 
         STATUS,
         /** {@code req_q_free} changed from {@code a} to {@code b}. */
         FREE_SBALS,
-        /** A status read buffer was primed in SBAL {@code a}; {@code b} are on the request list. */
+        /** A status read buffer was primed in SBAL {@code a}, with request id {@code b}. */
         POST,
         /** Command {@code name} was primed in SBAL {@code a}, with request id {@code b}. */
         SEND,
@@ -28,7 +28,7 @@ public record Event(long micros, Lane lane, String device, String context, Kind 
         REFUSED,
         /** A request was completed; trace tag {@code name}, request id {@code a}. */
         COMPLETE,
-        /** Trace record with tag {@code name} in area {@code context}; of recovery triggers {@code a} is wanted, {@code b} done. */
+        /** Another trace record, with tag {@code name}. */
         TRACE,
         /** Recovery was triggered with tag {@code name}: {@code a} wanted, {@code b} queued. */
         TRIGGER,

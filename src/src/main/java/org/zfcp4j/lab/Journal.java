@@ -3,6 +3,7 @@ package org.zfcp4j.lab;
 
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.zfcp4j.channel.StepResult;
@@ -16,6 +17,7 @@ import org.zfcp4j.lab.Event.Kind;
 import org.zfcp4j.lab.check.OutputSbal;
 import org.zfcp4j.lab.check.WorldObserver;
 import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.layout.dbf.ZfcpDbfHba;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
 import org.zfcp4j.layout.fsf.FsfQtcb;
@@ -34,6 +36,9 @@ public final class Journal implements WorldObserver {
     /** Offsets of want and need in a recovery trigger. */
     private static final int WANT = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_WANT);
     private static final int NEED = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED);
+
+    /** The action that follows the scenario. */
+    public static final String REMOVAL = "all devices are removed";
 
     private final Kernel kernel;
     private final List<CcwDevice> devices;
@@ -170,9 +175,26 @@ public final class Journal implements WorldObserver {
     void traced(TraceRecord record) {
         if (record.kind().equals("rec") && record.bytes()[0] == DbfConstants.ZFCP_DBF_REC_TRIG) {
             add(record.busId(), Kind.TRIGGER, record.tag(), record.bytes()[WANT] & 0xff, record.bytes()[NEED] & 0xff);
+        } else if (isCompletion(record)) {
+            add(record.busId(), Kind.COMPLETE, record.tag(), reqId(record), 0);
         } else if (!record.kind().equals("pay")) {
             add(record.busId(), Kind.TRACE, record.tag(), 0, 0);
         }
+    }
+
+    private static boolean isCompletion(TraceRecord record) {
+        if (!record.kind().equals("hba")) {
+            return false;
+        }
+        return switch (record.bytes()[(int) ZfcpDbfHba.OFFSET_ID]) {
+            case DbfConstants.ZFCP_DBF_HBA_RES -> true;
+            case DbfConstants.ZFCP_DBF_HBA_USS -> record.tag().startsWith("fssrh_");
+            default -> false;
+        };
+    }
+
+    private static long reqId(TraceRecord record) {
+        return ByteBuffer.wrap(record.bytes()).getLong((int) ZfcpDbfHba.OFFSET_FSF_REQ_ID);
     }
 
     @Override

@@ -72,6 +72,8 @@ public final class World {
     private final List<Completion> forks = new ArrayList<>();
     private SrbChecker srbChecker;
     private boolean up;
+    /** Trace records of the scenario; those of the removal of the devices follow. */
+    private int recorded;
 
     private World(WorldConfig config, Kernel kernel) {
         this.config = config;
@@ -211,6 +213,8 @@ public final class World {
         settle();
         up = devices.stream().allMatch(FcpDevice::isUp);
         watchers.settled(cdevs);
+        recorded = trace.records().size();
+        note("", Journal.REMOVAL);
         if (config.real()) {
             checkCounters();
         }
@@ -248,7 +252,8 @@ public final class World {
 
     private WorldResult result(List<Finding> broken, RunResult run) {
         Set<String> tags = new LinkedHashSet<>();
-        List<TraceRecord> records = trace.records();
+        List<TraceRecord> all = trace.records();
+        List<TraceRecord> records = recorded == 0 ? all : all.subList(0, recorded);
         for (TraceRecord record : records) {
             if (record.kind().equals("rec") && record.bytes()[0] == DbfConstants.ZFCP_DBF_REC_TRIG) {
                 tags.add(record.tag());
@@ -298,13 +303,16 @@ public final class World {
         }
     }
 
-    /** Looks every millisecond whether a condition holds; false if it does not within the time. */
+    /** Looks again and again, first every millisecond, whether a condition holds; false if it does not within the time. */
     public boolean await(BooleanSupplier condition, long millis) {
-        for (long waited = 0; !condition.getAsBoolean(); waited++) {
+        long waited = 0;
+        while (!condition.getAsBoolean()) {
             if (waited >= millis) {
                 return false;
             }
-            kernel.msleep(1);
+            long pause = 1 + waited / 100;
+            kernel.msleep(pause);
+            waited += pause;
         }
         return true;
     }

@@ -21,6 +21,11 @@ import org.zfcp4j.trace.TraceRecord;
  */
 public record WorldResult(int limit, int maxSrbs, boolean up, List<Finding> findings, List<String> tags,
         List<TraceRecord> records, List<Event> events, long micros, RunResult run) {
+    /** The same without what takes room: of many runs, only the findings are of interest. */
+    public WorldResult summary() {
+        return new WorldResult(limit, maxSrbs, up, findings, tags, List.of(), List.of(), micros, null);
+    }
+
     /** True if an invariant did not hold. */
     public boolean violated() {
         return !findings.isEmpty();

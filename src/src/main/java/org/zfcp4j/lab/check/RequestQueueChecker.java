@@ -25,6 +25,8 @@ public final class RequestQueueChecker implements WorldObserver {
         private int inUse;
         /** By context: taken and not yet primed, or handed over and not yet free again. */
         private final Map<String, Integer> inHand = new HashMap<>();
+        /** The queues were activated, and the counter was not set yet. */
+        private boolean opening;
         private boolean valid;
 
         private void inHand(String context, int delta) {
@@ -49,11 +51,14 @@ public final class RequestQueueChecker implements WorldObserver {
         s.inUse = 0;
         s.inHand.clear();
         s.valid = false;
+        s.opening = true;
     }
 
     @Override
     public void shutdown(CcwDevice device, int how) {
-        states.of(device).valid = false;
+        State s = states.of(device);
+        s.valid = false;
+        s.opening = false;
     }
 
     @Override
@@ -95,7 +100,8 @@ public final class RequestQueueChecker implements WorldObserver {
         State s = states.of(device);
         if (!s.valid) {
             // open sets the counter once the queues are active; what was sent before is gone
-            s.valid = newValue == QDIO_MAX_BUFFERS_PER_Q && s.inUse == 0;
+            s.valid = s.opening;
+            s.opening = false;
             return;
         }
         s.inHand(kernel.contextName(), oldValue - newValue);

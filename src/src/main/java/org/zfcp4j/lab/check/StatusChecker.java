@@ -16,7 +16,7 @@ public final class StatusChecker implements WorldObserver {
     private static final int CLEARED_BY_RECOVERY = ZFCP_STATUS_COMMON_OPEN | ZFCP_STATUS_ADAPTER_QDIOUP
             | ZFCP_STATUS_ADAPTER_XCONFIG_OK | ZFCP_STATUS_ADAPTER_HOST_CON_INIT | ZFCP_STATUS_COMMON_ERP_INUSE
             | ZFCP_STATUS_ADAPTER_ERP_PENDING | ZFCP_STATUS_ADAPTER_SIOSL_ISSUED;
-    /** The answer to a request sets them, for which the queues must be up. */
+    /** The answer to a request sets them. */
     private static final int SET_BY_ANSWER = ZFCP_STATUS_ADAPTER_XCONFIG_OK | ZFCP_STATUS_ADAPTER_HOST_CON_INIT;
     private static final int KNOWN = ZFCP_COMMON_FLAGS | ZFCP_STATUS_ADAPTER_MB_ACT | ZFCP_STATUS_ADAPTER_QDIOUP
             | ZFCP_STATUS_ADAPTER_SIOSL_ISSUED | ZFCP_STATUS_ADAPTER_XCONFIG_OK | ZFCP_STATUS_ADAPTER_HOST_CON_INIT
@@ -42,8 +42,8 @@ public final class StatusChecker implements WorldObserver {
         if (!recovery && ((set & SET_BY_RECOVERY) != 0 || (cleared & CLEARED_BY_RECOVERY) != 0)) {
             report(adapter, "changed outside of the recovery thread", oldValue, newValue);
         }
-        if ((set & SET_BY_ANSWER) != 0 && (recovery || (oldValue & ZFCP_STATUS_ADAPTER_QDIOUP) == 0)) {
-            report(adapter, "an answer without queues", oldValue, newValue);
+        if ((set & SET_BY_ANSWER) != 0 && recovery) {
+            report(adapter, "set without an answer", oldValue, newValue);
         }
         if ((set & ZFCP_STATUS_COMMON_OPEN) != 0
                 && (oldValue & ZFCP_STATUS_ADAPTER_XCONFIG_OK) == 0) {

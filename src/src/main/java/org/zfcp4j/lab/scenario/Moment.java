@@ -3,6 +3,7 @@ package org.zfcp4j.lab.scenario;
 
 import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.kernel.virtual.SeededScheduler;
+import org.zfcp4j.lab.Event;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
@@ -39,6 +40,11 @@ public abstract class Moment {
     /** What the refill policy of that name will make of it. */
     public Expectation expected(String policy) {
         return Expectation.HOLDS;
+    }
+
+    /** True for the event with which the telling of a run begins; if there are several, the last one. */
+    public boolean isOpening(Event event) {
+        return false;
     }
 
     /** The random schedule of a seed. */

@@ -44,6 +44,12 @@ final class ParallelClaim extends Moment {
         return policy.equals("check-then-dec") ? Expectation.BREAKS : Expectation.HOLDS;
     }
 
+    /** The counter is set anew. */
+    @Override
+    public boolean isOpening(Event event) {
+        return event.kind() == Kind.STAT_MISS && event.lane() == Lane.ERP && event.b() != event.a() - 1;
+    }
+
     @Override
     public boolean isSearched() {
         return true;

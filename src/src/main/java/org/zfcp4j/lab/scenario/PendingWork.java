@@ -5,7 +5,9 @@ import java.util.List;
 import org.zfcp4j.channel.ChannelParameter;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
+import org.zfcp4j.lab.Event;
 import org.zfcp4j.lab.FcpDevice;
+import org.zfcp4j.lab.Lane;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.layout.fc.FcConstants;
@@ -44,7 +46,8 @@ final class PendingWork extends Moment {
         FcpDevice first = world.device(0);
         first.setOnline();
         // The login of the second one is an RSCN for the first, whose scan the rate limit puts off by a second.
-        world.channel().addFault(Fault.of(FaultAction.CT_REJECT, FcConstants.FC_FS_RJT_UNABL).on(0));
+        world.channel().addFault(Fault.of(FaultAction.CT_REJECT, FcConstants.FC_FS_RJT_UNABL).on(0)
+                .opcode(FcConstants.FC_NS_GPN_FT).times(1));
         world.device(1).setOnline();
 
         world.await(() -> world.isWorkAsleep(first), 5_000);
@@ -53,6 +56,12 @@ final class PendingWork extends Moment {
         world.unplug();
         world.sleep(LINK_DOWN_MILLIS);
         world.replug();
+    }
+
+    /** The scan goes to sleep. */
+    @Override
+    public boolean isOpening(Event event) {
+        return event.kind() == Event.Kind.SLEEP && event.lane() == Lane.WORK;
     }
 
     @Override

@@ -30,19 +30,19 @@ public final class Player {
     /** With the random schedule of a seed; without a journal. */
     public MomentRun seeded(Moment moment, RefillPolicy policy, long seed) {
         WorldResult result = play(moment, policy, seed, moment.scheduler(seed), false);
-        return new MomentRun(policy.policyName(), moment, seed, 1, true, result);
+        return new MomentRun(policy.policyName(), moment, seed, 1, true, false, result);
     }
 
     /** The same with a journal: what happens is the same, byte for byte. */
     public MomentRun seededWithJournal(Moment moment, RefillPolicy policy, long seed) {
         WorldResult result = play(moment, policy, seed, moment.scheduler(seed), true);
-        return new MomentRun(policy.policyName(), moment, seed, 1, true, result);
+        return new MomentRun(policy.policyName(), moment, seed, 1, true, false, result);
     }
 
     /** With this strategy, which is an object of its own for each run, and a journal. */
     public MomentRun scheduled(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler) {
         WorldResult result = play(moment, policy, seed, scheduler, true);
-        return new MomentRun(policy.policyName(), moment, seed, 1, true, result);
+        return new MomentRun(policy.policyName(), moment, seed, 1, true, false, result);
     }
 
     /**
@@ -52,13 +52,14 @@ public final class Player {
     public MomentRun decisive(Moment moment, RefillPolicy policy, long seed) {
         String name = policy.policyName();
         if (options.real() || !moment.isSearched()) {
-            return new MomentRun(name, moment, seed, 1, true, play(moment, policy, seed, new FifoScheduler(), true));
+            WorldResult result = play(moment, policy, seed, new FifoScheduler(), true);
+            return new MomentRun(name, moment, seed, 1, true, options.real() && moment.isSearched(), result);
         }
         for (int i = 0;; i++) {
             WorldResult result = play(moment, policy, seed + i, moment.scheduler(seed + i), true);
             boolean decisive = moment.isDecisive(result, name);
             if (decisive || i + 1 == MOST_TRIES) {
-                return new MomentRun(name, moment, seed + i, i + 1, decisive, result);
+                return new MomentRun(name, moment, seed + i, i + 1, decisive, false, result);
             }
         }
     }

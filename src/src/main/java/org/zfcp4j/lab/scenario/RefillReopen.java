@@ -3,7 +3,6 @@ package org.zfcp4j.lab.scenario;
 
 import org.zfcp4j.channel.Notification;
 import org.zfcp4j.kernel.virtual.Scheduler;
-import org.zfcp4j.kernel.virtual.SeededScheduler;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
@@ -32,7 +31,7 @@ final class RefillReopen extends Moment {
     /** Also holds a task up while time passes, as a busy processor does. */
     @Override
     public Scheduler scheduler(long seed) {
-        return new SeededScheduler(seed, 100, 10);
+        return new HeldUp(seed);
     }
 
     @Override

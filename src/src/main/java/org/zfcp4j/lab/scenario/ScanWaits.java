@@ -5,6 +5,7 @@ import java.util.List;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
 import org.zfcp4j.channel.RemotePort;
+import org.zfcp4j.lab.Event;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.layout.fsf.FsfConstants;
@@ -16,6 +17,7 @@ import org.zfcp4j.layout.fsf.FsfConstants;
 final class ScanWaits extends Moment {
     private static final long WWPN = 0x500507630300c562L;
     private static final long WWNN = 0x5005076303ffc562L;
+    private static final String LOGIN = "a remote port logs in";
     private static final int D_ID = 0x010200;
     private static final long OPEN_NANOS = 500_000_000;
 
@@ -33,12 +35,17 @@ final class ScanWaits extends Moment {
     public void play(World world) {
         world.devices().forEach(device -> device.setOnline());
         world.sleep(100);
-        world.note("", "a remote port logs in");
+        world.note("", LOGIN);
         world.channel().san().addPort(new RemotePort(WWPN, WWNN, D_ID), true);
         world.sleep(100);
         world.unplug();
         world.sleep(50);
         world.replug();
+    }
+
+    @Override
+    public boolean isOpening(Event event) {
+        return event.kind() == Event.Kind.ACTION && event.name().equals(LOGIN);
     }
 
     @Override

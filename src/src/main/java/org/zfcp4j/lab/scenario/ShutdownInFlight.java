@@ -18,17 +18,19 @@ final class ShutdownInFlight extends Moment {
     @Override
     public void play(World world) {
         SmallSan.connect(world);
-        int silent = world.channel().addFault(Fault.of(FaultAction.SILENCE, 0)
-                .command(FsfConstants.FSF_QTCB_OPEN_PORT_WITH_DID).port(SmallSan.PORTS.get(1).wwpn()));
-        world.devices().forEach(device -> world.fork("online" + device.busId(), device::setOnline));
-        FcpDevice device = world.device(0);
-        world.await(() -> SmallSan.open(device) > 0, 1_000);
-        world.sleep(world.random().below(20));
+        world.devices().forEach(FcpDevice::setOnline);
+        SmallSan.expectPorts(world);
+
         RemotePort port = SmallSan.PORTS.get(0);
-        device.notify("RSCN", Notification.rscn(port.dId()));
-        world.sleep(world.random().below(3));
+        int silent = world.channel().addFault(Fault.of(FaultAction.SILENCE, 0)
+                .command(FsfConstants.FSF_QTCB_OPEN_PORT_WITH_DID).port(port.wwpn()));
+        world.note("", "a remote port logs in anew");
+        world.channel().san().sendPlogi(port.wwpn());
+        world.sleep(world.random().below(5));
+        world.device(0).notify("RSCN", Notification.rscn(SmallSan.PORTS.get(1).dId()));
+        world.sleep(world.random().below(5));
         world.devices().forEach(FcpDevice::setOffline);
-        world.devices().forEach(d -> world.expect(d.cdev().online() || !d.isUp(), d, "the adapter is still up"));
+        world.devices().forEach(device -> world.expect(!device.isUp(), device, "the adapter is still up"));
 
         world.channel().removeFault(silent);
         world.devices().forEach(FcpDevice::setOnline);

@@ -26,21 +26,22 @@ final class SrbStarvation extends Moment {
         world.devices().forEach(FcpDevice::setOnline);
         FcpDevice device = world.device(0);
         world.sleep(100);
-        burst(device, BURST);
+        burst(world, device, BURST);
         world.sleep(100 + world.random().below(100));
 
         world.note(device.busId(), "SIGA-w fails from now on");
         int rule = world.channel().addFault(Fault.of(FaultAction.SIGA, Subchannel.CC_STATUS_PENDING).on(0));
-        burst(device, BUFFERS);
+        burst(world, device, BUFFERS);
         world.sleep(100 + world.random().below(2000));
         world.channel().removeFault(rule);
         world.note(device.busId(), "SIGA-w works again");
         world.expect(world.await(device::isUp, 60_000), device, "the adapter was not recovered");
     }
 
-    private static void burst(FcpDevice device, int count) {
+    private static void burst(World world, FcpDevice device, int count) {
+        world.note(device.busId(), count + " notifications");
         for (int i = 0; i < count; i++) {
-            device.notify("notification", Notification.of(FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL, 0));
+            device.subchannel().notify(Notification.of(FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL, 0));
         }
     }
 }

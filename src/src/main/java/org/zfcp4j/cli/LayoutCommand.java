@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.WriterConfig;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import joptsimple.OptionException;
+import joptsimple.OptionParser;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+import org.zfcp4j.layout.Structure;
+import org.zfcp4j.layout.catalog.Structures;
+
+/** {@code layout}: offsets and sizes of the structures that driver and channel share. */
+public final class LayoutCommand implements Command {
+    private static final String USAGE = """
+            usage: zfcp4j layout [STRUCT...] [--json]
+            Without STRUCT: all structures with their sizes; with --json, all in full.""";
+
+    @Override
+    public String name() {
+        return "layout";
+    }
+
+    @Override
+    public String summary() {
+        return "offsets and sizes of hardware and trace structures";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        OptionParser parser = new OptionParser();
+        OptionSpec<Void> json = parser.accepts("json");
+        OptionSpec<Void> help = parser.accepts("help").forHelp();
+        OptionSpec<String> words = parser.nonOptions();
+        try {
+            OptionSet set = parser.parse(arguments.toArray(String[]::new));
+            if (set.has(help)) {
+                out.println(USAGE);
+                return EXIT_OK;
+            }
+            List<Structure> structures = structures(set.valuesOf(words));
+            if (set.has(json)) {
+                out.println(json(structures).toString(WriterConfig.PRETTY_PRINT));
+            } else if (set.valuesOf(words).isEmpty()) {
+                structures.forEach(s -> out.printf("%-28s %5d bytes%n", s.name(), s.size()));
+            } else {
+                structures.forEach(s -> print(s, out));
+            }
+            return EXIT_OK;
+        } catch (OptionException | UsageException e) {
+            err.println("zfcp4j: layout: " + e.getMessage());
+            return EXIT_USAGE;
+        }
+    }
+
+    private static List<Structure> structures(List<String> names) throws UsageException {
+        if (names.isEmpty()) {
+            return Structures.all();
+        }
+        List<Structure> found = new ArrayList<>();
+        for (String name : names) {
+            found.add(Structures.named(name).orElseThrow(() -> new UsageException("there is no structure \"" + name
+                    + "\"; \"zfcp4j layout\" lists them")));
+        }
+        return found;
+    }
+
+    private static void print(Structure structure, PrintStream out) {
+        out.printf("struct %s, %d bytes%n", structure.name(), structure.size());
+        out.printf("  %-10s %6s  %s%n", "offset", "size", "member");
+        for (Structure.Field field : structure.fields()) {
+            out.printf("  0x%-8x %6s  %s%n", field.offset(), size(field), indented(field.path()));
+        }
+    }
+
+    private static String size(Structure.Field field) {
+        return field.isBitField() ? field.bitSize() + " bit" : Long.toString(field.size());
+    }
+
+    /** Members of members stand below them. */
+    private static String indented(String path) {
+        int depth = (int) path.chars().filter(c -> c == '.').count();
+        return "  ".repeat(depth) + path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static JsonArray json(List<Structure> structures) {
+        JsonArray all = new JsonArray();
+        for (Structure structure : structures) {
+            JsonArray fields = new JsonArray();
+            for (Structure.Field field : structure.fields()) {
+                JsonObject entry = new JsonObject().add("name", field.path()).add("offset", field.offset())
+                        .add("size", field.size());
+                if (field.isBitField()) {
+                    entry.add("bitOffset", field.bitOffset()).add("bitSize", field.bitSize());
+                }
+                fields.add(entry);
+            }
+            all.add(new JsonObject().add("struct", structure.name()).add("size", structure.size()).add("fields", fields));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The command line of zfcp4j. */
+public final class Main {
+    private Main() {
+    }
+
+    /** Runs a command and ends with its exit status. */
+    public static void main(String[] arguments) {
+        int status = run(List.of(arguments), System.out, System.err);
+        System.out.flush();
+        System.exit(status);
+    }
+
+    /** The same without the exit. */
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        List<Command> commands = commands();
+        if (arguments.isEmpty()) {
+            usage(commands, err);
+            return Command.EXIT_USAGE;
+        }
+        String word = arguments.get(0);
+        if (List.of("help", "--help", "-h").contains(word)) {
+            usage(commands, out);
+            return Command.EXIT_OK;
+        }
+        for (Command command : commands) {
+            if (command.name().equals(word)) {
+                return run(command, arguments.subList(1, arguments.size()), out, err);
+            }
+        }
+        err.println("zfcp4j: there is no command \"" + word + "\"; \"zfcp4j help\" lists them");
+        return Command.EXIT_USAGE;
+    }
+
+    private static int run(Command command, List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            return command.run(arguments, out, err);
+        } catch (UnsatisfiedLinkError e) {
+            err.println("zfcp4j: " + e.getMessage());
+            return Command.EXIT_USAGE;
+        }
+    }
+
+    private static List<Command> commands() {
+        List<Command> commands = new ArrayList<>(List.of(new RunCommand(), new LayoutCommand()));
+        ServiceLoader.load(Command.class).forEach(commands::add);
+        return commands;
+    }
+
+    private static void usage(List<Command> commands, PrintStream to) {
+        to.println("usage: zfcp4j [-Dname=value...] COMMAND [ARGUMENT...]");
+        to.println();
+        for (Command command : commands) {
+            to.printf("  %-9s %s%n", command.name(), command.summary());
+        }
+        to.println();
+        to.println("\"zfcp4j COMMAND --help\" tells more. Exit status: 0 what was expected held, 1 it did not, 2 wrong call or input.");
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonValue;
+import com.eclipsesource.json.WriterConfig;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.zfcp4j.kernel.virtual.FifoScheduler;
+import org.zfcp4j.kernel.virtual.ReplayScheduler;
+import org.zfcp4j.lab.scenario.Moment;
+import org.zfcp4j.lab.scenario.MomentRun;
+import org.zfcp4j.lab.scenario.Player;
+import org.zfcp4j.lab.scenario.Scenario;
+import org.zfcp4j.lab.scenario.Scenarios;
+import org.zfcp4j.zfcp.adapter.refill.AddUnless;
+import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.def.RefillPolicy;
+
+/** {@code run}: plays scenarios. */
+public final class RunCommand implements Command {
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String summary() {
+        return "play scenarios: link-flap, which compares the refill policies, or those that --list names";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            RunOptions options = RunOptions.parse(arguments);
+            if (options.help) {
+                out.println(RunOptions.USAGE);
+                return EXIT_OK;
+            }
+            if (options.list) {
+                Scenarios.all().forEach(scenario -> out.printf("%-20s %s%n", scenario.name(), scenario.summary()));
+                return EXIT_OK;
+            }
+            return play(options, out, err) ? EXIT_OK : EXIT_FAILED;
+        } catch (UsageException e) {
+            err.println("zfcp4j: run: " + e.getMessage());
+        }
+        return EXIT_USAGE;
+    }
+
+    private static boolean play(RunOptions options, PrintStream out, PrintStream err) throws UsageException {
+        boolean ok = true;
+        List<JsonValue> results = new ArrayList<>();
+        TraceFiles files = new TraceFiles(options.dbf, options.timeline);
+        for (Scenario scenario : options.scenarios) {
+            RunReport report = play(scenario, options, new ProgressLine(err));
+            new RunPrinter(out, options).print(report);
+            for (MomentRun run : report.runs()) {
+                files.add(run, report.runs().size() + options.scenarios.size() == 2);
+            }
+            results.add(report.json());
+            ok &= report.ok();
+        }
+        files.write();
+        if (options.json != null) {
+            JsonValue json = results.size() == 1 ? results.get(0) : array(results);
+            OutputFile.write(options.json,
+                    file -> Files.writeString(file, json.toString(WriterConfig.PRETTY_PRINT) + System.lineSeparator()));
+        }
+        return ok;
+    }
+
+    private static JsonArray array(List<JsonValue> values) {
+        JsonArray array = new JsonArray();
+        values.forEach(array::add);
+        return array;
+    }
+
+    private static RunReport play(Scenario scenario, RunOptions options, ProgressLine progress) {
+        boolean byExpectation = options.policy == null && !options.manySeeds && !options.faulty;
+        RunReport report = new RunReport(scenario, options.firstSeed, byExpectation);
+        Player player = new Player(options.play);
+        if (options.schedule != null) {
+            report.add(player.scheduled(options.schedule.find(), options.policy, options.schedule.seed(),
+                    new ReplayScheduler(options.schedule.schedule(), new FifoScheduler())));
+        } else if (options.manySeeds) {
+            playSeeds(report, player, options, progress);
+        } else if (options.durationSeconds != 0) {
+            playLong(report, player, options, progress);
+        } else {
+            playOnce(report, player, options, progress);
+        }
+        progress.clear();
+        return report;
+    }
+
+    private static List<RefillPolicy> policies(Scenario scenario, RunOptions options) {
+        if (options.policy != null) {
+            return List.of(options.policy);
+        }
+        return scenario.comparing() && !options.manySeeds ? RefillPolicies.all() : List.of(new AddUnless());
+    }
+
+    private static void playOnce(RunReport report, Player player, RunOptions options, ProgressLine progress) {
+        Scenario scenario = report.scenario();
+        boolean exactSeed = options.seeded && (options.policy != null || !scenario.comparing());
+        for (Moment moment : scenario.moments()) {
+            for (RefillPolicy policy : policies(scenario, options)) {
+                progress.show(moment.name() + ", " + policy.policyName());
+                report.add(exactSeed ? player.seededWithJournal(moment, policy, options.firstSeed)
+                        : player.decisive(moment, policy, options.firstSeed));
+            }
+        }
+    }
+
+    private static void playSeeds(RunReport report, Player player, RunOptions options, ProgressLine progress) {
+        RefillPolicy policy = policies(report.scenario(), options).get(0);
+        boolean found = false;
+        for (long seed = options.firstSeed; seed <= options.lastSeed; seed++) {
+            progress.show("seed " + seed + " of " + options.lastSeed);
+            for (Moment moment : report.scenario().moments()) {
+                MomentRun run = player.seeded(moment, policy, seed);
+                if (run.result().violated() && !found) {
+                    found = true;
+                    report.add(player.seededWithJournal(moment, policy, seed));
+                } else {
+                    report.add(run.summary());
+                }
+            }
+        }
+    }
+
+    private static void playLong(RunReport report, Player player, RunOptions options, ProgressLine progress) {
+        long end = System.nanoTime() + options.durationSeconds * 1_000_000_000L;
+        for (int round = 1; round == 1 || System.nanoTime() < end; round++) {
+            progress.show("round " + round + ", " + Math.max(0, (end - System.nanoTime()) / 1_000_000_000) + " s left");
+            for (Moment moment : report.scenario().moments()) {
+                for (RefillPolicy policy : policies(report.scenario(), options)) {
+                    report.add(player.decisive(moment, policy, options.firstSeed + round - 1).summary());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.zfcp4j.lab.WorldResult;
+import org.zfcp4j.lab.check.Finding;
+import org.zfcp4j.lab.scenario.MomentRun;
+import org.zfcp4j.lab.scenario.Scenario;
+
+/** All runs of a scenario. */
+final class RunReport {
+    private final Scenario scenario;
+    private final long seed;
+    /** Whether runs are held against what is expected of the policy, rather than against the invariants. */
+    private final boolean byExpectation;
+    private final List<MomentRun> runs = new ArrayList<>();
+
+    RunReport(Scenario scenario, long seed, boolean byExpectation) {
+        this.scenario = scenario;
+        this.seed = seed;
+        this.byExpectation = byExpectation;
+    }
+
+    void add(MomentRun run) {
+        runs.add(run);
+    }
+
+    List<MomentRun> runs() {
+        return runs;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    boolean byExpectation() {
+        return byExpectation;
+    }
+
+    /** Whether what was expected held. */
+    boolean ok() {
+        return runs.stream().allMatch(run -> byExpectation ? run.asExpected() : !run.result().violated());
+    }
+
+    JsonObject json() {
+        JsonArray array = new JsonArray();
+        runs.forEach(run -> array.add(json(run)));
+        return new JsonObject().add("scenario", scenario.name()).add("seed", seed).add("ok", ok()).add("runs", array);
+    }
+
+    private static JsonObject json(MomentRun run) {
+        WorldResult result = run.result();
+        JsonArray tags = new JsonArray();
+        result.tags().forEach(tags::add);
+        JsonArray violations = new JsonArray();
+        for (Finding finding : result.findings()) {
+            violations.add(finding.toString());
+        }
+        return new JsonObject().add("policy", run.policy()).add("moment", run.moment().name()).add("seed", run.seed())
+                .add("limit", result.limit()).add("maxSrbs", result.maxSrbs()).add("adapterUp", result.up())
+                .add("tags", tags).add("violations", violations).add("asExpected", run.asExpected());
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.ParseException;
+import com.eclipsesource.json.WriterConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.zfcp4j.kernel.virtual.Schedule;
+import org.zfcp4j.lab.FileProblem;
+
+/**
+ * A run that can be repeated exactly, as a JSON file.
+ *
+ * @param moment name of the moment within the scenario
+ * @param policy name of the refill policy
+ * @param seed of the world
+ * @param srbLimit status read buffers that the channel tolerates, 0 for as many as it asks for
+ */
+public record SavedSchedule(String scenario, String moment, String policy, long seed, int srbLimit, Schedule schedule) {
+    /** Writes the file. */
+    public void write(Path file) throws IOException {
+        JsonObject json = new JsonObject().add("scenario", scenario).add("moment", moment).add("policy", policy)
+                .add("seed", seed).add("srbLimit", srbLimit).add("schedule", schedule.format());
+        Files.writeString(file, json.toString(WriterConfig.PRETTY_PRINT) + System.lineSeparator());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException if it cannot be read or understood, with one line for the user
+     */
+    public static SavedSchedule read(Path file) {
+        try {
+            JsonObject json = Json.parse(Files.readString(file)).asObject();
+            String scenario = text(json, "scenario");
+            return new SavedSchedule(scenario, json.getString("moment", scenario), text(json, "policy"),
+                    json.getLong("seed", 1), json.getInt("srbLimit", 0), Schedule.parse(text(json, "schedule")));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read a schedule: " + FileProblem.of(file, e), e);
+        } catch (ParseException | UnsupportedOperationException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + " is no schedule: " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(JsonObject json, String name) {
+        String text = json.getString(name, null);
+        if (text == null) {
+            throw new IllegalArgumentException("\"" + name + "\" is missing");
+        }
+        return text;
+    }
+
+    /** The moment that it is a run of. */
+    public Moment find() {
+        for (Moment candidate : Scenarios.byName(scenario).moments()) {
+            if (candidate.name().equals(moment)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("scenario " + scenario + " has no moment \"" + moment + "\"");
+    }
+}
