@@ -4,6 +4,7 @@ package org.zfcp4j.explore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.zfcp4j.kernel.virtual.AccessListener;
 import org.zfcp4j.kernel.virtual.Choice;
 import org.zfcp4j.kernel.virtual.Schedule;
 import org.zfcp4j.kernel.virtual.Scheduler;
@@ -14,7 +15,7 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
  * Follows a branch to its end, then goes on without a preemption, and leaves a new branch behind for every other choice at each
  * point of decision; ends the execution where another one has been in the same state.
  */
-final class BranchScheduler implements Scheduler {
+final class BranchScheduler implements Scheduler, AccessListener {
     private final Branch branch;
     private final Sharing sharing;
     private final StateSet states;
@@ -28,6 +29,8 @@ final class BranchScheduler implements Scheduler {
     private int preemptions;
     private int decisions;
     private double share;
+    /** The task whose last visible operation was the taking of a lock, after which no other one ran. */
+    private Task locked;
     /** The state in which the last choice was made. */
     private long lastState;
 
@@ -44,6 +47,16 @@ final class BranchScheduler implements Scheduler {
         this.states = states;
         this.bound = bound;
         this.share = branch.share();
+    }
+
+    @Override
+    public void access(Task task) {
+        sharing.access(task);
+        if (sharing.isVisible(task)) {
+            locked = Sharing.isLock(task) ? task : null;
+        } else if (task != locked) {
+            locked = null;
+        }
     }
 
     void start(VirtualKernel newKernel, Program.Instance newInstance) {
@@ -100,11 +113,16 @@ final class BranchScheduler implements Scheduler {
 
     private int decide(Choice choice) {
         Task current = choice.current();
-        if (current != null && (isBackground(current) || !sharing.isVisible(current))) {
+        if (current != null && (reduction.isBackground(current) || !sharing.isVisible(current))) {
             return 0;
         }
         int usual = usual(choice);
         if (usual < 0) {
+            return 0;
+        }
+        if (current != null && current == locked && !Sharing.isLock(current)) {
+            // The others could as well have come before the lock was taken, which keeps them from nothing else.
+            locked = null;
             return 0;
         }
         if (bound == DepthFirst.UNBOUNDED && !sharing.isVisible(choice.task(usual))) {
@@ -129,10 +147,6 @@ final class BranchScheduler implements Scheduler {
         return usual;
     }
 
-    private boolean isBackground(Task task) {
-        return reduction.background().contains(task.label());
-    }
-
     /**
      * The choice that needs no branch: the current task, else the first one that is not in the background. Without a bound on
      * preemptions, one whose operation the others cannot notice comes first. Negative if there are background tasks only.
@@ -144,7 +158,7 @@ final class BranchScheduler implements Scheduler {
         int first = -1;
         for (int i = 0; i < choice.size(); i++) {
             Task task = choice.task(i);
-            if (!isBackground(task)) {
+            if (!reduction.isBackground(task)) {
                 if (bound == DepthFirst.UNBOUNDED && !sharing.isVisible(task)) {
                     return i;
                 }
@@ -192,7 +206,7 @@ final class BranchScheduler implements Scheduler {
     }
 
     private boolean isBranch(Choice choice, int pick, int usual) {
-        return pick != usual && (pick == choice.advance() || !isBackground(choice.task(pick)))
+        return pick != usual && (pick == choice.advance() || !reduction.isBackground(choice.task(pick)))
             && preemptions + cost(choice, pick) <= bound;
     }
 

@@ -102,7 +102,7 @@ final class DepthFirst {
         int version = sharing.version();
         BranchScheduler scheduler = new BranchScheduler(branch, sharing, states, bound, program.reduction());
         LockOrder order = new LockOrder();
-        Execution execution = Execution.run(program, new Execution.Settings(scheduler).tracksState().accesses(sharing)
+        Execution execution = Execution.run(program, new Execution.Settings(scheduler).tracksState().accesses(scheduler)
             .lockOrder(order).onStart(scheduler::start));
         lock.lock();
         try {

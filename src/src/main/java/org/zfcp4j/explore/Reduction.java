@@ -2,16 +2,28 @@
 package org.zfcp4j.explore;
 
 import java.util.Set;
+import org.zfcp4j.kernel.virtual.Operation;
+import org.zfcp4j.kernel.virtual.Task;
 
 /**
  * What a search may take as given about a program, beyond what it finds out by itself. It must be true: each program says why, and
  * checks at each decision what the reason rests on ({@link Program.Instance#brokenAssumption}).
  *
  * @param inert names of objects whose operations commute, or whose content has no influence on the fault that is looked for
+ * @param inertWrites names of shared memory that the driver's writes to commute with all that others do to it
  * @param background labels of tasks that have no such influence: they run when nothing else can
  * @param earlyTime whether it matters that time may advance while a task is runnable
  */
-public record Reduction(Set<String> inert, Set<String> background, boolean earlyTime) {
+public record Reduction(Set<String> inert, Set<String> inertWrites, Set<String> background, boolean earlyTime) {
     /** Nothing is taken as given. */
-    public static final Reduction NONE = new Reduction(Set.of(), Set.of(), true);
+    public static final Reduction NONE = new Reduction(Set.of(), Set.of(), Set.of(), true);
+
+    boolean isInert(Task task) {
+        String target = task.target().name();
+        return inert.contains(target) || task.operation() == Operation.MEMORY_WRITE && inertWrites.contains(target);
+    }
+
+    boolean isBackground(Task task) {
+        return background.contains(task.label());
+    }
 }

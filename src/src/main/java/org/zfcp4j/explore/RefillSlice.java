@@ -21,9 +21,9 @@ final class RefillSlice {
 
     private static final Reduction RACE = new Reduction(
         Set.of("stat_lock", "dbf->hba_lock", "dbf->pay_lock", "dbf->rec_lock", "zfcp_fsf_req", REQUEST_LIST, "req_q_free",
-            "req_q_wq", "nr_buf_used", "qdio_outbound_timer:0.0.1900"),
-        Set.of("qdio_outbound:0.0.1900", "qdio_outbound_timer:0.0.1900"), false);
-    private static final Reduction REOPEN = new Reduction(RECORDS, Set.of(), true);
+            "req_q_wq", "nr_buf_used", "qdio_outbound_timer:0.0.1900", "qdio_outbound:0.0.1900"),
+        Set.of("input slsb"), Set.of("qdio_outbound:0.0.1900", "qdio_outbound_timer:0.0.1900"), false);
+    private static final Reduction REOPEN = new Reduction(RECORDS, Set.of(), Set.of(), true);
 
     private RefillSlice() {
     }

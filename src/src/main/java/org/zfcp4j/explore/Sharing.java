@@ -8,6 +8,7 @@ import org.zfcp4j.kernel.virtual.AccessListener;
 import org.zfcp4j.kernel.virtual.Operation;
 import org.zfcp4j.kernel.virtual.Shared;
 import org.zfcp4j.kernel.virtual.Task;
+import org.zfcp4j.kernel.virtual.TaskKind;
 
 /**
  * Which objects more than one task touches in a way that does not commute, as far as the executions so far have shown. An
@@ -46,17 +47,30 @@ final class Sharing implements AccessListener {
         if (target == null) {
             return operation != Operation.START;
         }
-        if (reduction.inert().contains(target.name())) {
+        if (reduction.isInert(task) || isHint(task)) {
             return false;
         }
         return kind(operation) < 0 || isShared(index(target));
     }
 
+    /**
+     * True for what only makes another context runnable that may be as late as it likes: a doorbell; in an interrupt handler, the
+     * tasklet that it schedules. Whether it is done a little earlier cannot be told from the other context being quicker.
+     */
+    private static boolean isHint(Task task) {
+        return task.operation() == Operation.DOORBELL
+            || task.operation() == Operation.SCHEDULE && (task.kind() == TaskKind.IRQ || task.kind() == TaskKind.CHANNEL);
+    }
+
+    /** True for the taking of a spin lock by which others are kept out. */
+    static boolean isLock(Task task) {
+        return task.operation() == Operation.SPIN_LOCK || task.operation() == Operation.WRITE_LOCK;
+    }
+
     @Override
     public void access(Task task) {
         int kind = kind(task.operation());
-        if (kind < 0 || task.target() == null || reduction.inert().contains(task.target().name())
-                || reduction.background().contains(task.label())) {
+        if (kind < 0 || task.target() == null || reduction.isInert(task) || reduction.isBackground(task)) {
             return;
         }
         int index = index(task.target());
