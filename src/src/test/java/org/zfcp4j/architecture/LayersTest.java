@@ -40,6 +40,7 @@ class LayersTest {
             List.of("lab"),
             List.of("lab.scenario"),
             List.of("explore", "vectors", "parity"),
+            List.of("vectors.table"),
             List.of("cli"));
 
     private final PackageGraph graph = PackageGraph.of(Path.of("target", "classes"));

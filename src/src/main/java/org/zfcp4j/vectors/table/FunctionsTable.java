@@ -32,7 +32,10 @@ final class FunctionsTable implements Table {
         switch (function) {
             case "convert_portspeed" -> comparator.word("out", PortSpeed.convertPortspeed(row.word("in")));
             case "scnprint_fc_security" -> security(row, comparator);
-            case "scsilun_to_int" -> comparator.number("int", FcpLun.toScsiLun(row.number("fcp_lun")));
+            case "scsilun_to_int" -> {
+                comparator.number("int", FcpLun.toScsiLun(row.number("fcp_lun")));
+                comparator.number("fcp_lun", FcpLun.fromScsiLun(row.number("int")));
+            }
             default -> {
                 return RowResult.skip(row, "no function " + function + " is known");
             }

@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors.table;
 
+import java.util.List;
+import org.zfcp4j.vectors.ReplayResult;
+import org.zfcp4j.vectors.ReplayResult.Verdict;
+
 /**
  * What came out of the replay of one row.
  *
  * @param line number of the row, from 1
- * @param outcome whether the port did what the row says
  * @param reason what differs, or why it was skipped; empty if it passed
  */
-public record RowResult(int line, Outcome outcome, String reason) {
-    /** How a row ends. */
-    public enum Outcome {
-        PASS, DIFFER, SKIP
-    }
-
+record RowResult(int line, Verdict verdict, String reason) {
     static RowResult pass(Row row) {
-        return new RowResult(row.line(), Outcome.PASS, "");
+        return new RowResult(row.line(), Verdict.PASS, "");
     }
 
     static RowResult differ(Row row, String reason) {
-        return new RowResult(row.line(), Outcome.DIFFER, reason);
+        return new RowResult(row.line(), Verdict.DIFFERS, reason);
     }
 
     static RowResult skip(Row row, String reason) {
-        return new RowResult(row.line(), Outcome.SKIP, reason);
+        return new RowResult(row.line(), Verdict.SKIPPED, reason);
+    }
+
+    /** The same as the result of a recording. */
+    ReplayResult in(String file) {
+        return new ReplayResult(file, line, verdict, reason, List.of());
     }
 }

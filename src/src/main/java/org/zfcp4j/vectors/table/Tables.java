@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.zfcp4j.vectors.ReplayResult;
 import org.zfcp4j.vectors.UnreadableException;
 
 /** The tables of recordings. What a row is a case of is seen from its fields, whatever its file is called. */
@@ -32,9 +33,9 @@ public final class Tables {
      * Replays the rows of a file against the port.
      *
      * @param name of the file, for messages
-     * @return one result a row, in the order of the rows
+     * @return in the order of the rows; one result a row, of a race one a configuration
      */
-    public static List<RowResult> replay(String name, List<JsonObject> rows) throws UnreadableException {
+    public static List<ReplayResult> replay(String name, List<JsonObject> rows) throws UnreadableException {
         Map<Table, List<Row>> byTable = new LinkedHashMap<>();
         List<RowResult> results = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -52,6 +53,6 @@ public final class Tables {
             throw new UnreadableException(name + ":" + e.line() + ": " + e.getMessage(), e);
         }
         results.sort(Comparator.comparingInt(RowResult::line));
-        return results;
+        return results.stream().map(result -> result.in(name)).toList();
     }
 }

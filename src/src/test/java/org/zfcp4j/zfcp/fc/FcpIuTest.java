@@ -4,10 +4,7 @@ package org.zfcp4j.zfcp.fc;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.eclipsesource.json.JsonObject;
 import java.lang.foreign.Arena;
-import java.util.HexFormat;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,14 +17,10 @@ import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcpCmnd;
 import org.zfcp4j.layout.fc.FcpResp;
 import org.zfcp4j.layout.fc.FcpRespExt;
-import org.zfcp4j.layout.fc.FcpRespRspInfo;
 import org.zfcp4j.layout.fc.FcpRespWithExt;
 import org.zfcp4j.layout.fsf.FsfConstants;
-import org.zfcp4j.zfcp.VectorTable;
 
 class FcpIuTest {
-    private static final int SENSE_START = 0x70;
-
     private final Arena arena = Arena.ofConfined();
     private long area;
 
@@ -60,44 +53,6 @@ class FcpIuTest {
     private static ScsiCmnd command(byte[] cdb, int direction, int bufflen) {
         ScatterList data = bufflen == 0 ? null : ScatterList.one(0x1000, bufflen);
         return new ScsiCmnd(new BareDevice(0x40004010L), cdb, direction, data, done -> { });
-    }
-
-    private void response(JsonObject row) {
-        Memory.zero(area, 2L * FsfConstants.FSF_FCP_RSP_SIZE);
-        int rspLen = row.getInt("rsp_len", 0);
-        int snsLen = row.getInt("sns_len", 0);
-        FcpResp.frFlags(FcpRespWithExt.resp(area), VectorTable.hex(row, "fr_flags"));
-        FcpResp.frStatus(FcpRespWithExt.resp(area), VectorTable.hex(row, "fr_status"));
-        long ext = FcpRespWithExt.ext(area);
-        FcpRespExt.frResid(ext, (int) row.getLong("fr_resid", 0));
-        FcpRespExt.frRspLen(ext, rspLen);
-        FcpRespExt.frSnsLen(ext, snsLen);
-        if (row.getInt("rsp_code", -1) >= 0) {
-            FcpRespRspInfo.rspCode(area + FcpRespWithExt.SIZE, row.getInt("rsp_code", -1));
-        }
-        for (int i = 0; i < snsLen; i++) {
-            Memory.putByte(area + FcpRespWithExt.SIZE + rspLen + i, (byte) (SENSE_START + i));
-        }
-    }
-
-    @Test
-    void evaluatesAllRecordedResponsesAsTheCDriver() {
-        List<JsonObject> rows = VectorTable.rows("fcp_rsp_eval");
-        assertEquals(549, rows.size());
-        for (JsonObject row : rows) {
-            response(row);
-            ScsiCmnd scsi = command(new byte[6], ScsiConstants.DMA_FROM_DEVICE, row.getInt("bufflen", 0));
-            scsi.underflow = row.getInt("underflow", 0);
-
-            FcpIu.evalFcpRsp(area, scsi);
-
-            assertEquals(VectorTable.hex(row, "result"), scsi.result, row::toString);
-            assertEquals(row.getInt("resid", -1), scsi.resid, row::toString);
-            byte[] sense = new byte[ScsiConstants.SCSI_SENSE_BUFFERSIZE];
-            byte[] recorded = HexFormat.of().parseHex(row.getString("sense", ""));
-            System.arraycopy(recorded, 0, sense, 0, recorded.length);
-            assertArrayEquals(sense, scsi.senseBuffer, row::toString);
-        }
     }
 
     @Test

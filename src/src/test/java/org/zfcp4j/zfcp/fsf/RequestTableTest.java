@@ -22,6 +22,7 @@ import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.vectors.Hex;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.bed.JsonLines;
 import org.zfcp4j.zfcp.def.FsfReq;
@@ -108,8 +109,8 @@ class RequestTableTest {
 
     private static void sbale(RequestBed bed, FsfReq req, JsonArray recorded, JsonObject row) {
         long sbale = QdioBuffer.element(bed.adapter.qdio.reqQ[recorded.get(0).asInt()], recorded.get(1).asInt());
-        String expected = String.format("0x%02x %d 0x%02x %d", Effects.hex(recorded.get(2).asString()),
-                recorded.get(3).asInt(), Effects.hex(recorded.get(4).asString()), recorded.get(5).asInt());
+        String expected = String.format("0x%02x %d 0x%02x %d", Hex.parse(recorded.get(2).asString()),
+                recorded.get(3).asInt(), Hex.parse(recorded.get(4).asString()), recorded.get(5).asInt());
         String actual = String.format("0x%02x %d 0x%02x %d", QdioBufferElement.eflags(sbale),
                 QdioBufferElement.scount(sbale), QdioBufferElement.sflags(sbale), QdioBufferElement.length(sbale));
         assertEquals(expected, actual, () -> recorded + " of " + row);

@@ -4,14 +4,10 @@ package org.zfcp4j.zfcp.erp.strategy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.zfcp4j.zfcp.VectorTable.hex;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
-import com.eclipsesource.json.JsonObject;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.Mempool;
-import org.zfcp4j.zfcp.VectorTable;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;
@@ -21,7 +17,7 @@ import org.zfcp4j.zfcp.erp.ErpBed;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
 import org.zfcp4j.zfcp.reqlist.ReqLists;
 
-/** Steps of actions that send nothing, and what becomes of an action that finds no memory. */
+/** What becomes of an action that finds no memory. */
 class StrategyTest {
     private static final Mempool.Allocator<FsfReq> NO_MEMORY = new Mempool.Allocator<>() {
         @Override
@@ -42,38 +38,6 @@ class StrategyTest {
         adapter.qdio.sbalCheck = () -> true;
         adapter.reqList = ReqLists.alloc(adapter.module.kernel);
         adapter.pool.erpReq = Mempool.create(adapter.module.kernel, "erp_req", 0, NO_MEMORY);
-    }
-
-    @Test
-    void stepsWithoutRequestAsRecorded() {
-        List<JsonObject> rows = VectorTable.rows("erp_strategy").stream()
-                .filter(row -> row.getString("fn", "").endsWith("_strategy") && row.getString("request", "").isEmpty()).toList();
-        assertTrue(rows.size() > 80, () -> rows.size() + " rows");
-        for (JsonObject row : rows) {
-            ErpBed.run(bed -> step(bed, row));
-        }
-    }
-
-    private static void step(ErpBed bed, JsonObject row) {
-        withoutMemory(bed);
-        boolean lun = row.getString("fn", "").startsWith("lun");
-        int status = hex(row, "status");
-        bed.status(0x5400040b, lun ? 0x54000001 : status, lun ? status : 0x54000000);
-        bed.port.dId = hex(row, "d_id");
-        ErpAction act = lun ? bed.lun.erpAction : bed.port.erpAction;
-        act.step = hex(row, "step");
-        act.status = hex(row, "act_status");
-
-        ErpActResult result = switch (row.getString("fn", "")) {
-            case "port_strategy" -> PortStrategy.portStrategy(act);
-            case "port_forced_strategy" -> PortForcedStrategy.portForcedStrategy(act);
-            default -> LunStrategy.lunStrategy(act);
-        };
-        assertEquals(ErpActResult.valueOf("ZFCP_ERP_" + row.getString("result", "")), result, row::toString);
-        assertEquals(hex(row, "step2"), act.step, row::toString);
-        assertEquals(hex(row, "status2"), (lun ? bed.lun.status : bed.port.status).read(), row::toString);
-        assertEquals(hex(row, "d_id2"), bed.port.dId, row::toString);
-        assertEquals(row.getInt("gid_pn_queued", 0) == 1, bed.port.gidPnWork.isPending(), row::toString);
     }
 
     /** Finding 14: C puts the reference twice and overwrites the pending timer of the other action. */
