@@ -39,7 +39,7 @@ final class ErpStrategyTable implements Table {
             if (row.has("events")) {
                 followups.add(row);
             } else if (row.has("step")) {
-                results.add(step(row));
+                results.add(RowResult.guarded(row, () -> step(row)));
             } else {
                 together.add(row);
             }

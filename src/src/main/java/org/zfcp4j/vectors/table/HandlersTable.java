@@ -22,7 +22,7 @@ final class HandlersTable implements Table {
 
     @Override
     public List<RowResult> replay(List<Row> rows) {
-        return rows.parallelStream().map(HandlersTable::replay).toList();
+        return rows.parallelStream().map(row -> RowResult.guarded(row, () -> replay(row))).toList();
     }
 
     private static RowResult replay(Row row) {

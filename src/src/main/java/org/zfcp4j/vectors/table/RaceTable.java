@@ -40,7 +40,8 @@ final class RaceTable implements Table {
                 }
                 configurations.add(new Row(row.line(), value.asObject()));
             }
-            results.addAll(configurations.parallelStream().map(RaceTable::configuration).toList());
+            results.addAll(configurations.parallelStream()
+                .map(part -> RowResult.guarded(part, () -> configuration(part))).toList());
             if (row.has("deadlock_of_rejected_alternative")) {
                 results.addAll(RejectedAlternative.replay(new Row(row.line(), row.object("deadlock_of_rejected_alternative"))));
             }

@@ -19,7 +19,7 @@ final class SrbHandlersTable implements Table {
 
     @Override
     public List<RowResult> replay(List<Row> rows) {
-        return rows.parallelStream().map(SrbHandlersTable::replay).toList();
+        return rows.parallelStream().map(row -> RowResult.guarded(row, () -> replay(row))).toList();
     }
 
     private static RowResult replay(Row row) {
@@ -35,6 +35,10 @@ final class SrbHandlersTable implements Table {
                 watch.begin(null);
                 start.channel().notify(notification::fill);
                 start.world().sleepUnseen(OBSERVED);
+                if (watch.direct() == null) {
+                    comparator.differ("direct", row.value("direct").toString(), "no interrupt");
+                    return;
+                }
                 comparator.json("before", watch.before());
                 comparator.json("direct", Effects.direct(watch.direct(), true));
                 comparator.json("after", watch.after());

@@ -51,6 +51,8 @@ final class StartState implements AutoCloseable {
 
     private static final int TRACE_EVERYTHING = 6;
     private static final long STORAGE_SIZE = 4 << 20;
+    /** Many times of what any table takes. */
+    private static final long STEP_LIMIT = 50_000_000;
     private static final long SCAN_TIME = 3000;
     /** No port scan is held back by the one of the start any more. */
     private static final long UNIT_TIME = 60_000;
@@ -70,7 +72,7 @@ final class StartState implements AutoCloseable {
         parameters.portScanBackoff = 0;
         parameters.datarouter = options.multibuffer();
         VirtualConfig config = new VirtualConfig().scheduler(options.scheduler()).endsWithMain(true).killTakesBack(true)
-            .storageSize(STORAGE_SIZE).allocation((cache, size, number) -> !allocationsFail);
+            .storageSize(STORAGE_SIZE).stepLimit(STEP_LIMIT).allocation((cache, size, number) -> !allocationsFail);
         world = new ReplayWorld(config, parameters, RefillPolicies.byName(options.refillPolicy()), QdioTiming.NONE, this::event);
         channel = new ModelChannel(new Payloads(options.adapterFeatures(), STATUS_READ_BUFFERS,
             San.PORTS.subList(0, options.ports())), options.multibuffer());

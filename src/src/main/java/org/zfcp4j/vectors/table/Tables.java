@@ -48,11 +48,22 @@ public final class Tables {
             }
         }
         try {
-            byTable.forEach((table, ofTable) -> results.addAll(table.replay(ofTable)));
+            byTable.forEach((table, ofTable) -> results.addAll(replay(table, ofTable)));
         } catch (Row.MalformedException e) {
             throw new UnreadableException(name + ":" + e.line() + ": " + e.getMessage(), e);
         }
         results.sort(Comparator.comparingInt(RowResult::line));
         return results.stream().map(result -> result.in(name)).toList();
+    }
+
+    /** A failure of the port that cannot be put down to a row concerns them all. */
+    private static List<RowResult> replay(Table table, List<Row> rows) {
+        try {
+            return table.replay(rows);
+        } catch (Row.MalformedException e) {
+            throw e;
+        } catch (RuntimeException | AssertionError e) {
+            return rows.stream().map(row -> RowResult.differ(row, RowResult.failure(e))).toList();
+        }
     }
 }
