@@ -124,7 +124,6 @@ static inline uint64_t get_tod_clock(int64_t start)
 struct cache {
     struct spinlock lock;
     uint32_t count;
-    uint32_t out;
     void **objects;
 };
 
@@ -133,10 +132,8 @@ static inline void *cache_alloc(struct cache *cache)
     void *object = NULL;
 
     spin_lock(&cache->lock);
-    if (likely(cache->count > 0)) {
+    if (likely(cache->count > 0))
         object = cache->objects[--cache->count];
-        cache->out++;
-    }
     spin_unlock(&cache->lock);
     return object;
 }
@@ -145,7 +142,6 @@ static inline void cache_free(struct cache *cache, void *object)
 {
     spin_lock(&cache->lock);
     cache->objects[cache->count++] = object;
-    cache->out--;
     spin_unlock(&cache->lock);
 }
 

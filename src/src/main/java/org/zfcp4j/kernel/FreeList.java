@@ -11,37 +11,40 @@ final class FreeList<T> {
     private final SpinLock lock;
     private Object[] objects = new Object[64];
     private int count;
-    private int out;
 
     FreeList(SpinLock lock) {
         this.lock = lock;
     }
 
-    /** The object freed last, or null; either way one more is out. */
+    /** The object freed last, or null. */
     @SuppressWarnings("unchecked")
     T take() {
+        T object = null;
         lock.lockIrq();
-        out++;
-        T object = count == 0 ? null : (T) objects[--count];
+        int top = count - 1;
+        if (top >= 0) {
+            object = (T) objects[top];
+            count = top;
+        }
         lock.unlockIrq();
         return object;
     }
 
     void add(T object) {
         lock.lockIrq();
-        out--;
-        if (count == objects.length) {
-            objects = Arrays.copyOf(objects, 2 * count);
+        int top = count;
+        if (top == objects.length) {
+            objects = Arrays.copyOf(objects, 2 * top);
         }
-        objects[count++] = object;
+        objects[top] = object;
+        count = top + 1;
         lock.unlockIrq();
     }
 
-    /** Objects taken and not added. */
-    int outstanding() {
+    int size() {
         lock.lockIrq();
-        int number = out;
+        int size = count;
         lock.unlockIrq();
-        return number;
+        return size;
     }
 }

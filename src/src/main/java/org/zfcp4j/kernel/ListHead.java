@@ -4,36 +4,38 @@ package org.zfcp4j.kernel;
 import java.util.function.Consumer;
 
 /**
- * The head of an intrusive list, {@code LIST_HEAD}. Iterate with
+ * The head of an intrusive list, {@code LIST_HEAD}: as in C a node itself, which has no owner. Iterate with
  * {@code for (var n = head.first(); n != null; n = head.next(n))}.
  *
  * @param <T> what the nodes are members of
  */
-public final class ListHead<T> {
-    private final ListNode<T> anchor = new ListNode<>(null);
+public final class ListHead<T> extends ListNode<T> {
+    public ListHead() {
+        super(null);
+    }
 
     public boolean isEmpty() {
-        return anchor.next == anchor;
+        return next == this;
     }
 
     /** First node, or null. */
     public ListNode<T> first() {
-        return anchor.next == anchor ? null : anchor.next;
+        return next == this ? null : next;
     }
 
     /** The node after {@code node}, or null. Take it before the node is removed. */
     public ListNode<T> next(ListNode<T> node) {
-        return node.next == anchor ? null : node.next;
+        return node.next == this ? null : node.next;
     }
 
     /** {@code list_add}. */
     public void addHead(ListNode<T> node) {
-        node.insertBetween(anchor, anchor.next);
+        node.insertBetween(this, next);
     }
 
     /** {@code list_add_tail}. */
     public void addTail(ListNode<T> node) {
-        node.insertBetween(anchor.prev, anchor);
+        node.insertBetween(prev, this);
     }
 
     /** {@code list_move}: off its list, to the head of this one. */
@@ -53,31 +55,31 @@ public final class ListHead<T> {
         if (isEmpty()) {
             return;
         }
-        ListNode<T> first = anchor.next;
-        ListNode<T> last = anchor.prev;
-        ListNode<T> at = target.anchor.next;
-        first.prev = target.anchor;
-        target.anchor.next = first;
+        ListNode<T> first = next;
+        ListNode<T> last = prev;
+        ListNode<T> at = target.next;
+        first.prev = target;
+        target.next = first;
         last.next = at;
         at.prev = last;
-        anchor.next = anchor;
-        anchor.prev = anchor;
+        next = this;
+        prev = this;
     }
 
     /** Calls {@code action} for each owner; the action may remove that one ({@code list_for_each_entry_safe}). */
     public void forEach(Consumer<? super T> action) {
-        ListNode<T> node = anchor.next;
-        while (node != anchor) {
-            ListNode<T> next = node.next;
+        ListNode<T> node = next;
+        while (node != this) {
+            ListNode<T> following = node.next;
             action.accept(node.owner);
-            node = next;
+            node = following;
         }
     }
 
     /** Number of nodes, counted. */
     public int count() {
         int n = 0;
-        for (ListNode<T> node = anchor.next; node != anchor; node = node.next) {
+        for (ListNode<T> node = next; node != this; node = node.next) {
             n++;
         }
         return n;

@@ -13,15 +13,16 @@ public final class ObjectCache<T> implements Mempool.Allocator<T> {
     private final Kernel kernel;
     private final String name;
     private final Supplier<T> constructor;
-    private final AtomicInt out;
-    /** Null where freed objects are not used again; then {@link #out} counts. */
+    /** Objects that exist: all those made, less those that were given to the garbage collector. */
+    private final AtomicInt made;
+    /** Null where freed objects are not used again. */
     private final FreeList<T> freed;
 
     public ObjectCache(Kernel kernel, String name, Supplier<T> constructor) {
         this.kernel = kernel;
         this.name = name;
         this.constructor = constructor;
-        this.out = kernel.atomicInt(name, this, 0);
+        this.made = kernel.atomicInt(name, this, 0);
         this.freed = kernel.reusesFreed() ? new FreeList<>(kernel.spinLock(name, this)) : null;
     }
 
@@ -30,18 +31,19 @@ public final class ObjectCache<T> implements Mempool.Allocator<T> {
         if (!kernel.mayAllocate(name)) {
             return null;
         }
-        if (freed == null) {
-            out.inc();
-            return constructor.get();
-        }
-        T object = freed.take();
-        return object != null ? object : constructor.get();
+        T object = freed == null ? null : freed.take();
+        return object != null ? object : make();
+    }
+
+    private T make() {
+        made.inc();
+        return constructor.get();
     }
 
     @Override
     public void free(T object) {
         if (freed == null) {
-            out.dec();
+            made.dec();
         } else {
             freed.add(object);
         }
@@ -49,6 +51,6 @@ public final class ObjectCache<T> implements Mempool.Allocator<T> {
 
     /** Objects allocated and not freed. */
     public int outstanding() {
-        return freed == null ? out.read() : freed.outstanding();
+        return freed == null ? made.read() : made.read() - freed.size();
     }
 }

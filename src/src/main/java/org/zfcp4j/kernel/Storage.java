@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.kernel;
 
+import java.util.function.IntSupplier;
+
 /**
  * The machine's main storage: off-heap memory that the channel may address. Addresses are absolute, as
  * {@code virt_to_phys} yields them. What was allocated here is below {@link #limit} and at or above {@link #base}.
@@ -28,17 +30,11 @@ public abstract class Storage implements AutoCloseable {
     public abstract long zalloc(long size, long align);
 
     /**
-     * {@code kmem_cache_alloc}: as {@link #alloc}, with the object that stands for the block; null when memory is exhausted.
-     * An implementation may keep the objects of freed blocks for later ones, so that a steady state allocates nothing.
+     * A cache will keep freed blocks of this size for its own later use; {@code count} tells how many it has at the moment. They
+     * count as freed.
      */
-    public StorageBlock allocBlock(int size, int align) {
-        long address = alloc(size, align);
-        return address == 0 ? null : new StorageBlock(address, size);
-    }
-
-    /** {@code kmem_cache_free}: of a block from {@link #allocBlock}; the object must not be used any more. */
-    public void freeBlock(StorageBlock block) {
-        free(block.address());
+    public void keptIdle(int size, int align, IntSupplier count) {
+        throw new UnsupportedOperationException("freed blocks are not used again here");
     }
 
     /** {@code kfree}: of an address that {@link #alloc} returned; 0 is allowed. */

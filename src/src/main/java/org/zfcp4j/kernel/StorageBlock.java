@@ -6,8 +6,7 @@ public final class StorageBlock {
     final long address;
     final int size;
 
-    /** For {@link Storage}; all others get blocks from a cache. */
-    public StorageBlock(long address, int size) {
+    StorageBlock(long address, int size) {
         this.address = address;
         this.size = size;
     }

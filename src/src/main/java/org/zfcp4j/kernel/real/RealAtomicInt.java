@@ -44,7 +44,8 @@ final class RealAtomicInt extends AtomicInt {
 
     @Override
     public void add(int delta) {
-        VALUE.getAndAddRelease(this, delta);
+        // the fully ordered form is the one that compiles to a single instruction; the weaker ones are loops of compare-and-set
+        VALUE.getAndAdd(this, delta);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class RealCompletion extends Completion {
     @Override
     public void init() {
         // nobody waits yet: whatever publishes the object orders this
-        DONE.setRelease(this, 0);
+        DONE.set(this, 0);
     }
 
     @Override

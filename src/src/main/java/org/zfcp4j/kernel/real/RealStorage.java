@@ -3,8 +3,11 @@ package org.zfcp4j.kernel.real;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.StorageBlock;
 
 /**
  * Main storage for speed: one window, cut into chunks of 64 KiB; a chunk has blocks of one power of two, which are therefore
@@ -24,6 +27,8 @@ final class RealStorage extends Storage {
     /** What the blocks of a chunk are; null for runs of whole chunks and for what is not in use. */
     private final SizeClass[] classOfChunk;
     private final ChunkRuns runs;
+    /** Bytes that caches hold though their users have freed them. */
+    private final List<LongSupplier> idle = new CopyOnWriteArrayList<>();
 
     /** @param size bytes, rounded up to chunks */
     RealStorage(long size) {
@@ -67,22 +72,6 @@ final class RealStorage extends Storage {
         return Long.SIZE - Long.numberOfLeadingZeros(room - 1);
     }
 
-    @Override
-    public StorageBlock allocBlock(int size, int align) {
-        int shift = shiftFor(size, align);
-        return shift <= MAX_SHIFT ? classes[shift].allocBlock(this, size) : super.allocBlock(size, align);
-    }
-
-    @Override
-    public void freeBlock(StorageBlock block) {
-        SizeClass use = classOfChunk[(int) (block.address() - base >>> CHUNK_SHIFT)];
-        if (use != null) {
-            use.freeBlock(block);
-        } else {
-            super.freeBlock(block);
-        }
-    }
-
     /** The offset of a chunk for blocks of {@code use}, or -1. */
     long chunkFor(SizeClass use) {
         int chunk = runs.take(1);
@@ -119,8 +108,17 @@ final class RealStorage extends Storage {
     }
 
     @Override
+    public void keptIdle(int size, int align, IntSupplier count) {
+        long blockSize = 1L << shiftFor(size, align);
+        idle.add(() -> blockSize * count.getAsInt());
+    }
+
+    @Override
     public long allocated() {
         long bytes = (long) runs.taken() << CHUNK_SHIFT;
+        for (LongSupplier kept : idle) {
+            bytes -= kept.getAsLong();
+        }
         for (int shift = MIN_SHIFT; shift <= MAX_SHIFT; shift++) {
             bytes += classes[shift].allocated();
         }

@@ -11,6 +11,8 @@ final class TimerThread extends ContextThread {
     /** The timer whose function runs; set under the lock. */
     private volatile RealTimer running;
     private volatile boolean stopping;
+    /** When the thread looks at the queue again by itself; under the lock. */
+    private long wakesAt = Long.MIN_VALUE;
 
     TimerThread(RealKernel kernel) {
         super(kernel, "timer", "timer");
@@ -24,9 +26,9 @@ final class TimerThread extends ContextThread {
         lock.lock();
         queue.remove(entry);
         queue.add(entry, dueNanos);
-        boolean first = queue.first() == entry;
+        boolean early = dueNanos < wakesAt;
         lock.unlock();
-        if (first) {
+        if (early) {
             LockSupport.unpark(this);
         }
     }
@@ -55,6 +57,7 @@ final class TimerThread extends ContextThread {
             lock.lock();
             RealTimer.Entry entry = queue.pollDue(now);
             long next = queue.firstDue();
+            wakesAt = entry == null ? next : Long.MIN_VALUE;
             running = entry == null ? null : entry.timer();
             lock.unlock();
             if (entry != null) {

@@ -9,6 +9,7 @@ import static org.zfcp4j.layout.Fields.u64;
 import static org.zfcp4j.layout.Fields.u8;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 
 /**
@@ -80,21 +81,27 @@ public final class QdioBufferElement {
 
     /** Length of the storage in bytes; in element 0 the data division count. */
     public static int length(long struct) {
-        return Memory.getInt(struct + OFFSET_LENGTH);
+        return DeviceMemory.getInt(struct + OFFSET_LENGTH);
     }
 
     /** Sets it: see {@link #length(long)}. */
     public static void length(long struct, int value) {
-        Memory.putInt(struct + OFFSET_LENGTH, value);
+        DeviceMemory.putInt(struct + OFFSET_LENGTH, value);
     }
 
     /** Absolute address of the storage; in element 0 of a request or a response, the request id. */
     public static long addr(long struct) {
-        return Memory.getLong(struct + OFFSET_ADDR);
+        return DeviceMemory.getLong(struct + OFFSET_ADDR);
     }
 
     /** Sets it: see {@link #addr(long)}. */
     public static void addr(long struct, long value) {
-        Memory.putLong(struct + OFFSET_ADDR, value);
+        DeviceMemory.putLong(struct + OFFSET_ADDR, value);
+    }
+
+    /** Sets all of it to zero. */
+    public static void clear(long struct) {
+        DeviceMemory.putLong(struct, 0);
+        DeviceMemory.putLong(struct + Long.BYTES, 0);
     }
 }
