@@ -3,7 +3,9 @@ package org.zfcp4j.explore;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.zfcp4j.kernel.virtual.LockOrder;
@@ -29,7 +31,7 @@ final class DepthFirst {
     private final List<ArrayDeque<Branch>> levels = new ArrayList<>();
     private int busy;
     private long open;
-    private Finding finding;
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
     private RuntimeException failure;
     private boolean restart;
     private boolean stopped;
@@ -47,8 +49,8 @@ final class DepthFirst {
         this.budget = budget;
     }
 
-    /** Null if all was covered or the budget is used up; {@link #exhausted} tells which. */
-    Finding search(int threads) {
+    /** One finding of each kind, as far as there are any, in the order in which they came up. */
+    List<Finding> search(int threads) {
         scout();
         do {
             begin();
@@ -61,7 +63,7 @@ final class DepthFirst {
                 throw failure;
             }
         } while (restart);
-        return finding;
+        return List.copyOf(findings.values());
     }
 
     /** A few random executions find out which objects are shared, so that the search need not begin anew for each of them. */
@@ -79,6 +81,7 @@ final class DepthFirst {
         levels.clear();
         levels.add(new ArrayDeque<>(List.of(Branch.ROOT)));
         open = 1;
+        findings.clear();
         restart = false;
         done = 0;
         executions = 0;
@@ -119,8 +122,8 @@ final class DepthFirst {
                 decisions += scheduler.decisions();
             }
             Finding found = Finding.of(execution);
-            if (found != null && finding == null) {
-                finding = found;
+            if (found != null && findings.putIfAbsent(execution.kind(), found) == null
+                    && findings.size() == program.kinds()) {
                 stopped = true;
             } else if (sharing.version() != version) {
                 restart = true;

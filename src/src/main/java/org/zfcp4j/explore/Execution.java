@@ -14,8 +14,9 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
  *
  * @param result how the kernel saw it end
  * @param fault what is wrong with it, one line; null if nothing is
+ * @param kind what kind of fault it is, see {@link Program.Instance#kind}
  */
-public record Execution(RunResult result, String fault) {
+public record Execution(RunResult result, String fault, String kind) {
     /** Operations after which an execution counts as one that never ends. */
     private static final long STEP_LIMIT = 200_000;
     /** Reason for the end of an execution that leads nowhere new. */
@@ -83,7 +84,7 @@ public record Execution(RunResult result, String fault) {
             Program.Instance instance = program.start(kernel);
             settings.onStart.accept(kernel, instance);
             RunResult result = kernel.run(instance::main);
-            return new Execution(result, kernel.peek(() -> faultOf(instance, result)));
+            return new Execution(result, kernel.peek(() -> faultOf(instance, result)), instance.kind());
         }
     }
 

@@ -12,6 +12,11 @@ public interface Program {
         /** The first process. */
         void main();
 
+        /** Tells findings apart that are to be reported each: of two of the same kind the first one is enough. */
+        default String kind() {
+            return "";
+        }
+
         /** What is wrong with a run that came to an ordinary end: one line, or null. */
         String fault(RunResult result);
 
@@ -32,6 +37,11 @@ public interface Program {
     /** What a search may take as given. */
     default Reduction reduction() {
         return Reduction.NONE;
+    }
+
+    /** Kinds of findings that there may be: the search goes on until it has one of each. */
+    default int kinds() {
+        return 1;
     }
 
     /** Main storage that it needs, in bytes. */

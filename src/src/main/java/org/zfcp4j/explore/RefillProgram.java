@@ -7,6 +7,7 @@ import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillChecks;
+import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.lab.refill.RefillWorld;
 import org.zfcp4j.lab.refill.RefillWorlds;
 
@@ -31,10 +32,20 @@ public record RefillProgram(RefillCase refill, DebugArea.Sink traces) implements
             }
 
             @Override
+            public String kind() {
+                return world.form();
+            }
+
+            @Override
             public String brokenAssumption() {
                 return RefillSlice.brokenAssumption(world);
             }
         };
+    }
+
+    @Override
+    public int kinds() {
+        return refill.start() == RefillStart.REOPEN ? 3 : 1;
     }
 
     @Override

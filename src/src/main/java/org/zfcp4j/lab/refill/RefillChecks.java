@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.refill;
 
+import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.FsfReq;
+import org.zfcp4j.zfcp.def.ReqList;
 
 /** The invariants of the refill. */
 public final class RefillChecks {
@@ -11,7 +14,8 @@ public final class RefillChecks {
 
     static String overPosted(RefillWorld world) {
         int limit = world.channel().srbs().limit();
-        return "status read buffer " + (limit + 1) + " of " + limit + " posted: the channel answers SLSB state OUTPUT ERROR";
+        return "status read buffer " + (limit + 1) + " of " + limit + " posted: the channel answers SLSB state OUTPUT ERROR"
+            + (world.form().isEmpty() ? "" : "; stat_work " + world.form());
     }
 
     /** What is wrong when nothing moves any more; one line, or null. */
@@ -30,7 +34,7 @@ public final class RefillChecks {
             return "at the end " + srbs.held() + " of " + wanted + " status read buffers are with the channel, stat_miss is "
                 + missing;
         }
-        int listed = RefillFixture.onRequestList(adapter.reqList);
+        int listed = onRequestList(adapter.reqList);
         if (listed != wanted) {
             return "at the end " + listed + " status read buffers are on the request list, " + wanted + " with the channel";
         }
@@ -52,5 +56,16 @@ public final class RefillChecks {
             used += state != QdioConstants.SLSB_P_OUTPUT_NOT_INIT ? 1 : 0;
         }
         return used;
+    }
+
+    /** Status read buffers on the request list. */
+    private static int onRequestList(ReqList list) {
+        int count = 0;
+        for (var bucket : list.buckets) {
+            for (ListNode<FsfReq> node = bucket.first(); node != null; node = bucket.next(node)) {
+                count += node.owner().isStatusReadBuffer() ? 1 : 0;
+            }
+        }
+        return count;
     }
 }

@@ -13,4 +13,9 @@ public interface RefillWorld {
 
     /** True if the adapter is open at the end. */
     boolean adapterUp();
+
+    /** In which way the refill went wrong, where there are several: one line; else empty. */
+    default String form() {
+        return "";
+    }
 }

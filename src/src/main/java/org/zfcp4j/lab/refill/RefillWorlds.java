@@ -12,7 +12,8 @@ public final class RefillWorlds {
 
     /** A world whose run ends as soon as the channel has got a buffer too many. */
     public static RefillWorld start(VirtualKernel kernel, RefillCase refill, DebugArea.Sink traces) {
-        RefillWorld world = new RefillFixture(kernel, refill, traces);
+        RefillWorld world = refill.start() == RefillStart.REOPEN ? new ReopenFixture(kernel, refill, traces)
+            : new RefillFixture(kernel, refill, traces);
         world.channel().setOverPosted(() -> kernel.stop(RefillChecks.overPosted(world)));
         return world;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.def;
 
+import org.zfcp4j.layout.fsf.FsfConstants;
+
 /**
  * Module parameters of zfcp with their defaults. Set before the first adapter is enqueued, except {@link #noAutoPortRescan},
  * {@link #portScanBackoff} and {@link #portScanRatelimit}, which may change at any time.
@@ -26,4 +28,6 @@ public final class ModuleParameters {
     public volatile int portScanRatelimit = 60000;
     /** {@code ber_stop}: shut the device down on a bit error threshold notification. */
     public boolean berStop = true;
+    /** Status read buffers at least, whatever the channel asks for: no parameter of zfcp; less than the constant in the lab only. */
+    public int statusReads = FsfConstants.FSF_STATUS_READS_RECOM;
 }

@@ -51,7 +51,8 @@ public final class ExchangeConfigData {
         }
 
         adapter.timerTicks = FsfQtcbBottomConfig.timerInterval(bottom) & ZFCP_FSF_TIMER_INT_MASK;
-        adapter.statReadBufNum = Math.max(FsfQtcbBottomConfig.statusReadBufNum(bottom), FSF_STATUS_READS_RECOM);
+        adapter.statReadBufNum = Math.max(FsfQtcbBottomConfig.statusReadBufNum(bottom),
+                adapter.module.parameters.statusReads);
 
         // What follows is not valid in an incomplete answer. No error may be returned before this point.
         if (FsfQtcbHeader.fsfStatus(FsfQtcb.header(req.qtcb)) == FSF_EXCHANGE_CONFIG_DATA_INCOMPLETE) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.refill;
+
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_XCONFIG_OK;
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING;
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED;
+
+import org.zfcp4j.kernel.Device;
+import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.qdio.QdioObserver;
+import org.zfcp4j.qdio.QdioTiming;
+import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
+import org.zfcp4j.zfcp.dbf.DbfAdapter;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ModuleParameters;
+import org.zfcp4j.zfcp.def.ZfcpModule;
+import org.zfcp4j.zfcp.erp.ErpWait;
+import org.zfcp4j.zfcp.fsf.FsfCompletion;
+import org.zfcp4j.zfcp.qdio.QdioConnection;
+import org.zfcp4j.zfcp.qdio.QdioSetup;
+import org.zfcp4j.zfcp.reqlist.ReqLists;
+
+/** An adapter with just what the refill needs. Made outside of a run; nothing of it blocks there. */
+final class AdapterParts {
+    static final String BUS_ID = "0.0.1900";
+    /** Pools keep a reserve of one: that many do not matter while memory is plentiful. */
+    private static final int RESERVE = 1;
+
+    private AdapterParts() {
+    }
+
+    /** Traces, pools, request list, work queue and queues, all still idle. No ERP thread, no ports. */
+    static Adapter make(VirtualKernel kernel, RefillCase refill, RefillChannel channel, DebugArea.Sink traces,
+            QdioTiming timing, QdioObserver observer) {
+        ModuleParameters parameters = new ModuleParameters();
+        parameters.statusReads = Math.min(parameters.statusReads, refill.srbs());
+        parameters.noAutoPortRescan = true;
+        ZfcpModule module = new ZfcpModule(kernel, null, null, traces, parameters, refill.policy());
+        module.reqidCheck = FsfCompletion::reqidCheck;
+        CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, BUS_ID, null, null, dev -> { }), channel, null);
+        cdev.setTiming(QdioTiming.NONE);
+        cdev.setObserver(observer);
+        Adapter adapter = new Adapter(module, cdev, a -> { }, new Adapter.WorkFunctions(
+                StatusReadRefill::statusReadScheduler, AdapterParts::waitAsScanDoes, work -> { }, work -> { }));
+        adapter.reqList = ReqLists.alloc(kernel);
+        adapter.pool.statusReadReq = Mempool.create(kernel, "status_read_req", RESERVE, module.fsfReqCache);
+        adapter.pool.srData = Mempool.create(kernel, "sr_data", RESERVE, module.pageCache);
+        adapter.workQueue = kernel.orderedWorkQueue("zfcp_q_" + BUS_ID);
+        if (DbfAdapter.adapterRegister(adapter) != 0 || QdioSetup.setup(adapter) != 0) {
+            throw new IllegalStateException("the storage of the virtual kernel is too small for an adapter");
+        }
+        openQueues(adapter, refill);
+        cdev.setTiming(timing);
+        return adapter;
+    }
+
+    /** What is left of a port scan whose answer has come: it waits for the recovery of the ports that it has found. */
+    private static void waitAsScanDoes(Work work) {
+        ErpWait.wait((Adapter) work.owner());
+    }
+
+    private static void openQueues(Adapter adapter, RefillCase refill) {
+        if (QdioConnection.open(adapter.qdio) != 0) {
+            throw new IllegalStateException("the queues do not open");
+        }
+        adapter.statReadBufNum = refill.srbs();
+        adapter.status.or(ZFCP_STATUS_COMMON_RUNNING | ZFCP_STATUS_COMMON_UNBLOCKED | ZFCP_STATUS_ADAPTER_XCONFIG_OK);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.refill;
+
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED;
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_OPEN;
+
+import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.qdio.QdioTiming;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.AdapterMempool;
+import org.zfcp4j.zfcp.def.ZfcpModule;
+import org.zfcp4j.zfcp.diag.Diag;
+import org.zfcp4j.zfcp.erp.ErpTrigger;
+import org.zfcp4j.zfcp.erp.strategy.ErpThread;
+import org.zfcp4j.zfcp.fc.gs.GsSetup;
+import org.zfcp4j.zfcp.fsf.StatusRead;
+
+/**
+ * An open adapter, directly after LINK_UP: one status read buffer used up and counted as missing, {@code stat_work} queued, the
+ * reopen of the adapter triggered. From here on everything is the port's own: the ERP thread closes the adapter, opens it and posts
+ * the initial buffers, while the worker does the {@code stat_work} of before.
+ */
+final class ReopenFixture implements RefillWorld {
+    private final RefillCase refill;
+    private final RefillChannel channel;
+    private final Adapter adapter;
+    private final FormWatch forms;
+
+    ReopenFixture(VirtualKernel kernel, RefillCase refill, DebugArea.Sink traces) {
+        this.refill = refill;
+        this.forms = new FormWatch(kernel);
+        // LINK_UP is the first notification.
+        int more = Math.max(0, refill.notifications() - 1);
+        this.channel = new RefillChannel(kernel, refill.limit(), more, new ConfigAnswers(refill.srbs()));
+        this.adapter = AdapterParts.make(kernel, refill, channel, traces, QdioTiming.LINUX, forms);
+        addRecovery(kernel);
+        RefillDigests.describe(kernel, adapter);
+        postAllButOne();
+        linkUp();
+        kernel.setObserver(forms);
+    }
+
+    /** What recovery and the exchange of configuration data need in addition. */
+    private void addRecovery(VirtualKernel kernel) {
+        ZfcpModule module = adapter.module;
+        AdapterMempool pool = adapter.pool;
+        pool.erpReq = Mempool.create(kernel, "erp_req", 1, module.fsfReqCache);
+        pool.qtcbPool = Mempool.create(kernel, "qtcb_pool", 1, module.qtcbCache);
+        adapter.scsiHost = new ScsiHost(kernel, null, adapter);
+        if (Diag.adapterSetup(adapter) != 0 || GsSetup.gsSetup(adapter) != 0 || ErpThread.threadSetup(adapter) != 0) {
+            throw new IllegalStateException("the adapter could not be set up");
+        }
+        adapter.status.or(ZFCP_STATUS_COMMON_OPEN);
+    }
+
+    private void postAllButOne() {
+        for (int i = 1; i < refill.srbs(); i++) {
+            if (StatusRead.statusRead(adapter.qdio) != 0) {
+                throw new IllegalStateException("status read buffer " + i + " could not be posted");
+            }
+        }
+        channel.fetchAll();
+    }
+
+    /** What the handler of the notification does at its end, and before that. */
+    private void linkUp() {
+        ErpTrigger.adapterReopen(adapter, ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED | ZFCP_STATUS_COMMON_ERP_FAILED, "fssrh_2");
+        adapter.statMiss.inc();
+        adapter.workQueue.queue(adapter.statWork);
+    }
+
+    @Override
+    public Adapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public RefillChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public RefillCase refillCase() {
+        return refill;
+    }
+
+    @Override
+    public boolean adapterUp() {
+        return (adapter.status.read() & ZFCP_STATUS_COMMON_OPEN) != 0;
+    }
+
+    @Override
+    public String form() {
+        return forms.form();
+    }
+}
