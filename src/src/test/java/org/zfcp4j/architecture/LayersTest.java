@@ -37,7 +37,7 @@ class LayersTest {
             List.of("zfcp.adapter"),
             List.of("zfcp.ccw"),
             List.of("lab.fake", "lab.check", "trace"),
-            List.of("lab"),
+            List.of("lab", "lab.refill"),
             List.of("lab.scenario"),
             List.of("explore", "vectors", "parity"),
             List.of("vectors.table"),

@@ -58,7 +58,7 @@ class ShostUpdateTest {
             FcHost fc = bed.host().fc;
             ShostUpdate.shostUpdateConfigData(bed.adapter, bottom("EXCHANGE_CONFIG_DATA"), true);
             assertEquals(0xc05076ffe4801000L, fc.portName);
-            assertEquals(0, fc.portId);
+            assertEquals(-1, fc.portId, "as the FC transport class initialises it");
             assertEquals("", fc.serialNumber, "the channel does not offer management data");
         });
     }
