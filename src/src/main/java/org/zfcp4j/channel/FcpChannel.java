@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.zfcp4j.kernel.Storage;
+import org.zfcp4j.layout.Geometry;
 
 /**
  * A mock FCP channel: one physical port with its subchannels. It works either by {@link #step}, one thing at a time and at the
@@ -33,12 +34,21 @@ public final class FcpChannel implements AutoCloseable {
     private Runnable doorbell = NO_DOORBELL;
     private boolean closed;
 
-    /** A channel without subchannels and main storage. */
+    /** A channel without subchannels and main storage, of the geometry of this process. */
     public FcpChannel() {
         handle = FcpMock.channelCreate();
         if (handle == 0) {
             throw new OutOfMemoryError("mock channel");
         }
+        takeOver(Geometry.CURRENT);
+    }
+
+    private void takeOver(Geometry geometry) {
+        set(ChannelParameter.SLSB_STRIDE, geometry.slsbStride());
+        set(ChannelParameter.SBALS_PER_QUEUE, geometry.sbalsPerQueue());
+        set(ChannelParameter.SBALES_PER_SBAL, geometry.sbalesPerSbal());
+        set(ChannelParameter.LITTLE_ENDIAN, geometry.littleEndian() ? 1 : 0);
+        set(ChannelParameter.INTERRUPT_COALESCE, geometry.coalesce());
     }
 
     /** Sizes and offsets of the structures of {@code zfcp_layout.h}, as JSON, as the C compiler sees them. */

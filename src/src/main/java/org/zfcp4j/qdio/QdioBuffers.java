@@ -5,12 +5,14 @@ import java.util.Arrays;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
+import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 
-/** Allocation of SBALs: as many to a page as fit. Arrays hold absolute addresses. Process context. */
+/** Allocation of SBALs: as many to a page as fit, unless the {@link Geometry} spreads them. Arrays hold absolute addresses. Process context. */
 public final class QdioBuffers {
-    private static final int QBUFF_PER_PAGE = Storage.PAGE_SIZE / QdioBuffer.SIZE;
+    private static final int QBUFF_PER_PAGE =
+            Geometry.CURRENT.placement() == Geometry.Placement.SPREAD ? 1 : Storage.PAGE_SIZE / QdioBuffer.SIZE;
 
     private QdioBuffers() {
     }

@@ -19,11 +19,13 @@ import org.zfcp4j.layout.qdio.Slsb;
  * @param slsb storage list state block
  */
 record QdioQueueMemory(long slib, long sl, long slsb) {
+    /** A page, unless an experiment has more SBALs than half of it can list. */
+    private static final int LISTS_SIZE = Storage.PAGE_SIZE / 2 + Math.max(Storage.PAGE_SIZE / 2, Sl.SIZE);
 
     /** Allocates the blocks of a queue; null when memory is exhausted. */
     @LinuxSource("qdio_setup.c:__qdio_allocate_qs")
     static QdioQueueMemory allocate(Storage storage) {
-        long page = storage.alloc(Storage.PAGE_SIZE, Storage.PAGE_SIZE);
+        long page = storage.alloc(LISTS_SIZE, Storage.PAGE_SIZE);
         if (page == 0) {
             return null;
         }
@@ -44,7 +46,7 @@ record QdioQueueMemory(long slib, long sl, long slsb) {
 
     /** Clears everything, as establishing demands. */
     void clear() {
-        Memory.zero(slib, Storage.PAGE_SIZE);
+        Memory.zero(slib, LISTS_SIZE);
         Memory.zero(slsb, Slsb.SIZE);
     }
 
@@ -52,7 +54,7 @@ record QdioQueueMemory(long slib, long sl, long slsb) {
      * Links the blocks with each other and with the SBALs.
      *
      * @param previous blocks of the queue with the next lower number of the same direction, or null
-     * @param sbals absolute addresses of the 128 SBALs
+     * @param sbals absolute addresses of all SBALs
      */
     @LinuxSource("qdio_setup.c:setup_storage_lists")
     void setupStorageLists(QdioQueueMemory previous, long[] sbals) {

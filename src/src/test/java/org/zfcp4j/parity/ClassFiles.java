@@ -28,6 +28,7 @@ import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.zfcp4j.layout.Geometry;
 
 /** The compiled classes of the port, and what their annotations say. */
 final class ClassFiles {
@@ -35,6 +36,11 @@ final class ClassFiles {
     static final String PORT = ROOT + "zfcp/";
     /** The classes that stand for C structures. */
     static final String DATA = PORT + "def/";
+    private static final String QDIO = ROOT + "layout/qdio/QdioConstants";
+    private static final Map<String, Integer> GEOMETRY = Map.of(
+            "QDIO_MAX_BUFFERS_PER_Q", Geometry.ARCHITECTED.sbalsPerQueue(),
+            "QDIO_MAX_BUFFERS_MASK", Geometry.ARCHITECTED.sbalsPerQueue() - 1,
+            "QDIO_MAX_ELEMENTS_PER_BUFFER", Geometry.ARCHITECTED.sbalesPerSbal());
     private static final String ANNOTATION = "Lorg/zfcp4j/kernel/LinuxSource;";
 
     private final Map<String, ClassNode> classes = new TreeMap<>();
@@ -57,9 +63,24 @@ final class ClassFiles {
         try (InputStream in = Files.newInputStream(file)) {
             ClassNode node = new ClassNode();
             new ClassReader(in).accept(node, ClassReader.EXPAND_FRAMES);
+            node.methods.forEach(ClassFiles::settleGeometry);
+            if (node.name.equals(QDIO)) {
+                node.fields.stream().filter(field -> GEOMETRY.containsKey(field.name))
+                        .forEach(field -> field.value = GEOMETRY.get(field.name));
+            }
             classes.put(node.name, node);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The numbers that the geometry of the queues decides are constants in C, and read here as those of the architected one. */
+    private static void settleGeometry(MethodNode method) {
+        for (AbstractInsnNode insn : method.instructions.toArray()) {
+            if (insn instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC && field.owner.equals(QDIO)
+                    && GEOMETRY.containsKey(field.name)) {
+                method.instructions.set(insn, new IntInsnNode(Opcodes.SIPUSH, GEOMETRY.get(field.name)));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import static org.zfcp4j.layout.Fields.u32;
 import static org.zfcp4j.layout.Fields.u8;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 
 /**
@@ -49,12 +50,12 @@ public final class FsfLinkDownInfo {
 
     /** Reason, {@code FSF_PSQ_LINK_*}. */
     public static int errorCode(long struct) {
-        return Memory.getInt(struct + OFFSET_ERROR_CODE);
+        return DeviceMemory.getInt(struct + OFFSET_ERROR_CODE);
     }
 
     /** Sets it: see {@link #errorCode(long)}. */
     public static void errorCode(long struct, int value) {
-        Memory.putInt(struct + OFFSET_ERROR_CODE, value);
+        DeviceMemory.putInt(struct + OFFSET_ERROR_CODE, value);
     }
 
     /** Primary status of the I/O error that caused it. */

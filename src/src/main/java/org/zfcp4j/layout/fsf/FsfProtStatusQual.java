@@ -8,7 +8,7 @@ import static org.zfcp4j.layout.Fields.u64s;
 import static org.zfcp4j.layout.Fields.union;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Protocol status qualifier: details whose meaning depends on the protocol status.
@@ -49,22 +49,22 @@ public final class FsfProtStatusQual {
 
     /** A word of it. */
     public static int word(long struct, long index) {
-        return Memory.getInt(struct + OFFSET_WORD + index * 4);
+        return DeviceMemory.getInt(struct + OFFSET_WORD + index * 4);
     }
 
     /** Sets it: see {@link #word(long, long)}. */
     public static void word(long struct, long index, int value) {
-        Memory.putInt(struct + OFFSET_WORD + index * 4, value);
+        DeviceMemory.putInt(struct + OFFSET_WORD + index * 4, value);
     }
 
     /** A double word of it. */
     public static long doubleword(long struct, long index) {
-        return Memory.getLong(struct + OFFSET_DOUBLEWORD + index * 8);
+        return DeviceMemory.getLong(struct + OFFSET_DOUBLEWORD + index * 8);
     }
 
     /** Sets it: see {@link #doubleword(long, long)}. */
     public static void doubleword(long struct, long index, long value) {
-        Memory.putLong(struct + OFFSET_DOUBLEWORD + index * 8, value);
+        DeviceMemory.putLong(struct + OFFSET_DOUBLEWORD + index * 8, value);
     }
 
     /** Address of the details of a version error, see {@link FsfQualVersionError}. */

@@ -10,6 +10,7 @@ import static org.zfcp4j.layout.Fields.u32;
 import static org.zfcp4j.layout.Fields.u8;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 
 /**
@@ -92,112 +93,112 @@ public final class FsfQtcbBottomConfig {
 
     /** Version of the licensed internal code. */
     public static int licVersion(long struct) {
-        return Memory.getInt(struct + OFFSET_LIC_VERSION);
+        return DeviceMemory.getInt(struct + OFFSET_LIC_VERSION);
     }
 
     /** Sets it: see {@link #licVersion(long)}. */
     public static void licVersion(long struct, int value) {
-        Memory.putInt(struct + OFFSET_LIC_VERSION, value);
+        DeviceMemory.putInt(struct + OFFSET_LIC_VERSION, value);
     }
 
     /** Features that the driver asks for, {@code FSF_FEATURE_*}. */
     public static int featureSelection(long struct) {
-        return Memory.getInt(struct + OFFSET_FEATURE_SELECTION);
+        return DeviceMemory.getInt(struct + OFFSET_FEATURE_SELECTION);
     }
 
     /** Sets it: see {@link #featureSelection(long)}. */
     public static void featureSelection(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FEATURE_SELECTION, value);
+        DeviceMemory.putInt(struct + OFFSET_FEATURE_SELECTION, value);
     }
 
     /** Highest QTCB version that the channel accepts. */
     public static int highQtcbVersion(long struct) {
-        return Memory.getInt(struct + OFFSET_HIGH_QTCB_VERSION);
+        return DeviceMemory.getInt(struct + OFFSET_HIGH_QTCB_VERSION);
     }
 
     /** Sets it: see {@link #highQtcbVersion(long)}. */
     public static void highQtcbVersion(long struct, int value) {
-        Memory.putInt(struct + OFFSET_HIGH_QTCB_VERSION, value);
+        DeviceMemory.putInt(struct + OFFSET_HIGH_QTCB_VERSION, value);
     }
 
     /** Lowest QTCB version that the channel accepts. */
     public static int lowQtcbVersion(long struct) {
-        return Memory.getInt(struct + OFFSET_LOW_QTCB_VERSION);
+        return DeviceMemory.getInt(struct + OFFSET_LOW_QTCB_VERSION);
     }
 
     /** Sets it: see {@link #lowQtcbVersion(long)}. */
     public static void lowQtcbVersion(long struct, int value) {
-        Memory.putInt(struct + OFFSET_LOW_QTCB_VERSION, value);
+        DeviceMemory.putInt(struct + OFFSET_LOW_QTCB_VERSION, value);
     }
 
     /** Longest QTCB that the channel accepts, in bytes. */
     public static int maxQtcbSize(long struct) {
-        return Memory.getInt(struct + OFFSET_MAX_QTCB_SIZE);
+        return DeviceMemory.getInt(struct + OFFSET_MAX_QTCB_SIZE);
     }
 
     /** Sets it: see {@link #maxQtcbSize(long)}. */
     public static void maxQtcbSize(long struct, int value) {
-        Memory.putInt(struct + OFFSET_MAX_QTCB_SIZE, value);
+        DeviceMemory.putInt(struct + OFFSET_MAX_QTCB_SIZE, value);
     }
 
     /** Longest transfer of a request in bytes. */
     public static int maxDataTransferSize(long struct) {
-        return Memory.getInt(struct + OFFSET_MAX_DATA_TRANSFER_SIZE);
+        return DeviceMemory.getInt(struct + OFFSET_MAX_DATA_TRANSFER_SIZE);
     }
 
     /** Sets it: see {@link #maxDataTransferSize(long)}. */
     public static void maxDataTransferSize(long struct, int value) {
-        Memory.putInt(struct + OFFSET_MAX_DATA_TRANSFER_SIZE, value);
+        DeviceMemory.putInt(struct + OFFSET_MAX_DATA_TRANSFER_SIZE, value);
     }
 
     /** Features of the channel, {@code FSF_FEATURE_*}. */
     public static int adapterFeatures(long struct) {
-        return Memory.getInt(struct + OFFSET_ADAPTER_FEATURES);
+        return DeviceMemory.getInt(struct + OFFSET_ADAPTER_FEATURES);
     }
 
     /** Sets it: see {@link #adapterFeatures(long)}. */
     public static void adapterFeatures(long struct, int value) {
-        Memory.putInt(struct + OFFSET_ADAPTER_FEATURES, value);
+        DeviceMemory.putInt(struct + OFFSET_ADAPTER_FEATURES, value);
     }
 
     /** Features of the connection, {@code FSF_FEATURE_NPIV_MODE}. */
     public static int connectionFeatures(long struct) {
-        return Memory.getInt(struct + OFFSET_CONNECTION_FEATURES);
+        return DeviceMemory.getInt(struct + OFFSET_CONNECTION_FEATURES);
     }
 
     /** Sets it: see {@link #connectionFeatures(long)}. */
     public static void connectionFeatures(long struct, int value) {
-        Memory.putInt(struct + OFFSET_CONNECTION_FEATURES, value);
+        DeviceMemory.putInt(struct + OFFSET_CONNECTION_FEATURES, value);
     }
 
     /** Topology, {@code FSF_TOPO_*}. */
     public static int fcTopology(long struct) {
-        return Memory.getInt(struct + OFFSET_FC_TOPOLOGY);
+        return DeviceMemory.getInt(struct + OFFSET_FC_TOPOLOGY);
     }
 
     /** Sets it: see {@link #fcTopology(long)}. */
     public static void fcTopology(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FC_TOPOLOGY, value);
+        DeviceMemory.putInt(struct + OFFSET_FC_TOPOLOGY, value);
     }
 
     /** Speed of the link, as a bit of the FC transport class. */
     public static int fcLinkSpeed(long struct) {
-        return Memory.getInt(struct + OFFSET_FC_LINK_SPEED);
+        return DeviceMemory.getInt(struct + OFFSET_FC_LINK_SPEED);
     }
 
     /** Sets it: see {@link #fcLinkSpeed(long)}. */
     public static void fcLinkSpeed(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FC_LINK_SPEED, value);
+        DeviceMemory.putInt(struct + OFFSET_FC_LINK_SPEED, value);
     }
 
     /** Type of the channel. */
     public static int adapterType(long struct) {
-        return Memory.getInt(struct + OFFSET_ADAPTER_TYPE);
+        return DeviceMemory.getInt(struct + OFFSET_ADAPTER_TYPE);
     }
 
     /** Sets it: see {@link #adapterType(long)}. */
     public static void adapterType(long struct, int value) {
-        Memory.putInt(struct + OFFSET_ADAPTER_TYPE, value);
+        DeviceMemory.putInt(struct + OFFSET_ADAPTER_TYPE, value);
     }
 
     /** Fibre Channel address of the peer on a point-to-point link, 24 bits. */
@@ -212,22 +213,22 @@ public final class FsfQtcbBottomConfig {
 
     /** Number of status read buffers that the channel wants to be posted. */
     public static int statusReadBufNum(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_STATUS_READ_BUF_NUM);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_STATUS_READ_BUF_NUM);
     }
 
     /** Sets it: see {@link #statusReadBufNum(long)}. */
     public static void statusReadBufNum(long struct, int value) {
-        Memory.putShort(struct + OFFSET_STATUS_READ_BUF_NUM, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_STATUS_READ_BUF_NUM, (short) value);
     }
 
     /** Length of the unit of latencies; only {@code ZFCP_FSF_TIMER_INT_MASK} of it counts. */
     public static int timerInterval(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_TIMER_INTERVAL);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_TIMER_INTERVAL);
     }
 
     /** Sets it: see {@link #timerInterval(long)}. */
     public static void timerInterval(long struct, int value) {
-        Memory.putShort(struct + OFFSET_TIMER_INTERVAL, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_TIMER_INTERVAL, (short) value);
     }
 
     /** Fibre Channel address of this port, 24 bits. */
@@ -250,22 +251,22 @@ public final class FsfQtcbBottomConfig {
 
     /** Number of ports of the adapter. */
     public static int adapterPorts(long struct) {
-        return Memory.getInt(struct + OFFSET_ADAPTER_PORTS);
+        return DeviceMemory.getInt(struct + OFFSET_ADAPTER_PORTS);
     }
 
     /** Sets it: see {@link #adapterPorts(long)}. */
     public static void adapterPorts(long struct, int value) {
-        Memory.putInt(struct + OFFSET_ADAPTER_PORTS, value);
+        DeviceMemory.putInt(struct + OFFSET_ADAPTER_PORTS, value);
     }
 
     /** Version of the hardware; valid when non-zero. */
     public static int hardwareVersion(long struct) {
-        return Memory.getInt(struct + OFFSET_HARDWARE_VERSION);
+        return DeviceMemory.getInt(struct + OFFSET_HARDWARE_VERSION);
     }
 
     /** Sets it: see {@link #hardwareVersion(long)}. */
     public static void hardwareVersion(long struct, int value) {
-        Memory.putInt(struct + OFFSET_HARDWARE_VERSION, value);
+        DeviceMemory.putInt(struct + OFFSET_HARDWARE_VERSION, value);
     }
 
     /** Address of the serial number in EBCDIC. */

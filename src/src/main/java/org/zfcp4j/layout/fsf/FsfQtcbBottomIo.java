@@ -11,6 +11,7 @@ import static org.zfcp4j.layout.Fields.u8;
 import static org.zfcp4j.layout.Fields.union;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcpCmnd;
 import org.zfcp4j.layout.fc.FcpRespWithExt;
@@ -76,22 +77,22 @@ public final class FsfQtcbBottomIo {
 
     /** Direction and protection operation, {@code FSF_DATADIR_*}. */
     public static int dataDirection(long struct) {
-        return Memory.getInt(struct + OFFSET_DATA_DIRECTION);
+        return DeviceMemory.getInt(struct + OFFSET_DATA_DIRECTION);
     }
 
     /** Sets it: see {@link #dataDirection(long)}. */
     public static void dataDirection(long struct, int value) {
-        Memory.putInt(struct + OFFSET_DATA_DIRECTION, value);
+        DeviceMemory.putInt(struct + OFFSET_DATA_DIRECTION, value);
     }
 
     /** Fibre Channel class of service. */
     public static int serviceClass(long struct) {
-        return Memory.getInt(struct + OFFSET_SERVICE_CLASS);
+        return DeviceMemory.getInt(struct + OFFSET_SERVICE_CLASS);
     }
 
     /** Sets it: see {@link #serviceClass(long)}. */
     public static void serviceClass(long struct, int value) {
-        Memory.putInt(struct + OFFSET_SERVICE_CLASS, value);
+        DeviceMemory.putInt(struct + OFFSET_SERVICE_CLASS, value);
     }
 
     /** Which tags to check, {@code FSF_APP_TAG_CHECK_ENABLE}. */
@@ -106,52 +107,52 @@ public final class FsfQtcbBottomIo {
 
     /** Application tag of the protection information. */
     public static int appTagValue(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_APP_TAG_VALUE);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_APP_TAG_VALUE);
     }
 
     /** Sets it: see {@link #appTagValue(long)}. */
     public static void appTagValue(long struct, int value) {
-        Memory.putShort(struct + OFFSET_APP_TAG_VALUE, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_APP_TAG_VALUE, (short) value);
     }
 
     /** Reference tag of the first block. */
     public static int refTagValue(long struct) {
-        return Memory.getInt(struct + OFFSET_REF_TAG_VALUE);
+        return DeviceMemory.getInt(struct + OFFSET_REF_TAG_VALUE);
     }
 
     /** Sets it: see {@link #refTagValue(long)}. */
     public static void refTagValue(long struct, int value) {
-        Memory.putInt(struct + OFFSET_REF_TAG_VALUE, value);
+        DeviceMemory.putInt(struct + OFFSET_REF_TAG_VALUE, value);
     }
 
     /** Length of the FCP command IU in bytes. */
     public static int fcpCmndLength(long struct) {
-        return Memory.getInt(struct + OFFSET_FCP_CMND_LENGTH);
+        return DeviceMemory.getInt(struct + OFFSET_FCP_CMND_LENGTH);
     }
 
     /** Sets it: see {@link #fcpCmndLength(long)}. */
     public static void fcpCmndLength(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FCP_CMND_LENGTH, value);
+        DeviceMemory.putInt(struct + OFFSET_FCP_CMND_LENGTH, value);
     }
 
     /** Length of a protected block in bytes. */
     public static int dataBlockLength(long struct) {
-        return Memory.getInt(struct + OFFSET_DATA_BLOCK_LENGTH);
+        return DeviceMemory.getInt(struct + OFFSET_DATA_BLOCK_LENGTH);
     }
 
     /** Sets it: see {@link #dataBlockLength(long)}. */
     public static void dataBlockLength(long struct, int value) {
-        Memory.putInt(struct + OFFSET_DATA_BLOCK_LENGTH, value);
+        DeviceMemory.putInt(struct + OFFSET_DATA_BLOCK_LENGTH, value);
     }
 
     /** Length of the protection information in bytes. */
     public static int protDataLength(long struct) {
-        return Memory.getInt(struct + OFFSET_PROT_DATA_LENGTH);
+        return DeviceMemory.getInt(struct + OFFSET_PROT_DATA_LENGTH);
     }
 
     /** Sets it: see {@link #protDataLength(long)}. */
     public static void protDataLength(long struct, int value) {
-        Memory.putInt(struct + OFFSET_PROT_DATA_LENGTH, value);
+        DeviceMemory.putInt(struct + OFFSET_PROT_DATA_LENGTH, value);
     }
 
     /** Address of the FCP command IU. */

@@ -13,6 +13,7 @@ import static org.zfcp4j.layout.Fields.union;
 
 import java.lang.foreign.GroupLayout;
 import org.zfcp4j.layout.BitField;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 
 /**
@@ -137,52 +138,52 @@ public final class FsfQtcbBottomPort {
 
     /** World-wide port name of the physical port. */
     public static long wwpn(long struct) {
-        return Memory.getLong(struct + OFFSET_WWPN);
+        return DeviceMemory.getLong(struct + OFFSET_WWPN);
     }
 
     /** Sets it: see {@link #wwpn(long)}. */
     public static void wwpn(long struct, long value) {
-        Memory.putLong(struct + OFFSET_WWPN, value);
+        DeviceMemory.putLong(struct + OFFSET_WWPN, value);
     }
 
     /** Fibre Channel address of the physical port. */
     public static int fcPortId(long struct) {
-        return Memory.getInt(struct + OFFSET_FC_PORT_ID);
+        return DeviceMemory.getInt(struct + OFFSET_FC_PORT_ID);
     }
 
     /** Sets it: see {@link #fcPortId(long)}. */
     public static void fcPortId(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FC_PORT_ID, value);
+        DeviceMemory.putInt(struct + OFFSET_FC_PORT_ID, value);
     }
 
     /** Type of the port, in the values of the FC transport class. */
     public static int portType(long struct) {
-        return Memory.getInt(struct + OFFSET_PORT_TYPE);
+        return DeviceMemory.getInt(struct + OFFSET_PORT_TYPE);
     }
 
     /** Sets it: see {@link #portType(long)}. */
     public static void portType(long struct, int value) {
-        Memory.putInt(struct + OFFSET_PORT_TYPE, value);
+        DeviceMemory.putInt(struct + OFFSET_PORT_TYPE, value);
     }
 
     /** State of the port, in the values of the FC transport class. */
     public static int portState(long struct) {
-        return Memory.getInt(struct + OFFSET_PORT_STATE);
+        return DeviceMemory.getInt(struct + OFFSET_PORT_STATE);
     }
 
     /** Sets it: see {@link #portState(long)}. */
     public static void portState(long struct, int value) {
-        Memory.putInt(struct + OFFSET_PORT_STATE, value);
+        DeviceMemory.putInt(struct + OFFSET_PORT_STATE, value);
     }
 
     /** Supported classes of service. */
     public static int classOfService(long struct) {
-        return Memory.getInt(struct + OFFSET_CLASS_OF_SERVICE);
+        return DeviceMemory.getInt(struct + OFFSET_CLASS_OF_SERVICE);
     }
 
     /** Sets it: see {@link #classOfService(long)}. */
     public static void classOfService(long struct, int value) {
-        Memory.putInt(struct + OFFSET_CLASS_OF_SERVICE, value);
+        DeviceMemory.putInt(struct + OFFSET_CLASS_OF_SERVICE, value);
     }
 
     /** Address of the bit map of supported FC-4 types. */
@@ -197,122 +198,122 @@ public final class FsfQtcbBottomPort {
 
     /** Supported speeds, a bit each. */
     public static int supportedSpeed(long struct) {
-        return Memory.getInt(struct + OFFSET_SUPPORTED_SPEED);
+        return DeviceMemory.getInt(struct + OFFSET_SUPPORTED_SPEED);
     }
 
     /** Sets it: see {@link #supportedSpeed(long)}. */
     public static void supportedSpeed(long struct, int value) {
-        Memory.putInt(struct + OFFSET_SUPPORTED_SPEED, value);
+        DeviceMemory.putInt(struct + OFFSET_SUPPORTED_SPEED, value);
     }
 
     /** Longest frame in bytes. */
     public static int maximumFrameSize(long struct) {
-        return Memory.getInt(struct + OFFSET_MAXIMUM_FRAME_SIZE);
+        return DeviceMemory.getInt(struct + OFFSET_MAXIMUM_FRAME_SIZE);
     }
 
     /** Sets it: see {@link #maximumFrameSize(long)}. */
     public static void maximumFrameSize(long struct, int value) {
-        Memory.putInt(struct + OFFSET_MAXIMUM_FRAME_SIZE, value);
+        DeviceMemory.putInt(struct + OFFSET_MAXIMUM_FRAME_SIZE, value);
     }
 
     /** Age of the counters in seconds. */
     public static long secondsSinceLastReset(long struct) {
-        return Memory.getLong(struct + OFFSET_SECONDS_SINCE_LAST_RESET);
+        return DeviceMemory.getLong(struct + OFFSET_SECONDS_SINCE_LAST_RESET);
     }
 
     /** Frames sent. */
     public static long txFrames(long struct) {
-        return Memory.getLong(struct + OFFSET_TX_FRAMES);
+        return DeviceMemory.getLong(struct + OFFSET_TX_FRAMES);
     }
 
     /** Words sent. */
     public static long txWords(long struct) {
-        return Memory.getLong(struct + OFFSET_TX_WORDS);
+        return DeviceMemory.getLong(struct + OFFSET_TX_WORDS);
     }
 
     /** Frames received. */
     public static long rxFrames(long struct) {
-        return Memory.getLong(struct + OFFSET_RX_FRAMES);
+        return DeviceMemory.getLong(struct + OFFSET_RX_FRAMES);
     }
 
     /** Words received. */
     public static long rxWords(long struct) {
-        return Memory.getLong(struct + OFFSET_RX_WORDS);
+        return DeviceMemory.getLong(struct + OFFSET_RX_WORDS);
     }
 
     /** Loop initializations. */
     public static long lip(long struct) {
-        return Memory.getLong(struct + OFFSET_LIP);
+        return DeviceMemory.getLong(struct + OFFSET_LIP);
     }
 
     /** Not-operational sequences. */
     public static long nos(long struct) {
-        return Memory.getLong(struct + OFFSET_NOS);
+        return DeviceMemory.getLong(struct + OFFSET_NOS);
     }
 
     /** Frames with errors. */
     public static long errorFrames(long struct) {
-        return Memory.getLong(struct + OFFSET_ERROR_FRAMES);
+        return DeviceMemory.getLong(struct + OFFSET_ERROR_FRAMES);
     }
 
     /** Frames thrown away. */
     public static long dumpedFrames(long struct) {
-        return Memory.getLong(struct + OFFSET_DUMPED_FRAMES);
+        return DeviceMemory.getLong(struct + OFFSET_DUMPED_FRAMES);
     }
 
     /** Link failures. */
     public static long linkFailure(long struct) {
-        return Memory.getLong(struct + OFFSET_LINK_FAILURE);
+        return DeviceMemory.getLong(struct + OFFSET_LINK_FAILURE);
     }
 
     /** Losses of synchronization. */
     public static long lossOfSync(long struct) {
-        return Memory.getLong(struct + OFFSET_LOSS_OF_SYNC);
+        return DeviceMemory.getLong(struct + OFFSET_LOSS_OF_SYNC);
     }
 
     /** Losses of signal. */
     public static long lossOfSignal(long struct) {
-        return Memory.getLong(struct + OFFSET_LOSS_OF_SIGNAL);
+        return DeviceMemory.getLong(struct + OFFSET_LOSS_OF_SIGNAL);
     }
 
     /** Primitive sequence protocol errors. */
     public static long pspErrorCounts(long struct) {
-        return Memory.getLong(struct + OFFSET_PSP_ERROR_COUNTS);
+        return DeviceMemory.getLong(struct + OFFSET_PSP_ERROR_COUNTS);
     }
 
     /** Invalid transmission words. */
     public static long invalidTxWords(long struct) {
-        return Memory.getLong(struct + OFFSET_INVALID_TX_WORDS);
+        return DeviceMemory.getLong(struct + OFFSET_INVALID_TX_WORDS);
     }
 
     /** Frames with a wrong CRC. */
     public static long invalidCrcs(long struct) {
-        return Memory.getLong(struct + OFFSET_INVALID_CRCS);
+        return DeviceMemory.getLong(struct + OFFSET_INVALID_CRCS);
     }
 
     /** Requests that read. */
     public static long inputRequests(long struct) {
-        return Memory.getLong(struct + OFFSET_INPUT_REQUESTS);
+        return DeviceMemory.getLong(struct + OFFSET_INPUT_REQUESTS);
     }
 
     /** Requests that wrote. */
     public static long outputRequests(long struct) {
-        return Memory.getLong(struct + OFFSET_OUTPUT_REQUESTS);
+        return DeviceMemory.getLong(struct + OFFSET_OUTPUT_REQUESTS);
     }
 
     /** Requests without data. */
     public static long controlRequests(long struct) {
-        return Memory.getLong(struct + OFFSET_CONTROL_REQUESTS);
+        return DeviceMemory.getLong(struct + OFFSET_CONTROL_REQUESTS);
     }
 
     /** Megabytes read. */
     public static long inputMb(long struct) {
-        return Memory.getLong(struct + OFFSET_INPUT_MB);
+        return DeviceMemory.getLong(struct + OFFSET_INPUT_MB);
     }
 
     /** Megabytes written. */
     public static long outputMb(long struct) {
-        return Memory.getLong(struct + OFFSET_OUTPUT_MB);
+        return DeviceMemory.getLong(struct + OFFSET_OUTPUT_MB);
     }
 
     /** Utilization of the channel processor in percent. */
@@ -347,52 +348,52 @@ public final class FsfQtcbBottomPort {
 
     /** Temperature of the transceiver, signed, in 1/256 degree Celsius. */
     public static int temperature(long struct) {
-        return Memory.getShort(struct + OFFSET_TEMPERATURE);
+        return DeviceMemory.getShort(struct + OFFSET_TEMPERATURE);
     }
 
     /** Sets it: see {@link #temperature(long)}. */
     public static void temperature(long struct, int value) {
-        Memory.putShort(struct + OFFSET_TEMPERATURE, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_TEMPERATURE, (short) value);
     }
 
     /** Supply voltage of the transceiver in units of 100 microvolts. */
     public static int vcc(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_VCC);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_VCC);
     }
 
     /** Sets it: see {@link #vcc(long)}. */
     public static void vcc(long struct, int value) {
-        Memory.putShort(struct + OFFSET_VCC, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_VCC, (short) value);
     }
 
     /** Laser bias current in units of 2 microamperes. */
     public static int txBias(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_TX_BIAS);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_TX_BIAS);
     }
 
     /** Sets it: see {@link #txBias(long)}. */
     public static void txBias(long struct, int value) {
-        Memory.putShort(struct + OFFSET_TX_BIAS, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_TX_BIAS, (short) value);
     }
 
     /** Sent optical power in units of 0.1 microwatts. */
     public static int txPower(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_TX_POWER);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_TX_POWER);
     }
 
     /** Sets it: see {@link #txPower(long)}. */
     public static void txPower(long struct, int value) {
-        Memory.putShort(struct + OFFSET_TX_POWER, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_TX_POWER, (short) value);
     }
 
     /** Received optical power in units of 0.1 microwatts. */
     public static int rxPower(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_RX_POWER);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_RX_POWER);
     }
 
     /** Sets it: see {@link #rxPower(long)}. */
     public static void rxPower(long struct, int value) {
-        Memory.putShort(struct + OFFSET_RX_POWER, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_RX_POWER, (short) value);
     }
 
     /** Address of the flags of the transceiver. */
@@ -402,12 +403,12 @@ public final class FsfQtcbBottomPort {
 
     /** All flags of the transceiver at once. */
     public static int sfpFlagsRaw(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_SFP_FLAGS_RAW);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_SFP_FLAGS_RAW);
     }
 
     /** Sets it: see {@link #sfpFlagsRaw(long)}. */
     public static void sfpFlagsRaw(long struct, int value) {
-        Memory.putShort(struct + OFFSET_SFP_FLAGS_RAW, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_SFP_FLAGS_RAW, (short) value);
     }
 
     /** Forward error correction is active. */
@@ -462,11 +463,11 @@ public final class FsfQtcbBottomPort {
 
     /** Security algorithms of the port, {@code FSF_FC_SECURITY_*}. */
     public static int fcSecurityAlgorithms(long struct) {
-        return Memory.getInt(struct + OFFSET_FC_SECURITY_ALGORITHMS);
+        return DeviceMemory.getInt(struct + OFFSET_FC_SECURITY_ALGORITHMS);
     }
 
     /** Sets it: see {@link #fcSecurityAlgorithms(long)}. */
     public static void fcSecurityAlgorithms(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FC_SECURITY_ALGORITHMS, value);
+        DeviceMemory.putInt(struct + OFFSET_FC_SECURITY_ALGORITHMS, value);
     }
 }

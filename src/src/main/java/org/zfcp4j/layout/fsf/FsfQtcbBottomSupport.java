@@ -9,6 +9,7 @@ import static org.zfcp4j.layout.Fields.u64;
 import static org.zfcp4j.layout.Fields.u8;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 
 /**
@@ -71,12 +72,12 @@ public final class FsfQtcbBottomSupport {
 
     /** Variant of the command. */
     public static int operationSubtype(long struct) {
-        return Memory.getInt(struct + OFFSET_OPERATION_SUBTYPE);
+        return DeviceMemory.getInt(struct + OFFSET_OPERATION_SUBTYPE);
     }
 
     /** Sets it: see {@link #operationSubtype(long)}. */
     public static void operationSubtype(long struct, int value) {
-        Memory.putInt(struct + OFFSET_OPERATION_SUBTYPE, value);
+        DeviceMemory.putInt(struct + OFFSET_OPERATION_SUBTYPE, value);
     }
 
     /** Fibre Channel address of the remote port, 24 bits. */
@@ -91,42 +92,42 @@ public final class FsfQtcbBottomSupport {
 
     /** Options of the command, such as {@link FsfConstants#FSF_OPEN_LUN_SUPPRESS_BOXING}. */
     public static int option(long struct) {
-        return Memory.getInt(struct + OFFSET_OPTION);
+        return DeviceMemory.getInt(struct + OFFSET_OPTION);
     }
 
     /** Sets it: see {@link #option(long)}. */
     public static void option(long struct, int value) {
-        Memory.putInt(struct + OFFSET_OPTION, value);
+        DeviceMemory.putInt(struct + OFFSET_OPTION, value);
     }
 
     /** LUN to open. */
     public static long fcpLun(long struct) {
-        return Memory.getLong(struct + OFFSET_FCP_LUN);
+        return DeviceMemory.getLong(struct + OFFSET_FCP_LUN);
     }
 
     /** Sets it: see {@link #fcpLun(long)}. */
     public static void fcpLun(long struct, long value) {
-        Memory.putLong(struct + OFFSET_FCP_LUN, value);
+        DeviceMemory.putLong(struct + OFFSET_FCP_LUN, value);
     }
 
     /** Id of the request to abort. */
     public static long reqHandle(long struct) {
-        return Memory.getLong(struct + OFFSET_REQ_HANDLE);
+        return DeviceMemory.getLong(struct + OFFSET_REQ_HANDLE);
     }
 
     /** Sets it: see {@link #reqHandle(long)}. */
     public static void reqHandle(long struct, long value) {
-        Memory.putLong(struct + OFFSET_REQ_HANDLE, value);
+        DeviceMemory.putLong(struct + OFFSET_REQ_HANDLE, value);
     }
 
     /** Fibre Channel class of service. */
     public static int serviceClass(long struct) {
-        return Memory.getInt(struct + OFFSET_SERVICE_CLASS);
+        return DeviceMemory.getInt(struct + OFFSET_SERVICE_CLASS);
     }
 
     /** Sets it: see {@link #serviceClass(long)}. */
     public static void serviceClass(long struct, int value) {
-        Memory.putInt(struct + OFFSET_SERVICE_CLASS, value);
+        DeviceMemory.putInt(struct + OFFSET_SERVICE_CLASS, value);
     }
 
     /** Time limit of a CT or ELS request in seconds. */
@@ -141,62 +142,62 @@ public final class FsfQtcbBottomSupport {
 
     /** Access to the LUN that the channel granted. */
     public static int lunAccessInfo(long struct) {
-        return Memory.getInt(struct + OFFSET_LUN_ACCESS_INFO);
+        return DeviceMemory.getInt(struct + OFFSET_LUN_ACCESS_INFO);
     }
 
     /** Sets it: see {@link #lunAccessInfo(long)}. */
     public static void lunAccessInfo(long struct, int value) {
-        Memory.putInt(struct + OFFSET_LUN_ACCESS_INFO, value);
+        DeviceMemory.putInt(struct + OFFSET_LUN_ACCESS_INFO, value);
     }
 
     /** How the port is connected: security of the connection, {@code FSF_FC_SECURITY_*}. */
     public static int connectionInfo(long struct) {
-        return Memory.getInt(struct + OFFSET_CONNECTION_INFO);
+        return DeviceMemory.getInt(struct + OFFSET_CONNECTION_INFO);
     }
 
     /** Sets it: see {@link #connectionInfo(long)}. */
     public static void connectionInfo(long struct, int value) {
-        Memory.putInt(struct + OFFSET_CONNECTION_INFO, value);
+        DeviceMemory.putInt(struct + OFFSET_CONNECTION_INFO, value);
     }
 
     /** Length of the first received ELS payload in bytes. */
     public static int els1Length(long struct) {
-        return Memory.getInt(struct + OFFSET_ELS1_LENGTH);
+        return DeviceMemory.getInt(struct + OFFSET_ELS1_LENGTH);
     }
 
     /** Sets it: see {@link #els1Length(long)}. */
     public static void els1Length(long struct, int value) {
-        Memory.putInt(struct + OFFSET_ELS1_LENGTH, value);
+        DeviceMemory.putInt(struct + OFFSET_ELS1_LENGTH, value);
     }
 
     /** Length of the second received ELS payload in bytes. */
     public static int els2Length(long struct) {
-        return Memory.getInt(struct + OFFSET_ELS2_LENGTH);
+        return DeviceMemory.getInt(struct + OFFSET_ELS2_LENGTH);
     }
 
     /** Sets it: see {@link #els2Length(long)}. */
     public static void els2Length(long struct, int value) {
-        Memory.putInt(struct + OFFSET_ELS2_LENGTH, value);
+        DeviceMemory.putInt(struct + OFFSET_ELS2_LENGTH, value);
     }
 
     /** Length of a CT or ELS request in bytes. */
     public static int reqBufLength(long struct) {
-        return Memory.getInt(struct + OFFSET_REQ_BUF_LENGTH);
+        return DeviceMemory.getInt(struct + OFFSET_REQ_BUF_LENGTH);
     }
 
     /** Sets it: see {@link #reqBufLength(long)}. */
     public static void reqBufLength(long struct, int value) {
-        Memory.putInt(struct + OFFSET_REQ_BUF_LENGTH, value);
+        DeviceMemory.putInt(struct + OFFSET_REQ_BUF_LENGTH, value);
     }
 
     /** Length of the room for its response in bytes. */
     public static int respBufLength(long struct) {
-        return Memory.getInt(struct + OFFSET_RESP_BUF_LENGTH);
+        return DeviceMemory.getInt(struct + OFFSET_RESP_BUF_LENGTH);
     }
 
     /** Sets it: see {@link #respBufLength(long)}. */
     public static void respBufLength(long struct, int value) {
-        Memory.putInt(struct + OFFSET_RESP_BUF_LENGTH, value);
+        DeviceMemory.putInt(struct + OFFSET_RESP_BUF_LENGTH, value);
     }
 
     /**

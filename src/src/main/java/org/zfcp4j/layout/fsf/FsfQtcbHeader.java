@@ -10,7 +10,7 @@ import static org.zfcp4j.layout.Fields.u32;
 import static org.zfcp4j.layout.Fields.u64;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Second part of a QTCB: the command and its outcome.
@@ -57,52 +57,52 @@ public final class FsfQtcbHeader {
 
     /** Request id again; the channel uses it as the handle of the request. */
     public static long reqHandle(long struct) {
-        return Memory.getLong(struct + OFFSET_REQ_HANDLE);
+        return DeviceMemory.getLong(struct + OFFSET_REQ_HANDLE);
     }
 
     /** Sets it: see {@link #reqHandle(long)}. */
     public static void reqHandle(long struct, long value) {
-        Memory.putLong(struct + OFFSET_REQ_HANDLE, value);
+        DeviceMemory.putLong(struct + OFFSET_REQ_HANDLE, value);
     }
 
     /** Command, {@code FSF_QTCB_*}. */
     public static int fsfCommand(long struct) {
-        return Memory.getInt(struct + OFFSET_FSF_COMMAND);
+        return DeviceMemory.getInt(struct + OFFSET_FSF_COMMAND);
     }
 
     /** Sets it: see {@link #fsfCommand(long)}. */
     public static void fsfCommand(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FSF_COMMAND, value);
+        DeviceMemory.putInt(struct + OFFSET_FSF_COMMAND, value);
     }
 
     /** Handle of an open port; answered by open, passed to everything else. */
     public static int portHandle(long struct) {
-        return Memory.getInt(struct + OFFSET_PORT_HANDLE);
+        return DeviceMemory.getInt(struct + OFFSET_PORT_HANDLE);
     }
 
     /** Sets it: see {@link #portHandle(long)}. */
     public static void portHandle(long struct, int value) {
-        Memory.putInt(struct + OFFSET_PORT_HANDLE, value);
+        DeviceMemory.putInt(struct + OFFSET_PORT_HANDLE, value);
     }
 
     /** Handle of an open LUN; answered by open, passed to everything else. */
     public static int lunHandle(long struct) {
-        return Memory.getInt(struct + OFFSET_LUN_HANDLE);
+        return DeviceMemory.getInt(struct + OFFSET_LUN_HANDLE);
     }
 
     /** Sets it: see {@link #lunHandle(long)}. */
     public static void lunHandle(long struct, int value) {
-        Memory.putInt(struct + OFFSET_LUN_HANDLE, value);
+        DeviceMemory.putInt(struct + OFFSET_LUN_HANDLE, value);
     }
 
     /** Outcome, {@code FSF_GOOD} and so on. */
     public static int fsfStatus(long struct) {
-        return Memory.getInt(struct + OFFSET_FSF_STATUS);
+        return DeviceMemory.getInt(struct + OFFSET_FSF_STATUS);
     }
 
     /** Sets it: see {@link #fsfStatus(long)}. */
     public static void fsfStatus(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FSF_STATUS, value);
+        DeviceMemory.putInt(struct + OFFSET_FSF_STATUS, value);
     }
 
     /** Address of the qualifier of the outcome, see {@link FsfStatusQual}. */
@@ -112,21 +112,21 @@ public final class FsfQtcbHeader {
 
     /** Where the log of the request starts, in bytes from the start of the QTCB. */
     public static int logStart(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_LOG_START);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_LOG_START);
     }
 
     /** Sets it: see {@link #logStart(long)}. */
     public static void logStart(long struct, int value) {
-        Memory.putShort(struct + OFFSET_LOG_START, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_LOG_START, (short) value);
     }
 
     /** Length of the log in bytes. */
     public static int logLength(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_LOG_LENGTH);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_LOG_LENGTH);
     }
 
     /** Sets it: see {@link #logLength(long)}. */
     public static void logLength(long struct, int value) {
-        Memory.putShort(struct + OFFSET_LOG_LENGTH, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_LOG_LENGTH, (short) value);
     }
 }

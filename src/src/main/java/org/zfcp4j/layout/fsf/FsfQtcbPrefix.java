@@ -9,7 +9,7 @@ import static org.zfcp4j.layout.Fields.u32;
 import static org.zfcp4j.layout.Fields.u64;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * First part of a QTCB: identity of the request and how the protocol layer of the channel took it.
@@ -48,62 +48,62 @@ public final class FsfQtcbPrefix {
 
     /** Request id, the one that the response queue returns. */
     public static long reqId(long struct) {
-        return Memory.getLong(struct + OFFSET_REQ_ID);
+        return DeviceMemory.getLong(struct + OFFSET_REQ_ID);
     }
 
     /** Sets it: see {@link #reqId(long)}. */
     public static void reqId(long struct, long value) {
-        Memory.putLong(struct + OFFSET_REQ_ID, value);
+        DeviceMemory.putLong(struct + OFFSET_REQ_ID, value);
     }
 
     /** {@link FsfConstants#FSF_QTCB_CURRENT_VERSION}. */
     public static int qtcbVersion(long struct) {
-        return Memory.getInt(struct + OFFSET_QTCB_VERSION);
+        return DeviceMemory.getInt(struct + OFFSET_QTCB_VERSION);
     }
 
     /** Sets it: see {@link #qtcbVersion(long)}. */
     public static void qtcbVersion(long struct, int value) {
-        Memory.putInt(struct + OFFSET_QTCB_VERSION, value);
+        DeviceMemory.putInt(struct + OFFSET_QTCB_VERSION, value);
     }
 
     /** Information for upper layers: a number that zfcp gives its driver level. */
     public static int ulpInfo(long struct) {
-        return Memory.getInt(struct + OFFSET_ULP_INFO);
+        return DeviceMemory.getInt(struct + OFFSET_ULP_INFO);
     }
 
     /** Sets it: see {@link #ulpInfo(long)}. */
     public static void ulpInfo(long struct, int value) {
-        Memory.putInt(struct + OFFSET_ULP_INFO, value);
+        DeviceMemory.putInt(struct + OFFSET_ULP_INFO, value);
     }
 
     /** Which bottom follows, {@code FSF_IO_COMMAND} and so on. */
     public static int qtcbType(long struct) {
-        return Memory.getInt(struct + OFFSET_QTCB_TYPE);
+        return DeviceMemory.getInt(struct + OFFSET_QTCB_TYPE);
     }
 
     /** Sets it: see {@link #qtcbType(long)}. */
     public static void qtcbType(long struct, int value) {
-        Memory.putInt(struct + OFFSET_QTCB_TYPE, value);
+        DeviceMemory.putInt(struct + OFFSET_QTCB_TYPE, value);
     }
 
     /** Sequence number; each request with a QTCB counts one further. */
     public static int reqSeqNo(long struct) {
-        return Memory.getInt(struct + OFFSET_REQ_SEQ_NO);
+        return DeviceMemory.getInt(struct + OFFSET_REQ_SEQ_NO);
     }
 
     /** Sets it: see {@link #reqSeqNo(long)}. */
     public static void reqSeqNo(long struct, int value) {
-        Memory.putInt(struct + OFFSET_REQ_SEQ_NO, value);
+        DeviceMemory.putInt(struct + OFFSET_REQ_SEQ_NO, value);
     }
 
     /** Protocol status, {@code FSF_PROT_*}. */
     public static int protStatus(long struct) {
-        return Memory.getInt(struct + OFFSET_PROT_STATUS);
+        return DeviceMemory.getInt(struct + OFFSET_PROT_STATUS);
     }
 
     /** Sets it: see {@link #protStatus(long)}. */
     public static void protStatus(long struct, int value) {
-        Memory.putInt(struct + OFFSET_PROT_STATUS, value);
+        DeviceMemory.putInt(struct + OFFSET_PROT_STATUS, value);
     }
 
     /** Address of the qualifier of the protocol status, see {@link FsfProtStatusQual}. */

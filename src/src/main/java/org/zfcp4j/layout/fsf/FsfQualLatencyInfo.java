@@ -7,7 +7,7 @@ import static org.zfcp4j.layout.Fields.struct;
 import static org.zfcp4j.layout.Fields.u32;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Protocol status qualifier of a successful SCSI command on a channel with measurement data.
@@ -38,21 +38,21 @@ public final class FsfQualLatencyInfo {
 
     /** Time that the channel spent on the request. */
     public static int channelLat(long struct) {
-        return Memory.getInt(struct + OFFSET_CHANNEL_LAT);
+        return DeviceMemory.getInt(struct + OFFSET_CHANNEL_LAT);
     }
 
     /** Sets it: see {@link #channelLat(long)}. */
     public static void channelLat(long struct, int value) {
-        Memory.putInt(struct + OFFSET_CHANNEL_LAT, value);
+        DeviceMemory.putInt(struct + OFFSET_CHANNEL_LAT, value);
     }
 
     /** Time that fabric and storage spent on it. */
     public static int fabricLat(long struct) {
-        return Memory.getInt(struct + OFFSET_FABRIC_LAT);
+        return DeviceMemory.getInt(struct + OFFSET_FABRIC_LAT);
     }
 
     /** Sets it: see {@link #fabricLat(long)}. */
     public static void fabricLat(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FABRIC_LAT, value);
+        DeviceMemory.putInt(struct + OFFSET_FABRIC_LAT, value);
     }
 }

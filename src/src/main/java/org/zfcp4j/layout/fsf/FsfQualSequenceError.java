@@ -7,7 +7,7 @@ import static org.zfcp4j.layout.Fields.u32;
 import static org.zfcp4j.layout.Fields.u32s;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Protocol status qualifier of {@code FSF_PROT_SEQ_NUMB_ERROR}.
@@ -34,11 +34,11 @@ public final class FsfQualSequenceError {
 
     /** Sequence number that the channel expected. */
     public static int expReqSeqNo(long struct) {
-        return Memory.getInt(struct + OFFSET_EXP_REQ_SEQ_NO);
+        return DeviceMemory.getInt(struct + OFFSET_EXP_REQ_SEQ_NO);
     }
 
     /** Sets it: see {@link #expReqSeqNo(long)}. */
     public static void expReqSeqNo(long struct, int value) {
-        Memory.putInt(struct + OFFSET_EXP_REQ_SEQ_NO, value);
+        DeviceMemory.putInt(struct + OFFSET_EXP_REQ_SEQ_NO, value);
     }
 }

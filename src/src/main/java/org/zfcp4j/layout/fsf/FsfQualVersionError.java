@@ -7,7 +7,7 @@ import static org.zfcp4j.layout.Fields.u32;
 import static org.zfcp4j.layout.Fields.u32s;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Protocol status qualifier of {@code FSF_PROT_QTCB_VERSION_ERROR}.
@@ -34,11 +34,11 @@ public final class FsfQualVersionError {
 
     /** QTCB version that the channel supports. */
     public static int fsfVersion(long struct) {
-        return Memory.getInt(struct + OFFSET_FSF_VERSION);
+        return DeviceMemory.getInt(struct + OFFSET_FSF_VERSION);
     }
 
     /** Sets it: see {@link #fsfVersion(long)}. */
     public static void fsfVersion(long struct, int value) {
-        Memory.putInt(struct + OFFSET_FSF_VERSION, value);
+        DeviceMemory.putInt(struct + OFFSET_FSF_VERSION, value);
     }
 }

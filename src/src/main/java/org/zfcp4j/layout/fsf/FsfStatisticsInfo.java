@@ -6,7 +6,7 @@ import static org.zfcp4j.layout.Fields.struct;
 import static org.zfcp4j.layout.Fields.u64;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Counters of a channel since it was activated.
@@ -41,61 +41,61 @@ public final class FsfStatisticsInfo {
 
     /** Requests that read. */
     public static long inputReq(long struct) {
-        return Memory.getLong(struct + OFFSET_INPUT_REQ);
+        return DeviceMemory.getLong(struct + OFFSET_INPUT_REQ);
     }
 
     /** Sets it: see {@link #inputReq(long)}. */
     public static void inputReq(long struct, long value) {
-        Memory.putLong(struct + OFFSET_INPUT_REQ, value);
+        DeviceMemory.putLong(struct + OFFSET_INPUT_REQ, value);
     }
 
     /** Requests that wrote. */
     public static long outputReq(long struct) {
-        return Memory.getLong(struct + OFFSET_OUTPUT_REQ);
+        return DeviceMemory.getLong(struct + OFFSET_OUTPUT_REQ);
     }
 
     /** Sets it: see {@link #outputReq(long)}. */
     public static void outputReq(long struct, long value) {
-        Memory.putLong(struct + OFFSET_OUTPUT_REQ, value);
+        DeviceMemory.putLong(struct + OFFSET_OUTPUT_REQ, value);
     }
 
     /** Requests without data. */
     public static long controlReq(long struct) {
-        return Memory.getLong(struct + OFFSET_CONTROL_REQ);
+        return DeviceMemory.getLong(struct + OFFSET_CONTROL_REQ);
     }
 
     /** Sets it: see {@link #controlReq(long)}. */
     public static void controlReq(long struct, long value) {
-        Memory.putLong(struct + OFFSET_CONTROL_REQ, value);
+        DeviceMemory.putLong(struct + OFFSET_CONTROL_REQ, value);
     }
 
     /** Megabytes read. */
     public static long inputMb(long struct) {
-        return Memory.getLong(struct + OFFSET_INPUT_MB);
+        return DeviceMemory.getLong(struct + OFFSET_INPUT_MB);
     }
 
     /** Sets it: see {@link #inputMb(long)}. */
     public static void inputMb(long struct, long value) {
-        Memory.putLong(struct + OFFSET_INPUT_MB, value);
+        DeviceMemory.putLong(struct + OFFSET_INPUT_MB, value);
     }
 
     /** Megabytes written. */
     public static long outputMb(long struct) {
-        return Memory.getLong(struct + OFFSET_OUTPUT_MB);
+        return DeviceMemory.getLong(struct + OFFSET_OUTPUT_MB);
     }
 
     /** Sets it: see {@link #outputMb(long)}. */
     public static void outputMb(long struct, long value) {
-        Memory.putLong(struct + OFFSET_OUTPUT_MB, value);
+        DeviceMemory.putLong(struct + OFFSET_OUTPUT_MB, value);
     }
 
     /** Seconds since the activation. */
     public static long secondsAct(long struct) {
-        return Memory.getLong(struct + OFFSET_SECONDS_ACT);
+        return DeviceMemory.getLong(struct + OFFSET_SECONDS_ACT);
     }
 
     /** Sets it: see {@link #secondsAct(long)}. */
     public static void secondsAct(long struct, long value) {
-        Memory.putLong(struct + OFFSET_SECONDS_ACT, value);
+        DeviceMemory.putLong(struct + OFFSET_SECONDS_ACT, value);
     }
 }

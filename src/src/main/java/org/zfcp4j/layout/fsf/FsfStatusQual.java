@@ -10,7 +10,7 @@ import static org.zfcp4j.layout.Fields.u64s;
 import static org.zfcp4j.layout.Fields.union;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * FSF status qualifier: details whose meaning depends on the FSF status.
@@ -62,32 +62,32 @@ public final class FsfStatusQual {
 
     /** A half word of it. */
     public static int halfword(long struct, long index) {
-        return Memory.getUnsignedShort(struct + OFFSET_HALFWORD + index * 2);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_HALFWORD + index * 2);
     }
 
     /** Sets it: see {@link #halfword(long, long)}. */
     public static void halfword(long struct, long index, int value) {
-        Memory.putShort(struct + OFFSET_HALFWORD + index * 2, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_HALFWORD + index * 2, (short) value);
     }
 
     /** A word of it: recommended action ({@code FSF_SQ_*}) in word 0, security code or the like. */
     public static int word(long struct, long index) {
-        return Memory.getInt(struct + OFFSET_WORD + index * 4);
+        return DeviceMemory.getInt(struct + OFFSET_WORD + index * 4);
     }
 
     /** Sets it: see {@link #word(long, long)}. */
     public static void word(long struct, long index, int value) {
-        Memory.putInt(struct + OFFSET_WORD + index * 4, value);
+        DeviceMemory.putInt(struct + OFFSET_WORD + index * 4, value);
     }
 
     /** A double word of it. */
     public static long doubleword(long struct, long index) {
-        return Memory.getLong(struct + OFFSET_DOUBLEWORD + index * 8);
+        return DeviceMemory.getLong(struct + OFFSET_DOUBLEWORD + index * 8);
     }
 
     /** Sets it: see {@link #doubleword(long, long)}. */
     public static void doubleword(long struct, long index, long value) {
-        Memory.putLong(struct + OFFSET_DOUBLEWORD + index * 8, value);
+        DeviceMemory.putLong(struct + OFFSET_DOUBLEWORD + index * 8, value);
     }
 
     /** Address of the designator of the queues that hold a LUN or port, see {@link FsfQueueDesignator}. */

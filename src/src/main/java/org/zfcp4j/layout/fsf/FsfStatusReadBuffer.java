@@ -12,6 +12,7 @@ import static org.zfcp4j.layout.Fields.u8;
 import static org.zfcp4j.layout.Fields.union;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 
 /**
@@ -74,32 +75,32 @@ public final class FsfStatusReadBuffer {
 
     /** Kind of notification, {@code FSF_STATUS_READ_*}. */
     public static int statusType(long struct) {
-        return Memory.getInt(struct + OFFSET_STATUS_TYPE);
+        return DeviceMemory.getInt(struct + OFFSET_STATUS_TYPE);
     }
 
     /** Sets it: see {@link #statusType(long)}. */
     public static void statusType(long struct, int value) {
-        Memory.putInt(struct + OFFSET_STATUS_TYPE, value);
+        DeviceMemory.putInt(struct + OFFSET_STATUS_TYPE, value);
     }
 
     /** Detail of the kind, {@code FSF_STATUS_READ_SUB_*}. */
     public static int statusSubtype(long struct) {
-        return Memory.getInt(struct + OFFSET_STATUS_SUBTYPE);
+        return DeviceMemory.getInt(struct + OFFSET_STATUS_SUBTYPE);
     }
 
     /** Sets it: see {@link #statusSubtype(long)}. */
     public static void statusSubtype(long struct, int value) {
-        Memory.putInt(struct + OFFSET_STATUS_SUBTYPE, value);
+        DeviceMemory.putInt(struct + OFFSET_STATUS_SUBTYPE, value);
     }
 
     /** Number of bytes the channel has filled in, counted from the start of the buffer. */
     public static int length(long struct) {
-        return Memory.getInt(struct + OFFSET_LENGTH);
+        return DeviceMemory.getInt(struct + OFFSET_LENGTH);
     }
 
     /** Sets it: see {@link #length(long)}. */
     public static void length(long struct, int value) {
-        Memory.putInt(struct + OFFSET_LENGTH, value);
+        DeviceMemory.putInt(struct + OFFSET_LENGTH, value);
     }
 
     /** Address of the designator of the queues it is about, see {@link FsfQueueDesignator}. */
@@ -119,22 +120,22 @@ public final class FsfStatusReadBuffer {
 
     /** Fibre Channel class of service of a received frame. The C name, {@code class}, is a Java keyword. */
     public static int fcClass(long struct) {
-        return Memory.getInt(struct + OFFSET_CLASS);
+        return DeviceMemory.getInt(struct + OFFSET_CLASS);
     }
 
     /** Sets it: see {@link #fcClass(long)}. */
     public static void fcClass(long struct, int value) {
-        Memory.putInt(struct + OFFSET_CLASS, value);
+        DeviceMemory.putInt(struct + OFFSET_CLASS, value);
     }
 
     /** LUN it is about. */
     public static long fcpLun(long struct) {
-        return Memory.getLong(struct + OFFSET_FCP_LUN);
+        return DeviceMemory.getLong(struct + OFFSET_FCP_LUN);
     }
 
     /** Sets it: see {@link #fcpLun(long)}. */
     public static void fcpLun(long struct, long value) {
-        Memory.putLong(struct + OFFSET_FCP_LUN, value);
+        DeviceMemory.putLong(struct + OFFSET_FCP_LUN, value);
     }
 
     /** Address of the payload. */
@@ -151,12 +152,12 @@ public final class FsfStatusReadBuffer {
      * A word of the payload: the adapter features of a feature-update alert, the lost types of a notification-lost.
      */
     public static int payloadWord(long struct, long index) {
-        return Memory.getInt(struct + OFFSET_PAYLOAD_WORD + index * 4);
+        return DeviceMemory.getInt(struct + OFFSET_PAYLOAD_WORD + index * 4);
     }
 
     /** Sets it: see {@link #payloadWord(long, long)}. */
     public static void payloadWord(long struct, long index, int value) {
-        Memory.putInt(struct + OFFSET_PAYLOAD_WORD + index * 4, value);
+        DeviceMemory.putInt(struct + OFFSET_PAYLOAD_WORD + index * 4, value);
     }
 
     /** Address of the payload of a link-down, see {@link FsfLinkDownInfo}. */

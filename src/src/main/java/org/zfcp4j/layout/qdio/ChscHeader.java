@@ -7,7 +7,7 @@ import static org.zfcp4j.layout.Fields.struct;
 import static org.zfcp4j.layout.Fields.u16;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Head of a channel-subsystem-call request or response block.
@@ -34,21 +34,21 @@ public final class ChscHeader {
 
     /** Length of the block in bytes, this head included. */
     public static int length(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_LENGTH);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_LENGTH);
     }
 
     /** Sets it: see {@link #length(long)}. */
     public static void length(long struct, int value) {
-        Memory.putShort(struct + OFFSET_LENGTH, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_LENGTH, (short) value);
     }
 
     /** Command code of a request, response code of a response; 1 means success. */
     public static int code(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_CODE);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_CODE);
     }
 
     /** Sets it: see {@link #code(long)}. */
     public static void code(long struct, int value) {
-        Memory.putShort(struct + OFFSET_CODE, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_CODE, (short) value);
     }
 }

@@ -11,7 +11,7 @@ import static org.zfcp4j.layout.Fields.u16;
 
 import java.lang.foreign.GroupLayout;
 import org.zfcp4j.layout.BitField;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Request and response of store subchannel QDIO data, one page on a page boundary.
@@ -79,22 +79,22 @@ public final class ChscSsqdArea {
 
     /** First subchannel that is asked about. */
     public static int firstSch(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_FIRST_SCH);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_FIRST_SCH);
     }
 
     /** Sets it: see {@link #firstSch(long)}. */
     public static void firstSch(long struct, int value) {
-        Memory.putShort(struct + OFFSET_FIRST_SCH, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_FIRST_SCH, (short) value);
     }
 
     /** Last subchannel that is asked about. */
     public static int lastSch(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_LAST_SCH);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_LAST_SCH);
     }
 
     /** Sets it: see {@link #lastSch(long)}. */
     public static void lastSch(long struct, int value) {
-        Memory.putShort(struct + OFFSET_LAST_SCH, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_LAST_SCH, (short) value);
     }
 
     /** Address of the head of the response, see {@link ChscHeader}. */

@@ -9,7 +9,7 @@ import static org.zfcp4j.layout.Fields.u64;
 
 import java.lang.foreign.GroupLayout;
 import org.zfcp4j.layout.BitField;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Queue descriptor of format 0: where the three control blocks of one queue lie.
@@ -50,32 +50,32 @@ public final class Qdesfmt0 {
 
     /** Absolute address of the storage-list information block, see {@link Slib}. */
     public static long sliba(long struct) {
-        return Memory.getLong(struct + OFFSET_SLIBA);
+        return DeviceMemory.getLong(struct + OFFSET_SLIBA);
     }
 
     /** Sets it: see {@link #sliba(long)}. */
     public static void sliba(long struct, long value) {
-        Memory.putLong(struct + OFFSET_SLIBA, value);
+        DeviceMemory.putLong(struct + OFFSET_SLIBA, value);
     }
 
     /** Absolute address of the storage list, see {@link Sl}. */
     public static long sla(long struct) {
-        return Memory.getLong(struct + OFFSET_SLA);
+        return DeviceMemory.getLong(struct + OFFSET_SLA);
     }
 
     /** Sets it: see {@link #sla(long)}. */
     public static void sla(long struct, long value) {
-        Memory.putLong(struct + OFFSET_SLA, value);
+        DeviceMemory.putLong(struct + OFFSET_SLA, value);
     }
 
     /** Absolute address of the storage-list state block, see {@link Slsb}. */
     public static long slsba(long struct) {
-        return Memory.getLong(struct + OFFSET_SLSBA);
+        return DeviceMemory.getLong(struct + OFFSET_SLSBA);
     }
 
     /** Sets it: see {@link #slsba(long)}. */
     public static void slsba(long struct, long value) {
-        Memory.putLong(struct + OFFSET_SLSBA, value);
+        DeviceMemory.putLong(struct + OFFSET_SLSBA, value);
     }
 
     /** Storage access key for the storage-list information block. */

@@ -7,6 +7,7 @@ import static org.zfcp4j.layout.Fields.parts;
 import static org.zfcp4j.layout.Fields.struct;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.Geometry;
 
 /**
  * Storage-block address list (SBAL): sixteen elements, see {@link QdioBufferElement}.
@@ -17,8 +18,8 @@ public final class QdioBuffer {
 
     /** Members in their order in memory, with their C names. */
     public static final GroupLayout LAYOUT =
-            aligned(256, struct("qdio_buffer",
-                    parts("element", 16, QdioBufferElement.LAYOUT)));
+            aligned(Geometry.CURRENT.sbalesPerSbal() * (long) QdioBufferElement.SIZE, struct("qdio_buffer",
+                    parts("element", Geometry.CURRENT.sbalesPerSbal(), QdioBufferElement.LAYOUT)));
 
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
@@ -27,7 +28,7 @@ public final class QdioBuffer {
     public static final long OFFSET_ELEMENT = offset(LAYOUT, "element");
 
     /** Number of elements of {@code element}. */
-    public static final int COUNT_ELEMENT = 16;
+    public static final int COUNT_ELEMENT = Geometry.CURRENT.sbalesPerSbal();
 
     private QdioBuffer() {
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout.qdio;
 
+import org.zfcp4j.layout.Geometry;
+
 /**
  * Numbers of the QDIO interface, with their C names.
  *
@@ -12,10 +14,10 @@ public final class QdioConstants {
     // Sizes.
     public static final int QDIO_MAX_QUEUES_PER_IRQ = 4;
     /** SBALs of a queue. */
-    public static final int QDIO_MAX_BUFFERS_PER_Q = 128;
+    public static final int QDIO_MAX_BUFFERS_PER_Q = Geometry.CURRENT.sbalsPerQueue();
     public static final int QDIO_MAX_BUFFERS_MASK = QDIO_MAX_BUFFERS_PER_Q - 1;
     /** SBALEs of an SBAL. */
-    public static final int QDIO_MAX_ELEMENTS_PER_BUFFER = 16;
+    public static final int QDIO_MAX_ELEMENTS_PER_BUFFER = Geometry.CURRENT.sbalesPerSbal();
     public static final int QDIO_SBAL_SIZE = 256;
 
     // Queue formats.

@@ -9,6 +9,7 @@ import static org.zfcp4j.layout.Fields.u64;
 import static org.zfcp4j.layout.Fields.u8;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 
 /**
@@ -78,12 +79,12 @@ public final class QdioSsqdDesc {
 
     /** Subchannel number. */
     public static int sch(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_SCH);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_SCH);
     }
 
     /** Sets it: see {@link #sch(long)}. */
     public static void sch(long struct, int value) {
-        Memory.putShort(struct + OFFSET_SCH, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_SCH, (short) value);
     }
 
     /** Queue format. */
@@ -168,22 +169,22 @@ public final class QdioSsqdDesc {
 
     /** More adapter characteristics: multiple-buffer streaming and data division, {@code CHSC_AC2_*}. */
     public static int qdioac2(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_QDIOAC2);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_QDIOAC2);
     }
 
     /** Sets it: see {@link #qdioac2(long)}. */
     public static void qdioac2(long struct, int value) {
-        Memory.putShort(struct + OFFSET_QDIOAC2, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_QDIOAC2, (short) value);
     }
 
     /** Token that stands for the subchannel where QEBSM is enabled. */
     public static long schToken(long struct) {
-        return Memory.getLong(struct + OFFSET_SCH_TOKEN);
+        return DeviceMemory.getLong(struct + OFFSET_SCH_TOKEN);
     }
 
     /** Sets it: see {@link #schToken(long)}. */
     public static void schToken(long struct, long value) {
-        Memory.putLong(struct + OFFSET_SCH_TOKEN, value);
+        DeviceMemory.putLong(struct + OFFSET_SCH_TOKEN, value);
     }
 
     /** Of no use to the FCP queue format. */
@@ -208,12 +209,12 @@ public final class QdioSsqdDesc {
 
     /** Still more adapter characteristics, {@code CHSC_AC3_*}. */
     public static int qdioac3(long struct) {
-        return Memory.getUnsignedShort(struct + OFFSET_QDIOAC3);
+        return DeviceMemory.getUnsignedShort(struct + OFFSET_QDIOAC3);
     }
 
     /** Sets it: see {@link #qdioac3(long)}. */
     public static void qdioac3(long struct, int value) {
-        Memory.putShort(struct + OFFSET_QDIOAC3, (short) value);
+        DeviceMemory.putShort(struct + OFFSET_QDIOAC3, (short) value);
     }
 
     /** Maximum count of a multi-write; of no use to the FCP queue format. */

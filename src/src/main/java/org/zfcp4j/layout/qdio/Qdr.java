@@ -13,6 +13,7 @@ import static org.zfcp4j.layout.Fields.u8;
 
 import java.lang.foreign.GroupLayout;
 import org.zfcp4j.layout.BitField;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 
 /**
@@ -133,12 +134,12 @@ public final class Qdr {
 
     /** Absolute address of the queue information block, see {@link Qib}. */
     public static long qiba(long struct) {
-        return Memory.getLong(struct + OFFSET_QIBA);
+        return DeviceMemory.getLong(struct + OFFSET_QIBA);
     }
 
     /** Sets it: see {@link #qiba(long)}. */
     public static void qiba(long struct, long value) {
-        Memory.putLong(struct + OFFSET_QIBA, value);
+        DeviceMemory.putLong(struct + OFFSET_QIBA, value);
     }
 
     /** Storage access key for the queue information block. */

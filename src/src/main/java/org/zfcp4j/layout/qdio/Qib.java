@@ -10,6 +10,7 @@ import static org.zfcp4j.layout.Fields.u64;
 import static org.zfcp4j.layout.Fields.u8;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 
 /**
@@ -102,22 +103,22 @@ public final class Qib {
 
     /** Absolute address of the first input queue's {@link Slib}; the others follow by {@code nsliba}. */
     public static long isliba(long struct) {
-        return Memory.getLong(struct + OFFSET_ISLIBA);
+        return DeviceMemory.getLong(struct + OFFSET_ISLIBA);
     }
 
     /** Sets it: see {@link #isliba(long)}. */
     public static void isliba(long struct, long value) {
-        Memory.putLong(struct + OFFSET_ISLIBA, value);
+        DeviceMemory.putLong(struct + OFFSET_ISLIBA, value);
     }
 
     /** Absolute address of the first output queue's {@link Slib}. */
     public static long osliba(long struct) {
-        return Memory.getLong(struct + OFFSET_OSLIBA);
+        return DeviceMemory.getLong(struct + OFFSET_OSLIBA);
     }
 
     /** Sets it: see {@link #osliba(long)}. */
     public static void osliba(long struct, long value) {
-        Memory.putLong(struct + OFFSET_OSLIBA, value);
+        DeviceMemory.putLong(struct + OFFSET_OSLIBA, value);
     }
 
     /** Name of the adapter in EBCDIC, padded with EBCDIC blanks. */

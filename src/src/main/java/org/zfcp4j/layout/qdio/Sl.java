@@ -7,9 +7,10 @@ import static org.zfcp4j.layout.Fields.parts;
 import static org.zfcp4j.layout.Fields.struct;
 
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.Geometry;
 
 /**
- * Storage list: the addresses of the 128 SBALs of a queue.
+ * Storage list: the addresses of the SBALs of a queue, architected: 128.
  *
  * <p>C type: {@code struct sl}.
  */
@@ -18,7 +19,7 @@ public final class Sl {
     /** Members in their order in memory, with their C names. */
     public static final GroupLayout LAYOUT =
             aligned(1024, struct("sl",
-                    parts("element", 128, SlElement.LAYOUT)));
+                    parts("element", Geometry.CURRENT.sbalsPerQueue(), SlElement.LAYOUT)));
 
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
@@ -27,7 +28,7 @@ public final class Sl {
     public static final long OFFSET_ELEMENT = offset(LAYOUT, "element");
 
     /** Number of elements of {@code element}. */
-    public static final int COUNT_ELEMENT = 128;
+    public static final int COUNT_ELEMENT = Geometry.CURRENT.sbalsPerQueue();
 
     private Sl() {
     }

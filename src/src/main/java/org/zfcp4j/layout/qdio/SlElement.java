@@ -6,7 +6,7 @@ import static org.zfcp4j.layout.Fields.struct;
 import static org.zfcp4j.layout.Fields.u64;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Storage-list entry.
@@ -31,11 +31,11 @@ public final class SlElement {
 
     /** Absolute address of an SBAL, see {@link QdioBuffer}. */
     public static long sbal(long struct) {
-        return Memory.getLong(struct + OFFSET_SBAL);
+        return DeviceMemory.getLong(struct + OFFSET_SBAL);
     }
 
     /** Sets it: see {@link #sbal(long)}. */
     public static void sbal(long struct, long value) {
-        Memory.putLong(struct + OFFSET_SBAL, value);
+        DeviceMemory.putLong(struct + OFFSET_SBAL, value);
     }
 }

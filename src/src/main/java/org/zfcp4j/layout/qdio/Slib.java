@@ -9,7 +9,7 @@ import static org.zfcp4j.layout.Fields.struct;
 import static org.zfcp4j.layout.Fields.u64;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Storage-list information block: the head of a queue, chained to that of the next queue of the same direction.
@@ -45,32 +45,32 @@ public final class Slib {
 
     /** Absolute address of the next queue's block; 0 at the end of the chain. */
     public static long nsliba(long struct) {
-        return Memory.getLong(struct + OFFSET_NSLIBA);
+        return DeviceMemory.getLong(struct + OFFSET_NSLIBA);
     }
 
     /** Sets it: see {@link #nsliba(long)}. */
     public static void nsliba(long struct, long value) {
-        Memory.putLong(struct + OFFSET_NSLIBA, value);
+        DeviceMemory.putLong(struct + OFFSET_NSLIBA, value);
     }
 
     /** Absolute address of the storage list, see {@link Sl}. */
     public static long sla(long struct) {
-        return Memory.getLong(struct + OFFSET_SLA);
+        return DeviceMemory.getLong(struct + OFFSET_SLA);
     }
 
     /** Sets it: see {@link #sla(long)}. */
     public static void sla(long struct, long value) {
-        Memory.putLong(struct + OFFSET_SLA, value);
+        DeviceMemory.putLong(struct + OFFSET_SLA, value);
     }
 
     /** Absolute address of the state block, see {@link Slsb}. */
     public static long slsba(long struct) {
-        return Memory.getLong(struct + OFFSET_SLSBA);
+        return DeviceMemory.getLong(struct + OFFSET_SLSBA);
     }
 
     /** Sets it: see {@link #slsba(long)}. */
     public static void slsba(long struct, long value) {
-        Memory.putLong(struct + OFFSET_SLSBA, value);
+        DeviceMemory.putLong(struct + OFFSET_SLSBA, value);
     }
 
     /** Address of the parameters of an SBAL, see {@link Slibe}. */

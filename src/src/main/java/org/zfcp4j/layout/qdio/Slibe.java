@@ -7,7 +7,7 @@ import static org.zfcp4j.layout.Fields.struct;
 import static org.zfcp4j.layout.Fields.u64;
 
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.DeviceMemory;
 
 /**
  * Storage-list information block element: parameters of one SBAL. zfcp leaves it zero.
@@ -32,11 +32,11 @@ public final class Slibe {
 
     /** Parameters of the SBAL with the same index. */
     public static long parms(long struct) {
-        return Memory.getLong(struct + OFFSET_PARMS);
+        return DeviceMemory.getLong(struct + OFFSET_PARMS);
     }
 
     /** Sets it: see {@link #parms(long)}. */
     public static void parms(long struct, long value) {
-        Memory.putLong(struct + OFFSET_PARMS, value);
+        DeviceMemory.putLong(struct + OFFSET_PARMS, value);
     }
 }
