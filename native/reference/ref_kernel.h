@@ -127,59 +127,22 @@ struct cache {
     void **objects;
 };
 
-static inline void *cache_alloc(struct cache *cache)
-{
-    void *object = NULL;
-
-    spin_lock(&cache->lock);
-    if (likely(cache->count > 0))
-        object = cache->objects[--cache->count];
-    spin_unlock(&cache->lock);
-    return object;
-}
-
-static inline void cache_free(struct cache *cache, void *object)
-{
-    spin_lock(&cache->lock);
-    cache->objects[cache->count++] = object;
-    spin_unlock(&cache->lock);
-}
+void *cache_alloc(struct cache *cache);
+void cache_free(void *object, struct cache *cache);
 
 /* mempool_t. */
 struct mempool {
     struct spinlock lock;
     _Atomic uint32_t reserved;
     uint32_t min;
+    void **reserve;
+    void *(*alloc)(struct cache *);
+    void (*free)(void *, struct cache *);
     struct cache *cache;
-    void *reserve[16];
 };
 
-static inline void *mempool_alloc(struct mempool *pool)
-{
-    void *element = cache_alloc(pool->cache);
-
-    if (likely(element != NULL))
-        return element;
-    spin_lock(&pool->lock);
-    if (pool->reserved > 0)
-        element = pool->reserve[--pool->reserved];
-    spin_unlock(&pool->lock);
-    return element;
-}
-
-static inline void mempool_free(struct mempool *pool, void *element)
-{
-    if (unlikely(atomic_load_explicit(&pool->reserved, memory_order_relaxed) < pool->min)) {
-        spin_lock(&pool->lock);
-        if (pool->reserved < pool->min) {
-            pool->reserve[pool->reserved++] = element;
-            spin_unlock(&pool->lock);
-            return;
-        }
-        spin_unlock(&pool->lock);
-    }
-    cache_free(pool->cache, element);
-}
+void *mempool_alloc(struct mempool *pool);
+void mempool_free(void *element, struct mempool *pool);
 
 struct list_head {
     struct list_head *next;

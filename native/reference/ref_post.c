@@ -15,6 +15,7 @@ struct zfcpref_machine {
     struct zfcp_reqlist req_list;
     struct cache req_cache;
     struct cache page_cache;
+    void *reserve[2 * STATUS_READS_RECOM];
     struct spinlock claim_lock;
     int32_t policy;
     uint8_t *queue_memory;
@@ -102,16 +103,6 @@ static uint64_t channel_fetch(struct zfcpref_machine *machine)
     return id;
 }
 
-static void run_tasklet(struct zfcpref_machine *machine)
-{
-    struct qdio_q *q = &machine->adapter.output;
-
-    while (tasklet_begin(&q->tasklet)) {
-        outbound_processing(q, qdio_int_req, &machine->qdio);
-        tasklet_end(&q->tasklet);
-    }
-}
-
 /* The channel consumes a buffer, and the driver sees it come back. False if the channel has none. */
 static bool consume(struct zfcpref_machine *machine, int64_t *excess)
 {
@@ -122,13 +113,13 @@ static bool consume(struct zfcpref_machine *machine, int64_t *excess)
     if (id == 0)
         return false;
     tasklet_schedule(&adapter->output.tasklet);
-    run_tasklet(machine);
+    run_output_tasklet(&machine->adapter.output);
 
     req = reqlist_find_rm(adapter->req_list, id);
     if (unlikely(req == NULL))
         abort();
-    mempool_free(&adapter->sr_data, req->data);
-    mempool_free(req->pool, req);
+    mempool_free(req->data, &adapter->sr_data);
+    mempool_free(req, req->pool);
     *excess += atomic_add_return(1, &adapter->stat_miss) <= 0;
     return true;
 }
@@ -145,7 +136,7 @@ int64_t zfcpref_post_run(struct zfcpref_machine *machine, int64_t operations, in
         while (got < want && consume(machine, &excess))
             got++;
         refill(machine);
-        run_tasklet(machine);
+        run_output_tasklet(&machine->adapter.output);
         if (got == 0) {
             spin_pause(look++);
         } else {
@@ -164,9 +155,12 @@ static void cache_fill(struct cache *cache, void **objects, uint8_t *memory, siz
         objects[i] = memory + i * size;
 }
 
-static void mempool_fill(struct mempool *pool, struct cache *cache)
+static void mempool_fill(struct mempool *pool, struct cache *cache, void **reserve)
 {
+    pool->alloc = cache_alloc;
+    pool->free = cache_free;
     pool->cache = cache;
+    pool->reserve = reserve;
     pool->min = STATUS_READS_RECOM;
     for (uint32_t i = 0; i < pool->min; i++)
         pool->reserve[i] = cache_alloc(cache);
@@ -181,6 +175,8 @@ static void set_up(struct zfcpref_machine *machine, int32_t srbs)
     for (int i = 0; i < QUEUE_SIZE; i++)
         qdio->req_q[i] = machine->queue_memory + SBAL_SIZE * i;
     adapter->output.slsb = (_Atomic uint8_t *)machine->queue_memory + SBAL_SIZE * QUEUE_SIZE;
+    adapter->output.handler = qdio_int_req;
+    adapter->output.int_parm = qdio;
     adapter->output.scan_threshold = SCAN_THRESHOLD;
     adapter->output.need_siga_out = true;
     atomic_set(&adapter->output.irq_state, IRQ_STATE_ACTIVE);
@@ -191,8 +187,8 @@ static void set_up(struct zfcpref_machine *machine, int32_t srbs)
     adapter->stat_read_buf_num = (uint32_t)srbs;
     adapter->start = 0;
     atomic_set(&adapter->status, ADAPTER_QDIOUP);
-    mempool_fill(&adapter->status_read_req, &machine->req_cache);
-    mempool_fill(&adapter->sr_data, &machine->page_cache);
+    mempool_fill(&adapter->status_read_req, &machine->req_cache, machine->reserve);
+    mempool_fill(&adapter->sr_data, &machine->page_cache, machine->reserve + STATUS_READS_RECOM);
     qdio->adapter = adapter;
     qdio->max_sbale_per_sbal = ZL_SBALES_PER_SBAL;
     atomic_set(&qdio->req_q_free, QUEUE_SIZE);

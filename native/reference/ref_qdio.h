@@ -7,104 +7,10 @@
 
 enum { IRQ_STATE_ACTIVE = 2 };
 
-static inline void set_buf_states(struct qdio_q *q, unsigned bufnr, uint8_t state, unsigned count)
-{
-    /* content before ownership */
-    atomic_thread_fence(memory_order_seq_cst);
-    for (unsigned i = 0; i < count; i++)
-        atomic_store_explicit(&q->slsb[(bufnr + i) & QUEUE_MASK], state, memory_order_relaxed);
-    /* own state before the look at the neighbour's */
-    atomic_thread_fence(memory_order_seq_cst);
-}
+/* Hands SBALs to the channel: 0 or a negative errno. */
+int do_qdio_output(struct qdio_q *q, unsigned bufnr, unsigned count);
 
-/* The state of the first SBAL, and in *found how many from there on have it. */
-static inline uint8_t get_buf_states(struct qdio_q *q, unsigned bufnr, unsigned count, unsigned *found)
-{
-    uint8_t state = atomic_load_explicit(&q->slsb[bufnr], memory_order_relaxed);
-    unsigned n = 1;
-
-    if (!(state & 0x40)) {
-        while (n < count && atomic_load_explicit(&q->slsb[(bufnr + n) & QUEUE_MASK], memory_order_relaxed) == state)
-            n++;
-    }
-    atomic_thread_fence(memory_order_acquire);
-    *found = n;
-    return state;
-}
-
-static inline void arm_output_timer(struct qdio_q *q)
-{
-    if (atomic_load_explicit(&q->timer_pending, memory_order_relaxed) != 0 || atomic_read(&q->irq_state) != IRQ_STATE_ACTIVE)
-        return;
-    spin_lock(&q->timer_lock);
-    q->timer_pending = 1;
-    spin_unlock(&q->timer_lock);
-}
-
-static inline int handle_outbound(struct qdio_q *q, unsigned bufnr, unsigned count)
-{
-    uint32_t scan_threshold = q->scan_threshold;
-    unsigned found;
-    int used;
-
-    set_buf_states(q, bufnr, SLSB_CU_OUTPUT_PRIMED, count);
-    used = atomic_add_return((int)count, &q->nr_buf_used);
-    q->pci_out_enabled = false;
-
-    if (q->need_siga_sync) {
-        q->sigas++;
-    } else if (count < QUEUE_SIZE
-               && get_buf_states(q, (bufnr - 1) & QUEUE_MASK, 1, &found) == SLSB_CU_OUTPUT_PRIMED) {
-        /* the channel will come across it */
-    } else if (q->need_siga_out) {
-        q->sigas++;
-    }
-
-    if (scan_threshold == 0)
-        return 0;
-    if ((uint32_t)used >= scan_threshold)
-        tasklet_schedule(&q->tasklet);
-    else
-        arm_output_timer(q);
-    return 0;
-}
-
-static inline int do_qdio_output(struct qdio_q *q, unsigned bufnr, unsigned count)
-{
-    if (bufnr >= QUEUE_SIZE || count > QUEUE_SIZE)
-        return -22;
-    if (atomic_read(&q->irq_state) != IRQ_STATE_ACTIVE)
-        return -REF_EIO;
-    if (count == 0)
-        return 0;
-    return handle_outbound(q, bufnr, count);
-}
-
-/* The function of the output tasklet: SBALs that the channel has fetched go to the driver's handler. */
-static inline void outbound_processing(struct qdio_q *q, void (*handler)(struct zfcp_qdio *, int, int, int),
-                                       struct zfcp_qdio *qdio)
-{
-    int start = q->first_to_check;
-    int used = atomic_read(&q->nr_buf_used);
-    unsigned found;
-
-    if (used > 0 && get_buf_states(q, (unsigned)start, (unsigned)used, &found) == SLSB_P_OUTPUT_EMPTY) {
-        atomic_add(-(int)found, &q->nr_buf_used);
-        q->first_to_check = (start + (int)found) & QUEUE_MASK;
-        if (atomic_read(&q->irq_state) == IRQ_STATE_ACTIVE) {
-            handler(qdio, q->qdio_error, start, (int)found);
-            q->qdio_error = 0;
-        }
-    }
-    if (q->pci_out_enabled)
-        return;
-    if (atomic_read(&q->nr_buf_used) == 0) {
-        spin_lock(&q->timer_lock);
-        q->timer_pending = 0;
-        spin_unlock(&q->timer_lock);
-    } else {
-        arm_output_timer(q);
-    }
-}
+/* Runs the output tasklet while it is scheduled, unless another thread does. */
+void run_output_tasklet(struct qdio_q *q);
 
 #endif

@@ -61,8 +61,12 @@ struct zfcp_fsf_req {
     void (*handler)(struct zfcp_fsf_req *);
 };
 
+struct zfcp_qdio;
+
 /* What qdio_main.c keeps of an output queue. */
 struct qdio_q {
+    void (*handler)(struct zfcp_qdio *, int error, int first, int count);
+    struct zfcp_qdio *int_parm;
     _Atomic uint8_t *slsb;
     atomic_t nr_buf_used;
     atomic_t irq_state;

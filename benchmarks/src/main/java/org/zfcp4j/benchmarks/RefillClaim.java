@@ -26,7 +26,8 @@ import org.zfcp4j.benchmarks.reference.ReferenceClaim;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 5, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
+@Fork(value = 5, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
+        "-XX:MaxInlineLevel=30"})
 public class RefillClaim {
     static final int BATCH = 4096;
 

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "ref_fsf.h"
+
+static void sbale_fill(uint8_t *sbale, uint64_t addr, uint32_t length)
+{
+    put_be64(sbale + 8, addr);
+    put_be32(sbale + 4, length);
+}
+
+static bool qdio_sbal_check(struct zfcp_qdio *qdio)
+{
+    return atomic_read(&qdio->req_q_free) != 0 || (atomic_read(&qdio->adapter->status) & ADAPTER_QDIOUP) == 0;
+}
+
+/* The wait gives the lock up and the processor away; there is no time limit, since the benchmark always goes on. */
+static int qdio_sbal_get(struct zfcp_qdio *qdio)
+{
+    while (unlikely(!qdio_sbal_check(qdio))) {
+        spin_unlock(&qdio->req_q_lock);
+        sched_yield();
+        spin_lock(&qdio->req_q_lock);
+    }
+    return (atomic_read(&qdio->adapter->status) & ADAPTER_QDIOUP) == 0 ? -REF_EIO : 0;
+}
+
+static void qdio_req_init(struct zfcp_qdio *qdio, struct zfcp_qdio_req *q_req, uint64_t req_id, uint8_t sbtype,
+                                 void *data, uint32_t len)
+{
+    int count = atomic_read(&qdio->req_q_free);
+    uint8_t *sbale;
+
+    if (count > MAX_SBALS_PER_REQ)
+        count = MAX_SBALS_PER_REQ;
+    q_req->sbal_first = q_req->sbal_last = (uint8_t)qdio->req_q_idx;
+    q_req->sbal_number = 1;
+    q_req->sbtype = sbtype;
+    q_req->sbale_curr = 1;
+    q_req->sbal_limit = (uint8_t)((q_req->sbal_first + count - 1) & QUEUE_MASK);
+
+    sbale = sbale_at(qdio, q_req->sbal_last, 0);
+    put_be64(sbale + 8, req_id);
+    sbale[0] = 0;
+    sbale[3] = (uint8_t)(SBAL_SFLAGS0_COMMAND | sbtype);
+    if (data == NULL)
+        return;
+    sbale_fill(sbale + 16, (uintptr_t)data, len);
+}
+
+static void qdio_fill_next(struct zfcp_qdio *qdio, struct zfcp_qdio_req *q_req, void *data, uint32_t len)
+{
+    if (q_req->sbale_curr == qdio->max_sbale_per_sbal - 1)
+        abort();
+    q_req->sbale_curr++;
+    sbale_fill(sbale_at(qdio, q_req->sbal_last, q_req->sbale_curr), (uintptr_t)data, len);
+}
+
+static void qdio_account(struct zfcp_qdio *qdio)
+{
+    uint64_t now = get_tod_clock(qdio->adapter->start);
+    uint64_t span = (now - qdio->req_q_time) >> 12;
+    int used = QUEUE_SIZE - atomic_read(&qdio->req_q_free);
+
+    qdio->req_q_util += (uint64_t)used * span;
+    qdio->req_q_time = now;
+}
+
+/* As the port does: what lies behind the last entry is clear already. (Linux clears the whole SBAL.) */
+static void qdio_zero_sbals(uint8_t **sbal, int first, int count)
+{
+    for (int i = first; i < first + count; i++) {
+        uint8_t *sbale = sbal[i & QUEUE_MASK];
+        uint8_t *end = sbale + SBAL_SIZE;
+        bool last = false;
+
+        for (; sbale < end && !last; sbale += 16) {
+            last = (sbale[0] & SBAL_EFLAGS_LAST_ENTRY) != 0;
+            memset(sbale, 0, 16);
+        }
+    }
+}
+
+static int qdio_send(struct zfcp_qdio *qdio, struct zfcp_qdio_req *q_req)
+{
+    uint8_t sbal_first = q_req->sbal_first;
+    uint8_t sbal_number = q_req->sbal_number;
+    int retval;
+
+    spin_lock(&qdio->stat_lock);
+    qdio_account(qdio);
+    spin_unlock(&qdio->stat_lock);
+    atomic_add(-sbal_number, &qdio->req_q_free);
+
+    retval = do_qdio_output(&qdio->adapter->output, sbal_first, sbal_number);
+    if (unlikely(retval != 0)) {
+        atomic_add(sbal_number, &qdio->req_q_free);
+        qdio_zero_sbals(qdio->req_q, sbal_first, sbal_number);
+        return retval;
+    }
+    qdio->req_q_idx = (qdio->req_q_idx + sbal_number) & QUEUE_MASK;
+    return 0;
+}
+
+void qdio_int_req(struct zfcp_qdio *qdio, int qdio_err, int idx, int count)
+{
+    if (unlikely(qdio_err != 0))
+        abort();
+    qdio_zero_sbals(qdio->req_q, idx, count);
+    spin_lock(&qdio->stat_lock);
+    qdio_account(qdio);
+    spin_unlock(&qdio->stat_lock);
+    atomic_add(count, &qdio->req_q_free);
+    /* wake_up(): the change before the look at the waiters, who do not sleep here */
+    atomic_thread_fence(memory_order_seq_cst);
+    if (unlikely(atomic_read(&qdio->req_q_waiters) != 0))
+        abort();
+}
+
+static void reqlist_add(struct zfcp_reqlist *rl, struct zfcp_fsf_req *req)
+{
+    struct list_head *bucket = &rl->buckets[req->req_id % REQ_LIST_BUCKETS];
+
+    spin_lock(&rl->lock);
+    list_add_tail(&req->list, bucket);
+    spin_unlock(&rl->lock);
+}
+
+struct zfcp_fsf_req *reqlist_find_rm(struct zfcp_reqlist *rl, uint64_t req_id)
+{
+    struct list_head *bucket = &rl->buckets[req_id % REQ_LIST_BUCKETS];
+    struct zfcp_fsf_req *found = NULL;
+
+    spin_lock(&rl->lock);
+    for (struct list_head *node = bucket->next; node != bucket; node = node->next) {
+        struct zfcp_fsf_req *req = (struct zfcp_fsf_req *)node; /* list is the first member */
+
+        if (req->req_id == req_id) {
+            list_del(node);
+            found = req;
+            break;
+        }
+    }
+    spin_unlock(&rl->lock);
+    return found;
+}
+
+static struct zfcp_fsf_req *fsf_req_create(struct zfcp_qdio *qdio, uint8_t sbtype, struct mempool *pool)
+{
+    struct zfcp_adapter *adapter = qdio->adapter;
+    struct zfcp_fsf_req *req = mempool_alloc(pool);
+
+    if (unlikely(req == NULL))
+        return NULL;
+    memset(req, 0, sizeof(*req));
+    req->pool = pool;
+    if (adapter->req_no == 0)
+        adapter->req_no++;
+    list_init(&req->list);
+    list_init(&req->completion.waiters);
+    req->adapter = adapter;
+    req->req_id = adapter->req_no;
+    qdio_req_init(qdio, &req->qdio_req, req->req_id, sbtype, req->qtcb, 0);
+    return req;
+}
+
+static int fsf_req_send(struct zfcp_fsf_req *req)
+{
+    bool is_srb = req->qtcb == NULL;
+    struct zfcp_adapter *adapter = req->adapter;
+    struct zfcp_qdio *qdio = adapter->qdio;
+    uint64_t req_id = req->req_id;
+
+    reqlist_add(adapter->req_list, req);
+    req->qdio_req.qdio_outb_usage = (uint16_t)atomic_read(&qdio->req_q_free);
+    req->issued = get_tod_clock(adapter->start);
+    if (unlikely(qdio_send(qdio, &req->qdio_req) != 0)) {
+        reqlist_find_rm(adapter->req_list, req_id);
+        return -REF_EIO;
+    }
+    if (!is_srb)
+        adapter->fsf_req_seq_no++;
+    adapter->req_no++;
+    return 0;
+}
+
+int fsf_status_read(struct zfcp_qdio *qdio)
+{
+    struct zfcp_adapter *adapter = qdio->adapter;
+    struct zfcp_fsf_req *req;
+    int retval = -REF_EIO;
+    void *page;
+    uint8_t *sbale;
+
+    spin_lock(&qdio->req_q_lock);
+    if (qdio_sbal_get(qdio) != 0)
+        goto out;
+    retval = -REF_ENOMEM;
+    req = fsf_req_create(qdio, SBAL_SFLAGS0_TYPE_STATUS, &adapter->status_read_req);
+    if (unlikely(req == NULL))
+        goto out;
+    page = mempool_alloc(&adapter->sr_data);
+    if (unlikely(page == NULL)) {
+        mempool_free(req, req->pool);
+        goto out;
+    }
+    memset(page, 0, sizeof(struct zl_fsf_status_read_buffer));
+    req->data = page;
+    qdio_fill_next(qdio, &req->qdio_req, page, sizeof(struct zl_fsf_status_read_buffer));
+    sbale = sbale_at(qdio, req->qdio_req.sbal_last, req->qdio_req.sbale_curr);
+    sbale[0] |= SBAL_EFLAGS_LAST_ENTRY;
+
+    retval = fsf_req_send(req);
+    if (unlikely(retval != 0)) {
+        mempool_free(page, &adapter->sr_data);
+        mempool_free(req, req->pool);
+    }
+out:
+    spin_unlock(&qdio->req_q_lock);
+    return retval;
+}
