@@ -33,6 +33,7 @@ final class CcwEvents implements CcwDriver {
     public void remove(CcwDevice cdev) {
         emit(event(cdev, "remove"));
         driver.remove(cdev);
+        world.removed();
         emit(event(cdev, "remove_done"));
     }
 

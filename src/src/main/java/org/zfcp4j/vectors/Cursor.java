@@ -66,6 +66,10 @@ final class Cursor {
         return position;
     }
 
+    List<Line> passed() {
+        return lines.subList(0, position);
+    }
+
     List<Line> before(int count) {
         return lines.subList(Math.max(0, position - count), position);
     }

@@ -41,6 +41,7 @@ public final class ReplayWorld implements AutoCloseable {
     private final List<ReplayDevice> devices = new ArrayList<>();
     private BiConsumer<ScsiHost, FcRport> onRemotePort = (host, rport) -> { };
     private Runnable onQuiesce = () -> { };
+    private Runnable onRemoved = () -> { };
 
     /**
      * @param config of the virtual kernel
@@ -146,6 +147,15 @@ public final class ReplayWorld implements AutoCloseable {
 
     void quiesced() {
         onQuiesce.run();
+    }
+
+    /** Called after the driver has given up a device, before the removal is over. */
+    public void onRemoved(Runnable action) {
+        onRemoved = action;
+    }
+
+    void removed() {
+        onRemoved.run();
     }
 
     /** Lets the script sleep, which is no event. Process context of the script. */

@@ -4,6 +4,7 @@ package org.zfcp4j.vectors;
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
@@ -142,15 +143,15 @@ final class RequestEvents {
     }
 
     private static void addPayload(JsonObject event, FsfReq req) {
-        ScatterList payload = switch (req.data) {
-            case CtEls ct -> ct.req;
-            case ScsiCmnd command when command.dataDirection == ScsiConstants.DMA_TO_DEVICE -> command.sdb;
+        byte[] bytes = switch (req.data) {
+            case CtEls ct -> gather(ct.req);
+            case ScsiCmnd command when command.dataDirection == ScsiConstants.DMA_TO_DEVICE && command.sdb != null ->
+                gather(command.prot, command.sdb);
             case null, default -> null;
         };
-        if (payload == null) {
+        if (bytes == null) {
             return;
         }
-        byte[] bytes = gather(payload);
         event.add("payload_len", bytes.length);
         if (bytes.length > LARGE) {
             event.add("payload_hash31", Hex.word(Hex.hash31(bytes)));
@@ -159,14 +160,15 @@ final class RequestEvents {
         }
     }
 
-    private static byte[] gather(ScatterList list) {
-        byte[] bytes = new byte[list.totalLength()];
-        int offset = 0;
-        for (int i = 0; i < list.count(); i++) {
-            Memory.get(list.address(i), bytes, offset, list.length(i));
-            offset += list.length(i);
+    /** All bytes of the lists, in the order in which a request carries them. */
+    private static byte[] gather(ScatterList... lists) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (ScatterList list : lists) {
+            for (int i = 0; list != null && i < list.count(); i++) {
+                bytes.writeBytes(Memory.bytes(list.address(i), list.length(i)));
+            }
         }
-        return bytes;
+        return bytes.toByteArray();
     }
 
     private static ScatterList response(FsfReq req) {

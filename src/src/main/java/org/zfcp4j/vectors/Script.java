@@ -27,10 +27,10 @@ final class Script {
         this.actions = actions;
     }
 
-    /** The main process of the script; returns at the end of the recording. */
+    /** The main process of the script; returns at the end of the recording, or when the port has left it. */
     void run() {
         Line line;
-        while ((line = cursor.find(this::isStart)) != null) {
+        while (!actions.isOver() && (line = cursor.find(this::isStart)) != null) {
             sleepUntil(line.time());
             if (line.context().equals(Contexts.ONLINE)) {
                 startOnline(line);
@@ -67,6 +67,14 @@ final class Script {
                 patience--;
             }
             position = cursor.position();
+        }
+    }
+
+    /** The recorded environment takes some time to end the threads of an adapter, which no other line shows. */
+    void removed() {
+        Line next = cursor.peek();
+        if (next != null && next.is("ccw", "remove_done")) {
+            sleepUntil(next.time());
         }
     }
 

@@ -38,8 +38,13 @@ final class ScriptActions {
         this.comparison = comparison;
         this.conductor = conductor;
         this.commands = new ScsiCommands(world);
-        this.snapshots = new Snapshots(world);
+        this.snapshots = new Snapshots(world, new ExplainedDifferences(cursor));
         this.triggers = new Triggers(world);
+    }
+
+    /** True when there is no sense in going on. */
+    boolean isOver() {
+        return comparison.difference() != null;
     }
 
     void perform(Line line) {

@@ -24,6 +24,8 @@ final class ScsiCommands {
     private static final int SEGMENT = 4096;
     private static final int SECTOR = 512;
     private static final int PROTECTION_BYTES = 8;
+    /** Every byte of the recorded script's protection data. */
+    private static final byte PROTECTION_FILL = 0x5a;
     private static final int ALLOWED = 5;
 
     private final ReplayWorld world;
@@ -139,7 +141,9 @@ final class ScsiCommands {
         }
         if (op == ScsiConstants.SCSI_PROT_READ_PASS || op == ScsiConstants.SCSI_PROT_WRITE_PASS) {
             int size = length / SECTOR * PROTECTION_BYTES;
-            command.prot = ScatterList.one(world.kernel().storage().zalloc(size, Storage.PAGE_SIZE), size);
+            long address = world.kernel().storage().alloc(size, Storage.PAGE_SIZE);
+            Memory.fill(address, size, PROTECTION_FILL);
+            command.prot = ScatterList.one(address, size);
         }
     }
 

@@ -19,9 +19,11 @@ final class Snapshots {
     private static final int ADAPTERS = 2;
 
     private final ReplayWorld world;
+    private final ExplainedDifferences explained;
 
-    Snapshots(ReplayWorld world) {
+    Snapshots(ReplayWorld world, ExplainedDifferences explained) {
         this.world = world;
+        this.explained = explained;
     }
 
     JsonObject snapshot(ReplayDevice device) {
@@ -50,20 +52,20 @@ final class Snapshots {
         });
     }
 
-    private static JsonObject state(Adapter adapter) {
+    private JsonObject state(Adapter adapter) {
         return new JsonObject().add("adapter", Hex.word(adapter.status.read()))
             .add("erp_counter", adapter.erpCounter.read()).add("stat_miss", adapter.statMiss.read())
             .add("ports", ports(adapter)).add("luns", luns(adapter));
     }
 
-    private static JsonObject ports(Adapter adapter) {
+    private JsonObject ports(Adapter adapter) {
         JsonObject ports = new JsonObject();
         for (ListNode<Port> n = adapter.portList.first(); n != null; n = adapter.portList.next(n)) {
             Port port = n.owner();
             ports.add(Hex.name(port.wwpn), new JsonObject().add("status", Hex.word(port.status.read()))
                 .add("d_id", Hex.of(port.dId, 6)).add("handle", Hex.of(port.handle & 0xffff_ffffL))
                 .add("erp_counter", port.erpCounter.read()).add("rport", port.rport == null ? 0 : 1)
-                .add("dev_ref", port.dev.references()));
+                .add("dev_ref", port.dev.references() - explained.secondPuts(port.wwpn)));
         }
         return ports;
     }

@@ -47,6 +47,7 @@ public final class TranscriptReplay {
             ScriptActions actions = new ScriptActions(world, cursor, comparison, conductor);
             Script script = new Script(world, cursor, actions);
             world.onRemotePort(script::remotePortAdded);
+            world.onRemoved(script::removed);
             stopOnDifference(world);
             return result(world.kernel().run(script::run));
         }
