@@ -23,7 +23,7 @@ final class RunOptions {
     static final String USAGE = """
             usage: zfcp4j run [SCENARIO...] [option...]      without SCENARIO: link-flap
               --list               the scenarios
-              --refill POLICY      check-then-dec, add-unless (Linux today), wait-for-work, cancel-at-close
+              --refill POLICY      check-then-dec, add-unless (Linux today), wait-for-work, cancel-at-close, claim-all
               --kernel KERNEL      virtual: one task at a time, virtual time (the default); real: threads, wall clock
               --seed N             random schedule N
               --seeds A..B         all of these; any violation is a failure

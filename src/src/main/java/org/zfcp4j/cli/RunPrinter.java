@@ -17,7 +17,8 @@ import org.zfcp4j.lab.scenario.MomentRun;
 final class RunPrinter {
     private static final String FIRST_DEVICE = "0.0.1900";
     /** Whose failure is told if several policies fail: Linux today first. */
-    private static final List<String> TELLING = List.of("add-unless", "check-then-dec", "wait-for-work", "cancel-at-close");
+    private static final List<String> TELLING = List.of("add-unless", "check-then-dec", "wait-for-work", "cancel-at-close",
+            "claim-all");
     private static final int MOST_FAILURES = 10;
 
     private final PrintStream out;
@@ -91,7 +92,7 @@ final class RunPrinter {
         out.println("  " + paint.bold(run.policy()) + ", " + device + seed(run));
         List<Row> rows = Story.of(result.events(), device, opening(run, device), result.limit());
         new TimelinePrinter(out, paint).print(rows);
-        if (result.deadlocked()) {
+        if (result.run() != null && result.run().deadlock() != null) {
             printDeadlock(result.run().deadlock());
         }
         result.findings().forEach(finding -> out.println("  " + paint.bad(finding.toString())));

@@ -159,15 +159,18 @@ public final class Journal implements WorldObserver {
 
     @Override
     public void slsbChanged(CcwDevice cdev, boolean input, int first, int count, int state) {
-        if (input || state != SLSB_CU_OUTPUT_PRIMED) {
-            return;
+        if (!input && state == SLSB_CU_OUTPUT_PRIMED) {
+            OutputSbal.forEachRequest(cdev, first, count, sbal -> sent(cdev, sbal));
         }
-        long id = OutputSbal.reqId(cdev, first);
-        if (OutputSbal.isStatusRead(cdev, first)) {
-            add(cdev.busId(), Kind.POST, "", first, id);
+    }
+
+    private void sent(CcwDevice cdev, int sbal) {
+        long id = OutputSbal.reqId(cdev, sbal);
+        if (OutputSbal.isStatusRead(cdev, sbal)) {
+            add(cdev.busId(), Kind.POST, "", sbal, id);
         } else {
-            int command = FsfQtcbHeader.fsfCommand(FsfQtcb.header(OutputSbal.qtcb(cdev, first)));
-            add(cdev.busId(), Kind.SEND, FsfNames.command(command), first, id);
+            int command = FsfQtcbHeader.fsfCommand(FsfQtcb.header(OutputSbal.qtcb(cdev, sbal)));
+            add(cdev.busId(), Kind.SEND, FsfNames.command(command), sbal, id);
         }
     }
 

@@ -29,17 +29,21 @@ public final class RequestLifeChecker implements WorldObserver {
     @Override
     public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
         if (stepwise && !input && state == SLSB_CU_OUTPUT_PRIMED) {
-            long id = OutputSbal.reqId(device, first);
-            if (!pending.of(device).add(id)) {
-                findings.add(Invariant.REQUEST_LIFE, device.busId(), "request " + id + " was sent twice");
-            }
+            OutputSbal.forEachRequest(device, first, count, sbal -> sent(device, OutputSbal.reqId(device, sbal)));
+        }
+    }
+
+    private void sent(CcwDevice device, long id) {
+        if (!pending.of(device).add(id)) {
+            findings.add(Invariant.REQUEST_LIFE, device.busId(), "request " + id + " was sent twice");
         }
     }
 
     @Override
     public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
         if (stepwise && !input && rc < 0) {
-            pending.of(device).remove(OutputSbal.reqId(device, first));
+            OutputSbal.forEachRequest(device, first, count,
+                    sbal -> pending.of(device).remove(OutputSbal.reqId(device, sbal)));
         }
     }
 

@@ -28,7 +28,7 @@ public final class SrbChecker implements WorldObserver {
         private int most;
         /** Taken off the request list, and not yet counted as missing. */
         private int completing;
-        /** By context: -1 if it has claimed and not posted, 1 if it has posted and not counted. */
+        /** By context: below 0 what it has claimed and not posted, above 0 what it has posted and not counted. */
         private final Map<String, Integer> balance = new HashMap<>();
         /** The counter was set since the queues were opened. */
         private boolean counterSet;
@@ -65,9 +65,16 @@ public final class SrbChecker implements WorldObserver {
 
     @Override
     public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
-        if (input || state != SLSB_CU_OUTPUT_PRIMED || !OutputSbal.isStatusRead(device, first)) {
-            return;
+        if (!input && state == SLSB_CU_OUTPUT_PRIMED) {
+            OutputSbal.forEachRequest(device, first, count, sbal -> {
+                if (OutputSbal.isStatusRead(device, sbal)) {
+                    posted(device);
+                }
+            });
         }
+    }
+
+    private void posted(CcwDevice device) {
         State s = states.of(device);
         s.listed++;
         s.balance(kernel.contextName(), 1);
@@ -83,10 +90,14 @@ public final class SrbChecker implements WorldObserver {
 
     @Override
     public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
-        if (!input && rc < 0 && OutputSbal.isStatusRead(device, first)) {
-            State s = states.of(device);
-            s.listed--;
-            s.balance(kernel.contextName(), -1);
+        if (!input && rc < 0) {
+            OutputSbal.forEachRequest(device, first, count, sbal -> {
+                if (OutputSbal.isStatusRead(device, sbal)) {
+                    State s = states.of(device);
+                    s.listed--;
+                    s.balance(kernel.contextName(), -1);
+                }
+            });
         }
     }
 
@@ -165,6 +176,10 @@ public final class SrbChecker implements WorldObserver {
             }
             if (s.accounted) {
                 compare(adapter, s, adapter.statMiss.read(), "at the end");
+                if (!s.balance.isEmpty()) {
+                    findings.add(Invariant.SRB_ACCOUNTING, device.busId(), "claimed and not posted, or posted and not counted: "
+                            + s.balance);
+                }
             }
         }
     }

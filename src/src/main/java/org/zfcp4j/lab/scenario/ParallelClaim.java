@@ -59,7 +59,7 @@ final class ParallelClaim extends Moment {
     public boolean isDecisive(WorldResult result, String policy) {
         return switch (policy) {
             case "check-then-dec" -> result.violated();
-            case "wait-for-work" -> true;
+            case "wait-for-work", "claim-all" -> true;
             default -> result.violated() || lastBufferContended(result.events());
         };
     }

@@ -74,9 +74,11 @@ public final class QdioSend {
     @LinuxSource("zfcp_qdio.c:zfcp_qdio_send")
     public static int send(ZfcpQdio qdio, QdioReq qReq) {
         // Read now: once the channel has them the request may be completed, and reused by somebody else.
-        int sbalFirst = qReq.sbalFirst;
-        int sbalNumber = qReq.sbalNumber;
+        return send(qdio, qReq.sbalFirst, qReq.sbalNumber);
+    }
 
+    /** {@link #send(ZfcpQdio, QdioReq)} for a run of SBALs, which may belong to several requests. */
+    public static int send(ZfcpQdio qdio, int sbalFirst, int sbalNumber) {
         qdio.statLock.lock();
         QdioHandlers.account(qdio);
         qdio.statLock.unlock();

@@ -8,12 +8,13 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
 /** The refill policies by their names. */
 public final class RefillPolicies {
     private static final List<RefillPolicy> ALL =
-            List.of(new CheckThenDec(), new AddUnless(), new WaitForWork(), new CancelAtClose());
+            List.of(new CheckThenDec(), new AddUnless(), new WaitForWork(), new CancelAtClose(),
+                    new ClaimAll());
 
     private RefillPolicies() {
     }
 
-    /** All policies, in the order of their history. */
+    /** All policies, in the order of their history; the last two are ours. */
     public static List<RefillPolicy> all() {
         return ALL;
     }

@@ -19,9 +19,9 @@ class RefillPoliciesTest {
         for (RefillPolicy policy : RefillPolicies.all()) {
             assertSame(policy, RefillPolicies.byName(policy.policyName()));
         }
-        assertEquals(4, RefillPolicies.all().size());
+        assertEquals(5, RefillPolicies.all().size());
         String message = assertThrows(IllegalArgumentException.class, () -> RefillPolicies.byName("none")).getMessage();
-        assertTrue(message.contains("check-then-dec, add-unless, wait-for-work, cancel-at-close"), message);
+        assertTrue(message.contains("check-then-dec, add-unless, wait-for-work, cancel-at-close, claim-all"), message);
     }
 
     /** Finding 23: the comparison is unsigned. */
@@ -50,13 +50,13 @@ class RefillPoliciesTest {
     }
 
     @Test
-    void onlyCancelAtCloseTakesTheWorkBack() {
+    void oursTakeTheWorkBack() {
         ErpBed.run(bed -> {
             Adapter adapter = bed.adapter;
             for (RefillPolicy policy : RefillPolicies.all()) {
                 adapter.workQueue.queue(adapter.statWork);
                 policy.queuesClosed(adapter);
-                assertEquals(policy instanceof CancelAtClose, !adapter.statWork.isPending(), policy::policyName);
+                assertEquals(policy instanceof CancelAtClose || policy instanceof ClaimAll, !adapter.statWork.isPending(), policy::policyName);
                 adapter.statWork.cancelSync();
                 assertFalse(adapter.statWork.isPending());
             }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.zfcp.fsf;
+
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
+
+import org.zfcp4j.kernel.StorageBlock;
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.zfcp.dbf.DbfHba;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.FsfReq;
+import org.zfcp4j.zfcp.def.ZfcpQdio;
+import org.zfcp4j.zfcp.erp.ErpTrigger;
+import org.zfcp4j.zfcp.qdio.QdioFill;
+import org.zfcp4j.zfcp.qdio.QdioSend;
+import org.zfcp4j.zfcp.reqlist.ReqLists;
+
+/**
+ * {@link StatusRead#statusRead} for several buffers at a time; Linux has no such function. Requests and pages are made ready without
+ * a lock; then the SBALs are filled and handed to the channel as one run, with {@code req_q_lock} taken once and one signal.
+ */
+public final class StatusReadBatch {
+    private StatusReadBatch() {
+    }
+
+    /**
+     * Gives the channel up to {@code count} status read buffers: fewer if memory or SBALs are short. May wait for the first SBAL
+     * for five seconds, so process context. Requests that are not sent yet are chained through {@link FsfReq#data}.
+     *
+     * @param count above 0
+     * @return how many the channel got; with 0 because of an error of the queues, their recovery was triggered
+     */
+    public static int statusReads(ZfcpQdio qdio, int count) {
+        FsfReq chain = prepare(qdio.adapter, count);
+        if (chain == null) {
+            return 0;
+        }
+        int posted = 0;
+        qdio.reqQLock.lockIrq();
+        if (QdioSend.sbalGet(qdio) == 0) {
+            int first = qdio.reqQIdx;
+            long firstId = qdio.adapter.reqNo;
+            long issued = qdio.adapter.module.kernel.todClock();
+            int room = qdio.reqQFree.read();
+            while (chain != null && posted < room) {
+                FsfReq req = chain;
+                chain = (FsfReq) req.data;
+                fill(qdio, req, issued, room - posted);
+                posted++;
+            }
+            qdio.reqQIdx = first;
+            if (QdioSend.send(qdio, first, posted) != 0) {
+                takeBack(qdio.adapter, firstId, posted);
+                posted = 0;
+            }
+        }
+        qdio.reqQLock.unlockIrq();
+        discard(chain);
+        return posted;
+    }
+
+    /** Up to {@code count} requests with a cleared page each; null when there is no memory for one. */
+    private static FsfReq prepare(Adapter adapter, int count) {
+        FsfReq chain = null;
+        for (int i = 0; i < count; i++) {
+            FsfReq req = FsfReqs.alloc(adapter, adapter.pool.statusReadReq);
+            if (req == null) {
+                break;
+            }
+            req.adapter = adapter;
+            StorageBlock page = adapter.pool.srData.alloc();
+            if (page == null) {
+                FsfReqs.reqFree(req);
+                break;
+            }
+            Memory.zero(page.address(), FsfStatusReadBuffer.SIZE);
+            req.srb = page;
+            req.data = chain;
+            chain = req;
+        }
+        return chain;
+    }
+
+    /** Fills the next SBAL and puts the request on the list: from here on only its id is used. Under {@code req_q_lock}. */
+    private static void fill(ZfcpQdio qdio, FsfReq req, long issued, int room) {
+        Adapter adapter = qdio.adapter;
+        req.data = null;
+        req.reqId = adapter.reqNo++;
+        req.issued = issued;
+        QdioFill.reqInit(qdio, req.qdioReq, req.reqId, QdioConstants.SBAL_SFLAGS0_TYPE_STATUS, 0, 0);
+        QdioFill.fillNext(qdio, req.qdioReq, req.srb.address(), FsfStatusReadBuffer.SIZE);
+        QdioFill.setSbaleLast(qdio, req.qdioReq);
+        req.qdioReq.qdioOutbUsage = room;
+        ReqLists.add(adapter.reqList, req);
+        qdio.reqQIdx = (qdio.reqQIdx + 1) & QDIO_MAX_BUFFERS_MASK;
+    }
+
+    /** After a send that failed, what {@link FsfReqs#reqSend} and its caller do for one request. Under {@code req_q_lock}. */
+    private static void takeBack(Adapter adapter, long firstId, int count) {
+        for (int i = 0; i < count; i++) {
+            // The list may have changed meanwhile: search by id, not by reference.
+            FsfReq req = ReqLists.findRm(adapter.reqList, firstId + i);
+            if (req != null) {
+                adapter.pool.srData.free(req.srb);
+                req.srb = null;
+                DbfHba.hbaFsfUss("fssr__1", req);
+                FsfReqs.reqFree(req);
+            }
+        }
+        ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
+    }
+
+    /** Frees requests that found no room. */
+    private static void discard(FsfReq chain) {
+        FsfReq next;
+        for (FsfReq req = chain; req != null; req = next) {
+            next = (FsfReq) req.data;
+            req.adapter.pool.srData.free(req.srb);
+            FsfReqs.reqFree(req);
+        }
+    }
+}
