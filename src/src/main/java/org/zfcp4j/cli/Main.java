@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.zfcp4j.layout.Geometry;
 
 /** The command line of zfcp4j. */
 public final class Main {
@@ -20,6 +21,12 @@ public final class Main {
 
     /** The same without the exit. */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            Geometry.parse(System.getProperty(Geometry.PROPERTY, ""));
+        } catch (IllegalArgumentException e) {
+            err.println("zfcp4j: " + e.getMessage());
+            return Command.EXIT_USAGE;
+        }
         List<Command> commands = commands();
         if (arguments.isEmpty()) {
             usage(commands, err);
@@ -49,7 +56,7 @@ public final class Main {
     }
 
     private static List<Command> commands() {
-        List<Command> commands = new ArrayList<>(List.of(new RunCommand(), new LayoutCommand()));
+        List<Command> commands = new ArrayList<>(List.of(new RunCommand(), new VectorsCommand(), new LayoutCommand()));
         ServiceLoader.load(Command.class).forEach(commands::add);
         return commands;
     }

@@ -67,6 +67,7 @@ final class FieldSampler {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static <T> Field<T>[] fields(Field<T>... fields) {
         return fields;
     }

@@ -27,6 +27,17 @@ public final class RecordingReader {
         return recording(name, objects(file, name));
     }
 
+    /** The one JSON value that a file consists of. */
+    public static JsonValue document(Path file, String name) throws UnreadableException {
+        try (InputStream in = open(file)) {
+            return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UnreadableException(name + ": cannot be read: " + e.getMessage(), e);
+        } catch (ParseException e) {
+            throw new UnreadableException(name + ": not JSON: " + e.getMessage(), e);
+        }
+    }
+
     /** All objects of a file, empty lines left out. */
     public static List<JsonObject> objects(Path file, String name) throws UnreadableException {
         try (InputStream in = open(file)) {
@@ -81,6 +92,10 @@ public final class RecordingReader {
         }
         if (lines.isEmpty() || !lines.get(0).event().equals("meta")) {
             throw new UnreadableException(name + ": does not begin with a line \"meta\"");
+        }
+        String last = lines.get(lines.size() - 1).event();
+        if (!last.equals("end") && !last.equals("panic")) {
+            throw new UnreadableException(name + ": does not end with a line \"end\"");
         }
         return new Recording(name, List.copyOf(lines));
     }

@@ -41,6 +41,7 @@ class LayersTest {
             List.of("lab.scenario"),
             List.of("explore", "vectors", "parity"),
             List.of("vectors.table"),
+            List.of("vectors.report"),
             List.of("cli"));
 
     private final PackageGraph graph = PackageGraph.of(Path.of("target", "classes"));

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import joptsimple.OptionException;
+import joptsimple.OptionParser;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+import org.zfcp4j.vectors.UnreadableException;
+import org.zfcp4j.vectors.report.VectorsReplay;
+
+/** {@code vectors}: replays recordings of the C driver against the port. */
+public final class VectorsCommand implements Command {
+    private static final String USAGE = """
+            usage: zfcp4j vectors DIR [--json FILE]
+            Replays all recordings below DIR (*.jsonl, *.jsonl.gz) and says for each transcript and each row of a table
+            whether the port did what the C driver did. Exit status 1 if anything differs.""";
+
+    @Override
+    public String name() {
+        return "vectors";
+    }
+
+    @Override
+    public String summary() {
+        return "replay recordings of the C driver against the port";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        OptionParser parser = new OptionParser();
+        OptionSpec<String> json = parser.accepts("json").withRequiredArg();
+        OptionSpec<Void> help = parser.accepts("help").forHelp();
+        OptionSpec<String> words = parser.nonOptions();
+        ProgressLine progress = new ProgressLine(err);
+        try {
+            OptionSet set = parser.parse(arguments.toArray(String[]::new));
+            if (set.has(help)) {
+                out.println(USAGE);
+                return EXIT_OK;
+            }
+            if (set.valuesOf(words).size() != 1) {
+                throw new UsageException("one folder is needed; see \"zfcp4j vectors --help\"");
+            }
+            Path jsonFile = set.has(json) ? Path.of(set.valueOf(json)) : null;
+            VectorsReplay replay = new VectorsReplay(text -> show(progress, text));
+            return replay.run(Path.of(set.valuesOf(words).get(0)), jsonFile, out);
+        } catch (OptionException | UsageException | UnreadableException e) {
+            progress.clear();
+            err.println("zfcp4j: vectors: " + e.getMessage());
+            return EXIT_USAGE;
+        } finally {
+            progress.clear();
+        }
+    }
+
+    /** Replays run in parallel. */
+    private static void show(ProgressLine progress, String text) {
+        synchronized (progress) {
+            progress.show(text);
+        }
+    }
+}
