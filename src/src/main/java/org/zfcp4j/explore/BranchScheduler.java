@@ -21,6 +21,7 @@ final class BranchScheduler implements Scheduler, AccessListener {
     private final StateSet states;
     private final int bound;
     private final Reduction reduction;
+    private final PointFilter points;
     private final List<Branch> found = new ArrayList<>();
     private VirtualKernel kernel;
     private Program.Instance instance;
@@ -42,6 +43,7 @@ final class BranchScheduler implements Scheduler, AccessListener {
     /** @param bound most preemptions, or {@link DepthFirst#UNBOUNDED} */
     BranchScheduler(Branch branch, Sharing sharing, StateSet states, int bound, Reduction reduction) {
         this.reduction = reduction;
+        this.points = new PointFilter(sharing, reduction);
         this.branch = branch;
         this.sharing = sharing;
         this.states = states;
@@ -66,7 +68,7 @@ final class BranchScheduler implements Scheduler, AccessListener {
 
     @Override
     public boolean advancesEarly() {
-        return reduction.earlyTime();
+        return points.advancesEarly();
     }
 
     @Override
@@ -99,21 +101,16 @@ final class BranchScheduler implements Scheduler, AccessListener {
         if (pick < 0) {
             throw new IllegalStateException("the program does not do the same again: no choice " + id + " at " + length);
         }
-        preemptions += cost(choice, pick);
+        preemptions += Preemptions.cost(choice, pick);
         if (length == branch.given() - 1) {
             lastState = choice.fingerprint();
         }
         return pick;
     }
 
-    /** 1 if the choice takes the processor from a task that could go on, or lets time pass before one that could. */
-    private static int cost(Choice choice, int pick) {
-        return pick == choice.advance() || choice.current() != null && pick != 0 ? 1 : 0;
-    }
-
     private int decide(Choice choice) {
         Task current = choice.current();
-        if (current != null && (reduction.isBackground(current) || !sharing.isVisible(current))) {
+        if (current != null && !points.isPoint(current)) {
             return 0;
         }
         int usual = usual(choice);
@@ -192,7 +189,7 @@ final class BranchScheduler implements Scheduler, AccessListener {
     }
 
     private void fork(Choice choice, int usual) {
-        int options = choice.size() + (choice.advance() >= 0 ? 1 : 0);
+        int options = choice.size() + (points.mayAdvance(choice) ? 1 : 0);
         int affordable = 1;
         for (int i = 0; i < options; i++) {
             affordable += isBranch(choice, i, usual) ? 1 : 0;
@@ -200,14 +197,14 @@ final class BranchScheduler implements Scheduler, AccessListener {
         share /= affordable;
         for (int i = 0; i < options; i++) {
             if (isBranch(choice, i, usual)) {
-                remember(id(choice, i), preemptions + cost(choice, i));
+                remember(id(choice, i), preemptions + Preemptions.cost(choice, i));
             }
         }
     }
 
     private boolean isBranch(Choice choice, int pick, int usual) {
         return pick != usual && (pick == choice.advance() || !reduction.isBackground(choice.task(pick)))
-            && preemptions + cost(choice, pick) <= bound;
+            && preemptions + Preemptions.cost(choice, pick) <= bound;
     }
 
     private void remember(int pick, int cost) {

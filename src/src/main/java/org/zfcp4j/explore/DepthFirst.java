@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.zfcp4j.kernel.virtual.LockOrder;
-import org.zfcp4j.kernel.virtual.SeededScheduler;
 
 /**
  * The systematic search: all schedules with at most so many preemptions, those with fewer first, so that the first one that is
@@ -20,14 +19,17 @@ import org.zfcp4j.kernel.virtual.SeededScheduler;
 final class DepthFirst {
     /** No bound on preemptions. */
     static final int UNBOUNDED = Integer.MAX_VALUE;
-    private static final int SCOUTS = 200;
 
     private final Program program;
     private final int bound;
     private final SearchBudget budget;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    /** Null for the first finding of each kind. */
+    private String wanted;
     // Under the lock.
+    /** Branches with more preemptions are not followed. */
+    private int last = UNBOUNDED;
     private final List<ArrayDeque<Branch>> levels = new ArrayList<>();
     private int busy;
     private long open;
@@ -49,9 +51,15 @@ final class DepthFirst {
         this.budget = budget;
     }
 
+    /** The search is for the shortest schedule of one kind with the fewest preemptions. */
+    DepthFirst shortest(String kind) {
+        wanted = kind;
+        return this;
+    }
+
     /** One finding of each kind, as far as there are any, in the order in which they came up. */
     List<Finding> search(int threads) {
-        scout();
+        sharing = Sharing.scout(program);
         do {
             begin();
             List<Thread> workers = new ArrayList<>();
@@ -64,17 +72,6 @@ final class DepthFirst {
             }
         } while (restart);
         return List.copyOf(findings.values());
-    }
-
-    /** A few random executions find out which objects are shared, so that the search need not begin anew for each of them. */
-    private void scout() {
-        int[] objects = new int[1];
-        Execution.run(program, new Execution.Settings(new SeededScheduler(0))
-            .onStart((kernel, instance) -> objects[0] = kernel.sharedObjects()));
-        sharing = new Sharing(objects[0], program.reduction());
-        for (int seed = 1; seed <= SCOUTS; seed++) {
-            Execution.run(program, new Execution.Settings(new SeededScheduler(seed, 150, 5)).accesses(sharing));
-        }
     }
 
     private void begin() {
@@ -122,8 +119,7 @@ final class DepthFirst {
                 decisions += scheduler.decisions();
             }
             Finding found = Finding.of(execution);
-            if (found != null && findings.putIfAbsent(execution.kind(), found) == null
-                    && findings.size() == program.kinds()) {
+            if (found != null && note(found, branch.preemptions())) {
                 stopped = true;
             } else if (sharing.version() != version) {
                 restart = true;
@@ -134,6 +130,21 @@ final class DepthFirst {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** True if the search has found all that it is after. */
+    private boolean note(Finding found, int preemptions) {
+        if (wanted == null) {
+            findings.putIfAbsent(found.execution().kind(), found);
+            return findings.size() == program.kinds();
+        }
+        if (found.execution().kind().equals(wanted)) {
+            // From now on only schedules with as many preemptions are of interest, if they are shorter.
+            last = preemptions;
+            findings.merge(wanted, found, (a, b) ->
+                b.execution().result().steps() < a.execution().result().steps() ? b : a);
+        }
+        return false;
     }
 
     private ArrayDeque<Branch> level(int preemptions) {
@@ -150,6 +161,9 @@ final class DepthFirst {
         try {
             while (!stopped && !restart) {
                 ArrayDeque<Branch> lowest = lowest();
+                if (lowest != null && levels.indexOf(lowest) > last && busy == 0) {
+                    break;
+                }
                 if (lowest != null && (busy == 0 || lowest == current)) {
                     current = lowest;
                     busy++;
@@ -208,7 +222,7 @@ final class DepthFirst {
 
     /** True if every schedule within the bound was covered. */
     boolean exhausted() {
-        return !stopped && open == 0;
+        return !stopped && (open == 0 || last < UNBOUNDED);
     }
 
     Progress progress() {

@@ -12,11 +12,20 @@ import org.zfcp4j.kernel.virtual.Task;
  * @param inert names of objects whose operations commute, or whose content has no influence on the fault that is looked for
  * @param inertWrites names of shared memory that the driver's writes to commute with all that others do to it
  * @param background labels of tasks that have no such influence: they run when nothing else can
- * @param earlyTime whether it matters that time may advance while a task is runnable
+ * @param earlyTime where time may advance while a task is runnable
  */
-public record Reduction(Set<String> inert, Set<String> inertWrites, Set<String> background, boolean earlyTime) {
+public record Reduction(Set<String> inert, Set<String> inertWrites, Set<String> background, EarlyTime earlyTime) {
+    /** When time may advance although a task is runnable, which is then as good as held up for that long. */
+    public enum EarlyTime {
+        /** Never: nothing that is looked at depends on it. */
+        NEVER,
+        /** To the end of a sleep. Timers and time limits are long enough that nobody is held up for so long. */
+        SLEEPS,
+        EVER
+    }
+
     /** Nothing is taken as given. */
-    public static final Reduction NONE = new Reduction(Set.of(), Set.of(), Set.of(), true);
+    public static final Reduction NONE = new Reduction(Set.of(), Set.of(), Set.of(), EarlyTime.EVER);
 
     boolean isInert(Task task) {
         String target = task.target().name();

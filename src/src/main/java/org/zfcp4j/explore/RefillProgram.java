@@ -33,7 +33,8 @@ public record RefillProgram(RefillCase refill, DebugArea.Sink traces) implements
 
             @Override
             public String kind() {
-                return world.form();
+                // The third form may show at the end only: nothing refills what is wrongly counted as missing.
+                return world.form() + (world.channel().srbs().refused() > 0 ? "" : " at the end");
             }
 
             @Override
@@ -45,7 +46,7 @@ public record RefillProgram(RefillCase refill, DebugArea.Sink traces) implements
 
     @Override
     public int kinds() {
-        return refill.start() == RefillStart.REOPEN ? 3 : 1;
+        return refill.start() == RefillStart.REOPEN ? 4 : 1;
     }
 
     @Override

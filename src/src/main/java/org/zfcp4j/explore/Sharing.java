@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.zfcp4j.kernel.virtual.AccessListener;
 import org.zfcp4j.kernel.virtual.Operation;
+import org.zfcp4j.kernel.virtual.SeededScheduler;
 import org.zfcp4j.kernel.virtual.Shared;
 import org.zfcp4j.kernel.virtual.Task;
 import org.zfcp4j.kernel.virtual.TaskKind;
@@ -16,6 +17,7 @@ import org.zfcp4j.kernel.virtual.TaskKind;
  * #version} changes, and a search that relied on the opposite must begin anew.
  */
 final class Sharing implements AccessListener {
+    private static final int SCOUTS = 100;
     private static final int READ = 0;
     private static final int ADD = 1;
     private static final int WRITE = 2;
@@ -34,6 +36,18 @@ final class Sharing implements AccessListener {
     Sharing(int startObjects, Reduction reduction) {
         this.reduction = reduction;
         this.startObjects = Math.min(startObjects, KNOWN / 2 - 1);
+    }
+
+    /** A few random executions find out which objects are shared, so that a search need not begin anew for each of them. */
+    static Sharing scout(Program program) {
+        int[] objects = new int[1];
+        Execution.run(program, new Execution.Settings(new SeededScheduler(0))
+            .onStart((kernel, instance) -> objects[0] = kernel.sharedObjects()));
+        Sharing sharing = new Sharing(objects[0], program.reduction());
+        for (int seed = 1; seed <= SCOUTS; seed++) {
+            Execution.run(program, new Execution.Settings(new SeededScheduler(seed, 150, 5)).accesses(sharing));
+        }
+        return sharing;
     }
 
     int version() {

@@ -51,6 +51,11 @@ public final class Choice {
         return engine.nextEventName();
     }
 
+    /** True if the next event is the end of a sleep, not a timer, a time limit or the hardware. */
+    public boolean nextIsWakeUp() {
+        return engine.nextIsWakeUp();
+    }
+
     /** Virtual time in nanoseconds. */
     public long now() {
         return engine.now();

@@ -110,6 +110,10 @@ final class Engine {
         return advancesEarly && !events.isEmpty();
     }
 
+    boolean nextIsWakeUp() {
+        return events.first() instanceof Task.Alarm alarm && alarm.isSleep();
+    }
+
     long nextEvent() {
         return events.firstDue();
     }

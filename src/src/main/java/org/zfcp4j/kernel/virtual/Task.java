@@ -20,6 +20,10 @@ public final class Task {
             this.task = task;
         }
 
+        boolean isSleep() {
+            return task.operation == Operation.SLEEP;
+        }
+
         @Override
         void fire() {
             task.timedOut = true;

@@ -5,6 +5,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.KernelObserver;
 import org.zfcp4j.kernel.virtual.TaskKind;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioObserver;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
@@ -73,8 +74,8 @@ final class FormWatch implements KernelObserver, QdioObserver {
     }
 
     @Override
-    public void doQdio(CcwDevice cdev, boolean input, int first, int count, int rc) {
-        if (!input && rc == 0 && claimed && isWorker()) {
+    public void slsbChanged(CcwDevice cdev, boolean input, int first, int count, int state) {
+        if (!input && state == QdioConstants.SLSB_CU_OUTPUT_PRIMED && claimed && isWorker()) {
             claimed = false;
             if (claimPhase != phase && !claimBeforeSet) {
                 note("(b) claimed before the reopen, posted after it");

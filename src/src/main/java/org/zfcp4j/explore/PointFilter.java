@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import org.zfcp4j.kernel.virtual.Choice;
+import org.zfcp4j.kernel.virtual.Task;
+
+/** Where a random strategy decides: at what others can see, leaving out what the program's {@link Reduction} leaves out. */
+final class PointFilter {
+    private final Sharing sharing;
+    private final Reduction reduction;
+
+    PointFilter(Sharing sharing, Reduction reduction) {
+        this.sharing = sharing;
+        this.reduction = reduction;
+    }
+
+    boolean isPoint(Task task) {
+        return !reduction.isBackground(task) && sharing.isVisible(task);
+    }
+
+    boolean advancesEarly() {
+        return reduction.earlyTime() != Reduction.EarlyTime.NEVER;
+    }
+
+    boolean mayAdvance(Choice choice) {
+        return choice.advance() >= 0 && (reduction.earlyTime() == Reduction.EarlyTime.EVER || choice.nextIsWakeUp());
+    }
+
+    /** The given choice, or if that task is in the background another one that is not, if there is any. */
+    int foreground(Choice choice, int wanted) {
+        int size = choice.size();
+        for (int i = 0; i < size; i++) {
+            int pick = (wanted + i) % size;
+            if (!reduction.isBackground(choice.task(pick))) {
+                return pick;
+            }
+        }
+        return wanted;
+    }
+}

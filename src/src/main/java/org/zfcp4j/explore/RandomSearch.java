@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Executions with random schedules, one seed after the other: the first of them that is wrong depends on the first seed only. */
+final class RandomSearch {
+    private final Program program;
+    private final SearchOptions options;
+    private final SearchBudget budget;
+    private final Sharing sharing;
+    private final PointFilter points;
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private volatile long executions;
+    private volatile long decisions;
+    private int length = 64;
+
+    RandomSearch(Program program, SearchOptions options, SearchBudget budget) {
+        this.program = program;
+        this.options = options;
+        this.budget = budget;
+        this.sharing = Sharing.scout(program);
+        this.points = new PointFilter(sharing, program.reduction());
+    }
+
+    List<Finding> search() {
+        for (long seed = options.seed(); !budget.isUsed(executions) && findings.size() < program.kinds(); seed++) {
+            Execution execution = run(seed);
+            decisions += execution.result().schedule().choices().length;
+            executions++;
+            Finding found = Finding.of(execution);
+            if (found != null) {
+                findings.putIfAbsent(execution.kind(), found);
+            }
+        }
+        return List.copyOf(findings.values());
+    }
+
+    private Execution run(long seed) {
+        if (options.strategy() == Strategy.RANDOM) {
+            return Execution.run(program, new Execution.Settings(new UniformScheduler(seed, points)).accesses(sharing));
+        }
+        PctScheduler pct = new PctScheduler(seed, options.preemptions() + 1, length, points);
+        Execution execution = Execution.run(program, new Execution.Settings(pct).accesses(sharing));
+        length = Math.max(length, pct.points());
+        return execution;
+    }
+
+    Progress progress() {
+        return new Progress(executions, 0, 0, decisions, 0, Math.max(0, 1 - (double) executions / options.executions()), -1);
+    }
+}

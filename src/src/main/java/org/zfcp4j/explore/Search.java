@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Searches a program for schedules that must not be, and makes what it finds as simple as it can. */
+public final class Search {
+    /** Seconds that making a counterexample shorter may take. */
+    private static final double SHORTENING_SECONDS = 5;
+    private static final int PROGRESS_MILLIS = 200;
+
+    private final Program program;
+    private final SearchOptions options;
+
+    public Search(Program program, SearchOptions options) {
+        this.program = program;
+        this.options = options;
+    }
+
+    /** @param watch told from time to time how far the search has got, in another thread */
+    public SearchResult run(Consumer<Progress> watch) {
+        long start = System.nanoTime();
+        SearchBudget budget = new SearchBudget(options.executions(), options.seconds());
+        return options.strategy() == Strategy.DFS ? systematic(budget, watch, start) : random(budget, watch, start);
+    }
+
+    private SearchResult systematic(SearchBudget budget, Consumer<Progress> watch, long start) {
+        DepthFirst search = new DepthFirst(program, options.bound(), budget);
+        List<Finding> findings = watched(watch, search::progress, () -> search.search(options.threads()));
+        return result(findings, search.exhausted(), search.progress(), start);
+    }
+
+    private SearchResult random(SearchBudget budget, Consumer<Progress> watch, long start) {
+        RandomSearch search = new RandomSearch(program, options, budget);
+        List<Finding> findings = watched(watch, search::progress, search::search);
+        return result(findings, false, search.progress(), start);
+    }
+
+    private static SearchResult result(List<Finding> findings, boolean exhausted, Progress progress, long start) {
+        Outcome outcome = !findings.isEmpty() ? findings.get(0).outcome() : exhausted ? Outcome.EXHAUSTED : Outcome.BUDGET_USED;
+        return new SearchResult(outcome, findings, progress, (System.nanoTime() - start) / 1e9, exhausted);
+    }
+
+    /**
+     * Looks for a schedule of the same kind with fewer preemptions, and among those with the fewest for the one with the fewest
+     * steps, for a few seconds at most.
+     */
+    public Finding simplify(Finding finding) {
+        int preemptions = Preemptions.of(program, finding.schedule());
+        DepthFirst search = new DepthFirst(program, preemptions, new SearchBudget(Long.MAX_VALUE, SHORTENING_SECONDS))
+            .shortest(finding.execution().kind());
+        List<Finding> all = new ArrayList<>(search.search(options.threads()));
+        all.removeIf(found -> !found.execution().kind().equals(finding.execution().kind())
+            || found.outcome() != finding.outcome());
+        all.add(finding);
+        return all.stream().min(Comparator.<Finding>comparingInt(found -> Preemptions.of(program, found.schedule()))
+            .thenComparingLong(found -> found.execution().result().steps())).orElse(finding);
+    }
+
+    private static <T> T watched(Consumer<Progress> watch, java.util.function.Supplier<Progress> progress,
+            java.util.function.Supplier<T> work) {
+        Thread watcher = Thread.ofPlatform().daemon().name("progress").start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(PROGRESS_MILLIS);
+                    watch.accept(progress.get());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            return work.get();
+        } finally {
+            watcher.interrupt();
+        }
+    }
+}

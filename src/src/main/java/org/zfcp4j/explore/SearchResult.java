@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import java.util.List;
+
+/**
+ * What came out of a search.
+ *
+ * @param findings one of each kind; empty unless the outcome is a finding
+ * @param complete true if the search went to its end: then each finding is as short as its number of preemptions allows
+ */
+public record SearchResult(Outcome outcome, List<Finding> findings, Progress progress, double seconds, boolean complete) {
+}
