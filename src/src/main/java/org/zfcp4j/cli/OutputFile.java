@@ -2,6 +2,7 @@
 package org.zfcp4j.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.zfcp4j.lab.FileProblem;
 
@@ -18,6 +19,8 @@ final class OutputFile {
     static void write(Path to, Writer writer) throws UsageException {
         try {
             writer.write(to);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("cannot write " + to + ": there is no such directory");
         } catch (IOException e) {
             throw new UsageException("cannot write: " + FileProblem.of(to, e));
         }

@@ -107,7 +107,7 @@ final class Story {
                 String why = event.name().contains("too many") ? "one SRB too many"
                         : event.name().contains("before") ? "SRB before config data" : "";
                 if (!why.isEmpty()) {
-                    tell(event, "SBAL " + event.a() + " -> ERROR 0x" + Long.toHexString(event.b()) + ": " + why, true);
+                    tell(event, "SLSB[" + event.a() + "] -> ERROR 0x" + Long.toHexString(event.b()) + ": " + why, true);
                 }
             }
             case FINISH -> {

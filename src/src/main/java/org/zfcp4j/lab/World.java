@@ -52,6 +52,10 @@ public final class World {
     /** How often, and after how many milliseconds each, to look whether recovery is over. */
     private static final int PATIENCE = 300;
     private static final int PATIENCE_MILLIS = 1000;
+    /** On real threads: longer than a failed recovery sleeps. */
+    private static final int REAL_PATIENCE = 20;
+    private static final long REAL_SCRIPT_MILLIS = 600_000;
+    private static final long REAL_REMOVAL_MILLIS = 30_000;
     private static final String[] BUS_IDS = {"0.0.1900", "0.0.1901", "0.0.1902", "0.0.1903"};
 
     private final WorldConfig config;
@@ -179,7 +183,10 @@ public final class World {
         World world = new World(config, kernel);
         try {
             new VirtualChannel(kernel, world.channel, world.watchers::channelStep, world::interrupt);
-            RunResult run = kernel.run(() -> world.live(script));
+            RunResult run = kernel.run(() -> {
+                world.play(script);
+                world.remove();
+            });
             List<Finding> broken = new ArrayList<>(world.findings.list());
             broken.addAll(ContextRules.of(run, kernel.lockOrder()));
             broken.addAll(ContextRules.of(kernel.storage(), run.jiffies() * 1000));
@@ -194,8 +201,9 @@ public final class World {
         RealKernel kernel = new RealKernel();
         World world = new World(config, kernel);
         RealChannel running = new RealChannel(world.channel, world::interrupt);
+        boolean over = false;
         try {
-            world.live(script);
+            over = world.liveReal(script);
             List<Finding> broken = new ArrayList<>(world.findings.list());
             if (kernel.failure() != null) {
                 broken.add(new Finding(Invariant.CONTEXT, "", kernel.jiffies() * 1000, "", kernel.failure().toString()));
@@ -203,21 +211,43 @@ public final class World {
             return world.result(broken, null);
         } finally {
             running.stop();
-            kernel.close();
-            world.channel.close();
+            // Threads that are stuck may still use what would be given back.
+            if (over) {
+                kernel.close();
+                world.channel.close();
+            }
         }
     }
 
-    private void live(Consumer<World> script) {
+    /** False if threads of the driver are stuck; then nothing can be removed. */
+    private boolean liveReal(Consumer<World> script) {
+        if (!new RealRun("user", () -> play(script)).endsWithin(REAL_SCRIPT_MILLIS) || stuck()) {
+            findings.add(Invariant.PROGRESS, "", String.join("; ", RealRun.whereabouts()));
+            return false;
+        }
+        checkCounters();
+        if (!new RealRun("user", this::remove).endsWithin(REAL_REMOVAL_MILLIS)) {
+            findings.add(Invariant.PROGRESS, "", "removal: " + String.join("; ", RealRun.whereabouts()));
+            return false;
+        }
+        return true;
+    }
+
+    private boolean stuck() {
+        return devices.stream().anyMatch(FcpDevice::isRecovering);
+    }
+
+    /** The script, and what follows until nothing is under way any more. */
+    private void play(Consumer<World> script) {
         script.accept(this);
         settle();
         up = devices.stream().allMatch(FcpDevice::isUp);
         watchers.settled(cdevs);
         recorded = trace.records().size();
+    }
+
+    private void remove() {
         note("", Journal.REMOVAL);
-        if (config.real()) {
-            checkCounters();
-        }
         forks.forEach(Completion::waitForCompletion);
         devices.forEach(device -> device.cdev().driver().remove(device.cdev()));
         watchers.removed(cdevs);
@@ -226,7 +256,8 @@ public final class World {
 
     /** Waits until no recovery is pending, for a while, and until the channel has said what it had to say. */
     private void settle() {
-        for (int i = 0; i < PATIENCE && devices.stream().anyMatch(FcpDevice::isRecovering); i++) {
+        int patience = config.real() ? REAL_PATIENCE : PATIENCE;
+        for (int i = 0; i < patience && stuck(); i++) {
             sleep(PATIENCE_MILLIS);
         }
         sleep(config.settleMillis());

@@ -6,6 +6,7 @@ import java.util.List;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.kernel.virtual.FifoScheduler;
 import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.adapter.refill.AddUnless;
 import org.zfcp4j.zfcp.def.RefillPolicy;
@@ -29,7 +30,8 @@ public final class WorldConfig {
     private int portScanRatelimit;
     private int portScanBackoff;
     private int settleMillis = 3000;
-    private long storageSize = 4 << 20;
+    /** Experiments with the geometry may have more SBALs, and a page for each. */
+    private long storageSize = Geometry.CURRENT.isArchitected() ? 4 << 20 : 64 << 20;
 
     public WorldConfig policy(RefillPolicy value) {
         policy = value;

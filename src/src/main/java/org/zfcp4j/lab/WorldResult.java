@@ -4,6 +4,7 @@ package org.zfcp4j.lab;
 import java.util.List;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.lab.check.Finding;
+import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.trace.TraceRecord;
 
 /**
@@ -33,6 +34,6 @@ public record WorldResult(int limit, int maxSrbs, boolean up, List<Finding> find
 
     /** True if somebody waits for ever. */
     public boolean deadlocked() {
-        return run != null && run.deadlock() != null;
+        return findings.stream().anyMatch(finding -> finding.invariant() == Invariant.PROGRESS);
     }
 }

@@ -2,11 +2,9 @@
 package org.zfcp4j.lab.check;
 
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
 import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_COMMAND;
 import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_TYPE_WRITE_READ;
 
-import java.util.function.IntConsumer;
 import java.util.function.IntConsumer;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
@@ -27,15 +25,6 @@ public final class OutputSbal {
         return QdioBuffer.element(adapter(device).qdio.reqQ[sbal], 0);
     }
 
-    /** Calls {@code action} with the index of the first SBAL of each request among these. */
-    public static void forEachRequest(CcwDevice device, int first, int count, IntConsumer action) {
-        for (int i = first; i < first + count; i++) {
-            if (isCommand(device, i & QDIO_MAX_BUFFERS_MASK)) {
-                action.accept(i & QDIO_MAX_BUFFERS_MASK);
-            }
-        }
-    }
-
     /** True for the first SBAL of a request, status reads included. */
     private static boolean isCommand(CcwDevice device, int sbal) {
         return (QdioBufferElement.sflags(element0(device, sbal)) & SBAL_SFLAGS0_COMMAND) != 0;
@@ -49,15 +38,6 @@ public final class OutputSbal {
                 action.accept(sbal);
             }
         }
-    }
-
-    /** How many of the SBALs from {@code first} on hold a status read buffer each. */
-    public static int statusReads(CcwDevice device, int first, int count) {
-        int reads = 0;
-        for (int i = first; i < first + count; i++) {
-            reads += isStatusRead(device, i & QDIO_MAX_BUFFERS_MASK) ? 1 : 0;
-        }
-        return reads;
     }
 
     /** True for the SBAL of a status read buffer. */

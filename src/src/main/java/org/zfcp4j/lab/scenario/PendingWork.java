@@ -70,6 +70,6 @@ final class PendingWork extends Moment {
 
     @Override
     public Expectation expected(String policy) {
-        return policy.equals("cancel-at-close") || policy.equals("claim-all") ? Expectation.HOLDS : Expectation.BREAKS;
+        return BREAKING.contains(policy) ? Expectation.BREAKS : Expectation.HOLDS;
     }
 }

@@ -45,11 +45,11 @@ final class RefillReopen extends Moment {
 
     @Override
     public boolean isDecisive(WorldResult result, String policy) {
-        return result.violated() || policy.equals("cancel-at-close") || policy.equals("claim-all");
+        return result.violated() || !BREAKING.contains(policy);
     }
 
     @Override
     public Expectation expected(String policy) {
-        return policy.equals("cancel-at-close") || policy.equals("claim-all") ? Expectation.HOLDS : Expectation.BREAKS;
+        return BREAKING.contains(policy) ? Expectation.BREAKS : Expectation.HOLDS;
     }
 }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+class LayoutCommandTest {
+    @Test
+    void structuresAreListedWithTheirSizes() {
+        CommandRun run = CommandRun.of("layout");
+        assertEquals(0, run.status());
+        assertTrue(run.out().lines().anyMatch(line -> line.matches("fsf_qtcb +1696 bytes")), run.out());
+    }
+
+    @Test
+    void aStructureIsListedWithItsMembers() {
+        CommandRun run = CommandRun.of("layout", "qdio_buffer_element");
+        assertTrue(run.out().contains("struct qdio_buffer_element, 16 bytes"), run.out());
+        assertTrue(run.out().lines().anyMatch(line -> line.matches(" +0x8 +8 +addr")), run.out());
+    }
+
+    @Test
+    void theSameAsJson() {
+        JsonObject json = Json.parse(CommandRun.of("layout", "qdio_buffer_element", "--json").out()).asArray().get(0).asObject();
+        assertEquals(16, json.getInt("size", 0));
+        assertEquals("eflags", json.get("fields").asArray().get(0).asObject().getString("name", ""));
+    }
+}

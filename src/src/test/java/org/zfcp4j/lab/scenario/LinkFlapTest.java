@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zfcp4j.lab.Event;
+import org.zfcp4j.lab.Event.Kind;
+import org.zfcp4j.lab.Lane;
+import org.zfcp4j.lab.check.Finding;
+import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+
+class LinkFlapTest {
+    private static final PlayOptions TOLERANT = new PlayOptions(17, List.of(), false);
+
+    private static Moment moment(String name) {
+        return Scenarios.byName("link-flap").moments().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static MomentRun play(PlayOptions options, String moment, String policy) {
+        return new Player(options).decisive(moment(moment), RefillPolicies.byName(policy), 1);
+    }
+
+    private static boolean found(MomentRun run, Invariant invariant) {
+        return run.result().findings().stream().map(Finding::invariant).anyMatch(invariant::equals);
+    }
+
+    @Test
+    void readingAndDecrementingInTwoStepsPostsOneTooMany() {
+        MomentRun run = play(PlayOptions.NONE, "parallel-claim", "check-then-dec");
+        assertEquals(17, run.result().maxSrbs());
+        assertFalse(run.result().up());
+        assertTrue(run.result().tags().contains("qdireq1"));
+        assertTrue(found(run, Invariant.SRB_LIMIT));
+        assertTrue(run.asExpected());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"add-unless", "wait-for-work", "cancel-at-close"})
+    void theOtherPoliciesWithstandTheParallelClaim(String policy) {
+        MomentRun run = play(PlayOptions.NONE, "parallel-claim", policy);
+        assertEquals(List.of(), run.result().findings());
+        assertEquals(16, run.result().maxSrbs());
+        assertTrue(run.decisive());
+        assertTrue(run.asExpected());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check-then-dec", "add-unless", "wait-for-work"})
+    void workOfBeforeTheReopenPostsTooManyWithoutAnyForcedSchedule(String policy) {
+        MomentRun run = play(PlayOptions.NONE, "pending-work", policy);
+        assertEquals(18, run.result().maxSrbs());
+        assertFalse(run.result().up());
+        assertTrue(run.result().tags().contains("qdireq1"));
+        assertTrue(found(run, Invariant.SRB_ACCOUNTING));
+        assertFalse(found(run, Invariant.SRB_BEFORE_CONFIG), "no tolerance of early buffers is needed");
+        assertTrue(run.asExpected());
+    }
+
+    @Test
+    void theWindowIsBetweenTheAnswerToConfigDataAndTheSettingOfTheCounter() {
+        List<Event> events = play(PlayOptions.NONE, "pending-work", "add-unless").result().events().stream()
+                .filter(e -> e.device().equals("0.0.1900")).toList();
+        int initializing = last(events, e -> e.kind() == Kind.FINISH && e.a() == 0x80);
+        int configured = first(events, initializing, e -> e.kind() == Kind.FINISH && e.name().equals("exchange config data"));
+        int posted = first(events, configured, e -> e.kind() == Kind.POST && e.lane() == Lane.WORK);
+        int set = first(events, configured, e -> e.kind() == Kind.STAT_MISS && e.lane() == Lane.ERP);
+        assertTrue(initializing < configured && configured < posted && posted < set,
+                () -> initializing + " " + configured + " " + posted + " " + set);
+    }
+
+    private static int first(List<Event> events, int after, java.util.function.Predicate<Event> what) {
+        for (int i = after + 1; i < events.size(); i++) {
+            if (what.test(events.get(i))) {
+                return i;
+            }
+        }
+        throw new AssertionError("no such event");
+    }
+
+    private static int last(List<Event> events, java.util.function.Predicate<Event> what) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (what.test(events.get(i))) {
+                return i;
+            }
+        }
+        throw new AssertionError("no such event");
+    }
+
+    @Test
+    void cancellingAtCloseClosesTheWindow() {
+        MomentRun run = play(PlayOptions.NONE, "pending-work", "cancel-at-close");
+        assertEquals(List.of(), run.result().findings());
+        assertEquals(16, run.result().maxSrbs());
+        assertTrue(run.result().up());
+    }
+
+    @Test
+    void waitingForTheWorkerDeadlocksWithThePortScan() {
+        MomentRun run = play(PlayOptions.NONE, "scan-waits", "wait-for-work");
+        assertTrue(run.result().deadlocked());
+        String circle = String.join("\n", run.result().run().deadlock().cycle());
+        assertTrue(circle.contains("scan_work") && circle.contains("stat_work") && circle.contains("zfcperp0.0.1900"), circle);
+        assertTrue(run.asExpected());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check-then-dec", "add-unless", "cancel-at-close"})
+    void theOtherPoliciesDoNotWaitForTheScan(String policy) {
+        MomentRun run = play(PlayOptions.NONE, "scan-waits", policy);
+        assertEquals(List.of(), run.result().findings());
+        assertTrue(run.asExpected());
+    }
+
+    @Test
+    void aTolerantChannelTurnsTheVerdict() {
+        MomentRun run = play(TOLERANT, "parallel-claim", "check-then-dec");
+        assertTrue(run.result().up());
+        assertFalse(run.asExpected());
+    }
+}
