@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.jcstress;
+
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+import org.zfcp4j.jcstress.machine.OutputPair;
+import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.layout.qdio.Slsb;
+import org.zfcp4j.qdio.SlsbStates;
+
+/**
+ * An SBAL comes back from the channel: the driver's loads of its content come after that of its state. Results: whether the
+ * driver saw PRIMED; whether it then saw the request id. SBAL and SLSB serve as those of an input queue, which look the same.
+ */
+public final class ResponseContent {
+    private static final long REQUEST_ID = 0x1122_3344_5566_7788L;
+
+    private ResponseContent() {
+    }
+
+    /** {@code get_buf_states}, against a channel that stores the state with release ordering. */
+    @JCStressTest
+    @Outcome(id = "1, 0", expect = Expect.FORBIDDEN, desc = "The driver evaluates a response that is not there yet: an unknown "
+            + "request id, which is fatal.")
+    @Outcome(id = {"0, 0", "0, 1"}, expect = Expect.ACCEPTABLE, desc = "The SBAL is still the channel's.")
+    @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "State and content have arrived.")
+    @State
+    public static class Port {
+        private final OutputPair pair = new OutputPair();
+        private long early;
+
+        @Actor
+        public void channel() {
+            QdioBufferElement.addr(pair.sbal(), REQUEST_ID);
+            Slsb.valRelease(pair.slsb(), pair.first() + 1, SLSB_P_INPUT_PRIMED);
+        }
+
+        @Actor
+        public void driver(II_Result r) {
+            long before = QdioBufferElement.addr(pair.sbal());
+            int state = SlsbStates.get(pair.slsb(), pair.first() + 1);
+            long after = QdioBufferElement.addr(pair.sbal());
+            early = before;
+            r.r1 = state == SLSB_P_INPUT_PRIMED ? 1 : 0;
+            r.r2 = after == REQUEST_ID ? 1 : 0;
+        }
+
+        @Arbiter
+        public void end() {
+            pair.giveBack();
+        }
+    }
+
+    /** The same with plain accesses on both sides. */
+    @JCStressTest
+    @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE_INTERESTING, desc = "PRIMED without its content. Here x86 shows only what the "
+            + "compiler does, and not each time: it takes the early look at the content for the later one.")
+    @Outcome(id = {"0, 0", "0, 1"}, expect = Expect.ACCEPTABLE, desc = "The SBAL is still the channel's.")
+    @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "State and content have arrived.")
+    @State
+    public static class WithoutOrder {
+        private final OutputPair pair = new OutputPair();
+        private long early;
+
+        @Actor
+        public void channel() {
+            QdioBufferElement.addr(pair.sbal(), REQUEST_ID);
+            Slsb.val(pair.slsb(), pair.first() + 1, SLSB_P_INPUT_PRIMED);
+        }
+
+        @Actor
+        public void driver(II_Result r) {
+            long before = QdioBufferElement.addr(pair.sbal());
+            int state = Slsb.val(pair.slsb(), pair.first() + 1);
+            long after = QdioBufferElement.addr(pair.sbal());
+            early = before;
+            r.r1 = state == SLSB_P_INPUT_PRIMED ? 1 : 0;
+            r.r2 = after == REQUEST_ID ? 1 : 0;
+        }
+
+        @Arbiter
+        public void end() {
+            pair.giveBack();
+        }
+    }
+}
