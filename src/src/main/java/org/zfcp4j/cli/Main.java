@@ -21,10 +21,7 @@ public final class Main {
 
     /** The same without the exit. */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        try {
-            Geometry.parse(System.getProperty(Geometry.PROPERTY, ""));
-        } catch (IllegalArgumentException e) {
-            err.println("zfcp4j: " + e.getMessage());
+        if (!hasGeometry(err)) {
             return Command.EXIT_USAGE;
         }
         List<Command> commands = commands();
@@ -44,6 +41,16 @@ public final class Main {
         }
         err.println("zfcp4j: there is no command \"" + word + "\"; \"zfcp4j help\" lists them");
         return Command.EXIT_USAGE;
+    }
+
+    /** The geometry is a constant of its class, which cannot be used if the option is wrong. */
+    private static boolean hasGeometry(PrintStream err) {
+        try {
+            return Geometry.CURRENT != null;
+        } catch (ExceptionInInitializerError e) {
+            err.println("zfcp4j: " + e.getCause().getMessage());
+            return false;
+        }
     }
 
     private static int run(Command command, List<String> arguments, PrintStream out, PrintStream err) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * Plain accesses to numbers of QDIO and FSF structures, which have the byte order of the {@link Geometry}: big-endian unless an
  * experiment asks for the other one. Single bytes have no order, and the addresses of Fibre Channel, three bytes, never change
@@ -11,6 +14,11 @@ public final class DeviceMemory {
     private static final boolean LITTLE = Geometry.CURRENT.littleEndian();
 
     private DeviceMemory() {
+    }
+
+    /** A copy of a structure as a buffer whose numbers have the right order. */
+    public static ByteBuffer wrap(byte[] copy) {
+        return ByteBuffer.wrap(copy).order(LITTLE ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     }
 
     /** Loads a 16-bit number. */

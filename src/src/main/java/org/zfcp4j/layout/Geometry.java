@@ -56,7 +56,7 @@ public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boo
         boolean little = false;
         Placement placement = Placement.PACKED;
         int coalesce = 1;
-        for (String pair : text.isBlank() ? new String[0] : text.split(",")) {
+        for (String pair : text.isBlank() ? new String[0] : text.split(",", -1)) {
             String[] parts = pair.strip().split("=", 2);
             String value = parts.length == 2 ? parts[1] : "";
             switch (parts[0]) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcElsFlogi;
 import org.zfcp4j.layout.fsf.FsfConstants;
@@ -47,7 +48,7 @@ public final class ShostUpdate {
             return;
         }
         FcHost fc = shost.fc;
-        ByteBuffer data = ByteBuffer.wrap(bottom);
+        ByteBuffer data = DeviceMemory.wrap(bottom);
 
         fc.firmwareVersion = hex(data, FsfQtcbBottomConfig.OFFSET_LIC_VERSION, "0x%08x");
 
@@ -59,8 +60,8 @@ public final class ShostUpdate {
         long nsp = FsfQtcbBottomConfig.OFFSET_NPORT_SERV_PARAM + MISSING_COMMAND;
 
         fc.manufacturer = "IBM";
-        fc.portName = data.getLong((int) (nsp + FcElsFlogi.OFFSET_FL_WWPN));
-        fc.nodeName = data.getLong((int) (nsp + FcElsFlogi.OFFSET_FL_WWNN));
+        fc.portName = name(bottom, nsp + FcElsFlogi.OFFSET_FL_WWPN);
+        fc.nodeName = name(bottom, nsp + FcElsFlogi.OFFSET_FL_WWNN);
         fc.supportedClasses = FcHost.FC_COS_CLASS2 | FcHost.FC_COS_CLASS3;
 
         ScsiProt.setProt(adapter);
@@ -68,13 +69,13 @@ public final class ShostUpdate {
         if (bottomIncomplete) {
             return;
         }
-        fc.portId = fcId(data, FsfQtcbBottomConfig.OFFSET_S_ID);
+        fc.portId = fcId(bottom, FsfQtcbBottomConfig.OFFSET_S_ID);
         fc.speed = PortSpeed.convertPortspeed(data.getInt((int) FsfQtcbBottomConfig.OFFSET_FC_LINK_SPEED));
         fc.model = hex(data, FsfQtcbBottomConfig.OFFSET_ADAPTER_TYPE, "0x%04x");
-        updateTopology(fc, data);
+        updateTopology(fc, bottom, data);
     }
 
-    private static void updateTopology(FcHost fc, ByteBuffer data) {
+    private static void updateTopology(FcHost fc, byte[] bottom, ByteBuffer data) {
         long plogi = FsfQtcbBottomConfig.OFFSET_PLOGI_PAYLOAD + MISSING_COMMAND;
 
         switch (data.getInt((int) FsfQtcbBottomConfig.OFFSET_FC_TOPOLOGY)) {
@@ -83,7 +84,7 @@ public final class ShostUpdate {
                 fc.fabricName = 0;
             }
             case FsfConstants.FSF_TOPO_FABRIC -> {
-                fc.fabricName = data.getLong((int) (plogi + FcElsFlogi.OFFSET_FL_WWNN));
+                fc.fabricName = name(bottom, plogi + FcElsFlogi.OFFSET_FL_WWNN);
                 int features = data.getInt((int) FsfQtcbBottomConfig.OFFSET_CONNECTION_FEATURES);
                 fc.portType = (features & FsfConstants.FSF_FEATURE_NPIV_MODE) != 0
                         ? FcHost.FC_PORTTYPE_NPIV : FcHost.FC_PORTTYPE_NPORT;
@@ -100,8 +101,13 @@ public final class ShostUpdate {
         return String.format(format, data.getInt((int) offset));
     }
 
-    private static int fcId(ByteBuffer data, long offset) {
-        return (data.get((int) offset) & 0xff) << 16 | data.getShort((int) offset + 1) & 0xffff;
+    /** Names and addresses of Fibre Channel are big-endian whatever the order of the structure is. */
+    private static long name(byte[] bottom, long offset) {
+        return ByteBuffer.wrap(bottom).getLong((int) offset);
+    }
+
+    private static int fcId(byte[] bottom, long offset) {
+        return (bottom[(int) offset] & 0xff) << 16 | ByteBuffer.wrap(bottom).getShort((int) offset + 1) & 0xffff;
     }
 
     /** {@code zfcp_scsi_shost_update_port_data}, of a bottom in main storage. */
@@ -123,7 +129,7 @@ public final class ShostUpdate {
             return;
         }
         FcHost fc = shost.fc;
-        ByteBuffer data = ByteBuffer.wrap(bottom);
+        ByteBuffer data = DeviceMemory.wrap(bottom);
 
         fc.permanentPortName = data.getLong((int) FsfQtcbBottomPort.OFFSET_WWPN);
         fc.maxframeSize = data.getInt((int) FsfQtcbBottomPort.OFFSET_MAXIMUM_FRAME_SIZE);

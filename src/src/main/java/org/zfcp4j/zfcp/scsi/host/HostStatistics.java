@@ -7,6 +7,7 @@ import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.scsi.FcHostStatistics;
 import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.layout.DeviceMemory;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.fsf.ExchangePortData;
@@ -34,15 +35,15 @@ final class HostStatistics {
     /** {@code zfcp_scsi_adjust_fc_host_stats}: what was counted since {@code old}. */
     @LinuxSource("zfcp_scsi.c:zfcp_scsi_adjust_fc_host_stats")
     static void adjustFcHostStats(FcHostStatistics fcStats, byte[] data, byte[] old) {
-        ByteBuffer now = ByteBuffer.wrap(data);
-        ByteBuffer then = ByteBuffer.wrap(old);
+        ByteBuffer now = DeviceMemory.wrap(data);
+        ByteBuffer then = DeviceMemory.wrap(old);
         fill(fcStats, offset -> now.getLong((int) offset) - then.getLong((int) offset));
     }
 
     /** {@code zfcp_scsi_set_fc_host_stats}: what was counted since the channel was started. */
     @LinuxSource("zfcp_scsi.c:zfcp_scsi_set_fc_host_stats")
     static void setFcHostStats(FcHostStatistics fcStats, byte[] data) {
-        ByteBuffer now = ByteBuffer.wrap(data);
+        ByteBuffer now = DeviceMemory.wrap(data);
         fill(fcStats, offset -> now.getLong((int) offset));
     }
 
@@ -100,7 +101,7 @@ final class HostStatistics {
 
         // If the channel's own count is younger than our reset, it was restarted and nothing is to be subtracted.
         long secondsSinceLastReset =
-                ByteBuffer.wrap(data).getLong((int) FsfQtcbBottomPort.OFFSET_SECONDS_SINCE_LAST_RESET);
+                DeviceMemory.wrap(data).getLong((int) FsfQtcbBottomPort.OFFSET_SECONDS_SINCE_LAST_RESET);
         if (adapter.statsReset != 0
                 && Long.compareUnsigned(seconds(adapter) - adapter.statsReset, secondsSinceLastReset) < 0) {
             adjustFcHostStats(fcStats, data, adapter.statsResetData);

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.geometry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.eclipsesource.json.Json;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import joptsimple.OptionParser;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zfcp4j.cli.Main;
+
+/**
+ * What a geometry does to correctness: nothing. Driver and native channel come up with it, all invariants are checked after every
+ * step, and the decisive moments of the refill end as they do in the architected one. A geometry is a constant of a process, so
+ * each has one of its own.
+ */
+class GeometriesTest {
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private record Outcome(int status, String text) {
+    }
+
+    /** Those of the classes of the command line; what started this test may have another one. */
+    private static String classPath() {
+        return Stream.of(Main.class, Json.class, OptionParser.class, Histogram.class)
+                .map(c -> Path.of(URI.create(c.getProtectionDomain().getCodeSource().getLocation().toString())).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Outcome run(String geometry, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-Dzfcp4j.geometry=" + geometry, "-cp", classPath(), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stride=64", "sbals=1024,stride=128", "sbales=8", "sbales=64", "order=little", "placement=spread",
+        "coalesce=4", "stride=256,sbals=512,sbales=32,order=little,placement=spread,coalesce=8"})
+    void scenariosEndAsInTheArchitectedOne(String geometry) throws IOException, InterruptedException {
+        Outcome outcome = run(geometry, "run", "link-flap", "bring-up", "srb-starvation", "shutdown-in-flight");
+        assertEquals(0, outcome.status, outcome.text);
+    }
+
+    @Test
+    void nonsenseIsAWrongCall() throws IOException, InterruptedException {
+        Outcome outcome = run("stride=7", "run", "--list");
+        assertEquals(2, outcome.status, outcome.text);
+        assertTrue(outcome.text.startsWith("zfcp4j: geometry: \"stride=7\""), outcome.text);
+        assertEquals(1, outcome.text.lines().count(), outcome.text);
+    }
+}
