@@ -34,6 +34,9 @@ public final class RunCommand implements Command {
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
+            if (ScheduleRun.isMeant(arguments)) {
+                return ScheduleRun.run(arguments, out) ? EXIT_OK : EXIT_FAILED;
+            }
             RunOptions options = RunOptions.parse(arguments);
             if (options.help) {
                 out.println(RunOptions.USAGE);

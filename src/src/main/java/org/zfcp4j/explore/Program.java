@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore;
 
+import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.virtual.ForgetRule;
 import org.zfcp4j.kernel.virtual.RunResult;
+import org.zfcp4j.kernel.virtual.Shared;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 
 /** What a search runs, over and over, from the same start state. Instances are used by several threads at a time. */
@@ -19,6 +21,11 @@ public interface Program {
 
         /** What is wrong with a run that came to an ordinary end: one line, or null. */
         String fault(RunResult result);
+
+        /** What a variable holds, for people; empty if there is nothing to show. Called so that it is no point of decision. */
+        default String value(Shared variable) {
+            return variable instanceof AtomicInt atomic ? Integer.toString(atomic.read()) : "";
+        }
 
         /** What the program's {@link Reduction} rests on and is not the case: one line, or null. Called at each decision. */
         default String brokenAssumption() {

@@ -1,29 +1,42 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore;
 
-import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.kernel.virtual.ForgetRule;
 import org.zfcp4j.kernel.virtual.RunResult;
+import org.zfcp4j.kernel.virtual.Shared;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillChecks;
+import org.zfcp4j.lab.refill.RefillObserver;
 import org.zfcp4j.lab.refill.RefillStart;
+import org.zfcp4j.lab.refill.RefillValues;
 import org.zfcp4j.lab.refill.RefillWorld;
 import org.zfcp4j.lab.refill.RefillWorlds;
 
 /** The refill of status read buffers, as a program to search through. */
-public record RefillProgram(RefillCase refill, DebugArea.Sink traces) implements Program {
+public record RefillProgram(RefillCase refill, boolean stops, RefillObserver observer) implements Program {
+    /** A program whose executions end where the channel has got a buffer too many. */
     public RefillProgram(RefillCase refill) {
-        this(refill, (area, level, tod, record, length) -> { });
+        this(refill, true, RefillObserver.NONE);
+    }
+
+    /** The same, but what follows is played too. */
+    public RefillProgram toTheEnd(RefillObserver watching) {
+        return new RefillProgram(refill, false, watching);
     }
 
     @Override
     public Instance start(VirtualKernel kernel) {
-        RefillWorld world = RefillWorlds.start(kernel, refill, traces);
+        RefillWorld world = RefillWorlds.start(kernel, refill, stops, observer);
         return new Instance() {
             @Override
             public void main() {
                 // all tasks exist already
+            }
+
+            @Override
+            public String value(Shared variable) {
+                return RefillValues.of(world, variable);
             }
 
             @Override

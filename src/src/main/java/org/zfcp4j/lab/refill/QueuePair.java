@@ -69,6 +69,15 @@ final class QueuePair {
         return Slsb.val(outputSlsb, index);
     }
 
+    /** Number of output SBALs that the driver has handed over. */
+    int primed() {
+        int count = 0;
+        for (int i = 0; i < QDIO_MAX_BUFFERS_PER_Q; i++) {
+            count += Slsb.val(outputSlsb, i) == SLSB_CU_OUTPUT_PRIMED ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Digest of the states of the output queue. */
     long outputDigest() {
         return digest(outputSlsb, nextOutput);

@@ -85,6 +85,11 @@ public final class RefillChannel implements Subchannel {
         overPosted = action;
     }
 
+    /** Output SBALs that it has not looked at yet; for displays. */
+    public int primed() {
+        return queues == null ? 0 : queues.primed();
+    }
+
     /** State of an output SBAL; for displays. */
     public int outputState(int index) {
         return queues == null ? 0 : queues.outputState(index);

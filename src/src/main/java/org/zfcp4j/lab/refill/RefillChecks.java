@@ -23,6 +23,9 @@ public final class RefillChecks {
         Adapter adapter = world.adapter();
         SrbLedger srbs = world.channel().srbs();
         int wanted = world.refillCase().srbs();
+        if (srbs.refused() > 0) {
+            return overPosted(world);
+        }
         if (!world.adapterUp()) {
             return "the adapter is not open at the end";
         }

@@ -22,6 +22,22 @@ public enum RefillStart {
         this.scenario = scenario;
     }
 
+    /**
+     * The start of a scenario, for a policy: the rejected alternative is of interest with the scan only.
+     *
+     * @throws IllegalArgumentException with a line for the user
+     */
+    public static RefillStart of(String scenario, String policy) {
+        if (scenario.equals(RACE.scenario)) {
+            return policy.equals("wait-for-work") ? RACE_WITH_SCAN : RACE;
+        }
+        if (scenario.equals(REOPEN.scenario)) {
+            return REOPEN;
+        }
+        throw new IllegalArgumentException("no scenario \"" + scenario + "\" to explore; there are " + RACE.scenario + ", "
+            + REOPEN.scenario);
+    }
+
     /** Name on the command line. */
     public String scenario() {
         return scenario;

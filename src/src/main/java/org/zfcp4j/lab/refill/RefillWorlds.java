@@ -10,11 +10,19 @@ public final class RefillWorlds {
     private RefillWorlds() {
     }
 
-    /** A world whose run ends as soon as the channel has got a buffer too many. */
-    public static RefillWorld start(VirtualKernel kernel, RefillCase refill, DebugArea.Sink traces) {
+    /**
+     * A world at its start.
+     *
+     * @param stops whether its run ends as soon as the channel has got a buffer too many
+     */
+    public static RefillWorld start(VirtualKernel kernel, RefillCase refill, boolean stops, RefillObserver observer) {
+        DebugArea.Sink traces = observer.traces(kernel);
         RefillWorld world = refill.start() == RefillStart.REOPEN ? new ReopenFixture(kernel, refill, traces)
             : new RefillFixture(kernel, refill, traces);
-        world.channel().setOverPosted(() -> kernel.stop(RefillChecks.overPosted(world)));
+        if (stops) {
+            world.channel().setOverPosted(() -> kernel.stop(RefillChecks.overPosted(world)));
+        }
+        observer.started(kernel, world);
         return world;
     }
 

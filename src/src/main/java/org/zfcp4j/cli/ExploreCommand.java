@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.WriterConfig;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.zfcp4j.explore.Finding;
+import org.zfcp4j.explore.Progress;
+import org.zfcp4j.explore.RefillProgram;
+import org.zfcp4j.explore.RefillStory;
+import org.zfcp4j.explore.SavedExecution;
+import org.zfcp4j.explore.Search;
+import org.zfcp4j.explore.SearchResult;
+import org.zfcp4j.kernel.virtual.Schedule;
+
+/** {@code explore}: searches the schedules of a scenario. */
+public final class ExploreCommand implements Command {
+    @Override
+    public String name() {
+        return "explore";
+    }
+
+    @Override
+    public String summary() {
+        return "search all schedules of a scenario for one that must not be";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            ExploreOptions options = ExploreOptions.parse(arguments);
+            if (options.help) {
+                out.println(ExploreOptions.USAGE);
+                return EXIT_OK;
+            }
+            return explore(options, out, err) ? EXIT_OK : EXIT_FAILED;
+        } catch (UsageException e) {
+            err.println("zfcp4j: explore: " + e.getMessage());
+        }
+        return EXIT_USAGE;
+    }
+
+    private static boolean explore(ExploreOptions options, PrintStream out, PrintStream err) throws UsageException {
+        RefillProgram program = new RefillProgram(options.refill);
+        Search search = new Search(program, options.search);
+        ProgressLine line = new ProgressLine(err);
+        long start = System.nanoTime();
+        SearchResult result = search.run(progress -> line.show(text(progress, (System.nanoTime() - start) / 1e9)));
+        line.show("simplifying");
+        List<Finding> findings = result.findings().stream().map(search::simplify).toList();
+        line.clear();
+        ExplorePrinter printer = new ExplorePrinter(out, Paint.detect(ProgressLine.isTerminal()));
+        printer.head(options, result);
+        List<RefillStory> stories = new ArrayList<>();
+        for (Finding finding : findings) {
+            RefillStory story = RefillStory.of(program, finding.schedule());
+            printer.finding(finding, story);
+            stories.add(story);
+        }
+        write(options, result, stories);
+        printer.tail(options, result, findings);
+        return !result.outcome().isFinding();
+    }
+
+    private static void write(ExploreOptions options, SearchResult result, List<RefillStory> stories) throws UsageException {
+        Schedule schedule = stories.isEmpty() ? null : stories.get(0).schedule();
+        SavedExecution saved = new SavedExecution(options.refill, schedule);
+        if (options.json != null) {
+            writeJson(options.json, json(result, stories, saved));
+        }
+        if (options.save != null && schedule != null) {
+            writeJson(options.save, saved.json());
+        }
+        if (options.timeline != null && schedule != null) {
+            OutputFile.write(options.timeline, stories.get(0)::writeTimeline);
+        }
+    }
+
+    static void writeJson(Path file, JsonObject json) throws UsageException {
+        OutputFile.write(file, to -> Files.writeString(to, json.toString(WriterConfig.PRETTY_PRINT) + System.lineSeparator()));
+    }
+
+    private static JsonObject json(SearchResult result, List<RefillStory> stories, SavedExecution saved) {
+        Progress progress = result.progress();
+        JsonObject json = saved.json().add("outcome", result.outcome().words()).add("executions", progress.executions())
+            .add("cut", progress.cut()).add("states", progress.states()).add("decisions", progress.decisions())
+            .add("seconds", result.seconds()).add("preemptions", stories.isEmpty() ? -1 : stories.get(0).preemptions());
+        JsonArray findings = new JsonArray();
+        for (RefillStory story : stories) {
+            findings.add(new JsonObject().add("fault", story.fault()).add("preemptions", story.preemptions())
+                .add("steps", story.steps()).add("schedule", story.schedule().format()));
+        }
+        return json.add("findings", findings);
+    }
+
+    private static String text(Progress progress, double seconds) {
+        long all = progress.executions() + progress.cut();
+        String rate = String.format("%,d executions, %,.0f a second", all, all / Math.max(seconds, 1e-3));
+        if (progress.states() == 0) {
+            return String.format("%s, %.0f %% of the budget left", rate, 100 * progress.left());
+        }
+        String level = progress.preemptions() < 0 ? "" : ", at " + progress.preemptions() + " preemptions";
+        return String.format("%s; %,d states; left: %,d branches known%s", rate, progress.states(), progress.open(), level);
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import joptsimple.OptionException;
+import joptsimple.OptionParser;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+import org.zfcp4j.explore.SearchOptions;
+import org.zfcp4j.explore.Strategy;
+import org.zfcp4j.lab.refill.RefillCase;
+import org.zfcp4j.lab.refill.RefillStart;
+import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.def.RefillPolicy;
+
+/** The words after {@code explore}, understood and checked. */
+final class ExploreOptions {
+    static final String USAGE = """
+            usage: zfcp4j explore SCENARIO [option...]
+              refill-race          the initial refill of adapter open against stat_work
+              refill-reopen        the same across an adapter reopen, with a stat_work from before it
+              --refill POLICY      check-then-dec, add-unless (Linux today), wait-for-work, cancel-at-close
+              --strategy STRATEGY  dfs: all schedules (the default); random: a uniform walk; pct: random priorities
+              --preemptions K      dfs: at most K of them, or none for no bound (default 3); pct: changes of priority
+              --executions N       stop after so many
+              --seconds N          stop after so long
+              --seed N             of random and pct
+              --srbs N             status read buffers, 1 to 64 (default 16)
+              --notifications M    how many of them the channel uses up (default 1)
+              --srb-limit N        what the channel tolerates, whatever it asks for
+              --save FILE          write the schedule that was found, for run --schedule
+              --timeline FILE      write it as a trace-event file, for the Perfetto viewer
+              --json FILE          write the result, which run --schedule takes as well""";
+
+    private static final int MOST_SRBS = 64;
+    private static final int DEFAULT_PREEMPTIONS = 3;
+    private static final OptionParser PARSER = new OptionParser();
+    private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();
+    private static final OptionSpec<String> STRATEGY = PARSER.accepts("strategy").withRequiredArg();
+    private static final OptionSpec<String> PREEMPTIONS = PARSER.accepts("preemptions").withRequiredArg();
+    private static final OptionSpec<String> EXECUTIONS = PARSER.accepts("executions").withRequiredArg();
+    private static final OptionSpec<String> SECONDS = PARSER.accepts("seconds").withRequiredArg();
+    private static final OptionSpec<String> SEED = PARSER.accepts("seed").withRequiredArg();
+    private static final OptionSpec<String> SRBS = PARSER.accepts("srbs").withRequiredArg();
+    private static final OptionSpec<String> NOTIFICATIONS = PARSER.accepts("notifications").withRequiredArg();
+    private static final OptionSpec<String> SRB_LIMIT = PARSER.accepts("srb-limit").withRequiredArg();
+    private static final OptionSpec<String> SAVE = PARSER.accepts("save").withRequiredArg();
+    private static final OptionSpec<String> TIMELINE = PARSER.accepts("timeline").withRequiredArg();
+    private static final OptionSpec<String> JSON = PARSER.accepts("json").withRequiredArg();
+    private static final OptionSpec<Void> HELP = PARSER.accepts("help").forHelp();
+    private static final OptionSpec<String> WORDS = PARSER.nonOptions();
+
+    final boolean help;
+    /** Null with {@link #help}. */
+    final RefillCase refill;
+    final SearchOptions search;
+    final Path save;
+    final Path timeline;
+    final Path json;
+
+    private ExploreOptions(OptionSet set) throws UsageException {
+        help = set.has(HELP);
+        refill = help ? null : refillCase(set);
+        Strategy strategy = set.has(STRATEGY) ? Strategy.byName(set.valueOf(STRATEGY)) : Strategy.DFS;
+        boolean unbounded = set.has(PREEMPTIONS) && List.of("none", "unbounded").contains(set.valueOf(PREEMPTIONS));
+        int preemptions = unbounded ? -1 : (int) number(set, PREEMPTIONS, DEFAULT_PREEMPTIONS, 0, 100);
+        if (unbounded && strategy != Strategy.DFS) {
+            throw new UsageException("--preemptions none is for --strategy dfs");
+        }
+        long executions = number(set, EXECUTIONS, strategy == Strategy.DFS ? Long.MAX_VALUE : 100_000, 1, Long.MAX_VALUE);
+        double seconds = set.has(SECONDS) ? number(set, SECONDS, 1, 1, Integer.MAX_VALUE) : SearchOptions.NO_LIMIT;
+        int threads = strategy == Strategy.DFS ? Runtime.getRuntime().availableProcessors() : 1;
+        search = new SearchOptions(strategy, preemptions, executions, seconds, number(set, SEED, 1, 0, Long.MAX_VALUE), threads);
+        save = path(set, SAVE);
+        timeline = path(set, TIMELINE);
+        json = path(set, JSON);
+    }
+
+    static ExploreOptions parse(List<String> arguments) throws UsageException {
+        try {
+            return new ExploreOptions(PARSER.parse(arguments.toArray(String[]::new)));
+        } catch (OptionException | IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static RefillCase refillCase(OptionSet set) throws UsageException {
+        List<String> words = set.valuesOf(WORDS);
+        if (words.size() != 1) {
+            throw new UsageException(words.isEmpty() ? "name a scenario: " + scenarios() : "one scenario at a time");
+        }
+        RefillPolicy policy = RefillPolicies.byName(set.has(REFILL) ? set.valueOf(REFILL) : "add-unless");
+        int srbs = (int) number(set, SRBS, RefillCase.DEFAULT_SRBS, 1, MOST_SRBS);
+        int notifications = (int) number(set, NOTIFICATIONS, 1, 0, MOST_SRBS);
+        int limit = (int) number(set, SRB_LIMIT, srbs, 1, 2 * MOST_SRBS);
+        return new RefillCase(RefillStart.of(words.get(0), policy.policyName()), policy, srbs, notifications, limit);
+    }
+
+    private static String scenarios() {
+        return Arrays.stream(RefillStart.values()).map(RefillStart::scenario).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static Path path(OptionSet set, OptionSpec<String> option) throws UsageException {
+        if (!set.has(option)) {
+            return null;
+        }
+        try {
+            return Path.of(set.valueOf(option));
+        } catch (InvalidPathException e) {
+            throw new UsageException("this is no file name: " + e.getInput());
+        }
+    }
+
+    private static long number(OptionSet set, OptionSpec<String> option, long otherwise, long least, long most)
+            throws UsageException {
+        if (!set.has(option)) {
+            return otherwise;
+        }
+        String text = set.valueOf(option);
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new UsageException("--" + option.options().iterator().next() + " takes a number from " + least
+                + (most >= Integer.MAX_VALUE ? " on" : " to " + most) + ", not \"" + text + "\"");
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.zfcp4j.explore.Finding;
+import org.zfcp4j.explore.Outcome;
+import org.zfcp4j.explore.Progress;
+import org.zfcp4j.explore.RefillStory;
+import org.zfcp4j.explore.SearchResult;
+import org.zfcp4j.explore.StoryLine;
+import org.zfcp4j.explore.Strategy;
+import org.zfcp4j.kernel.virtual.DeadlockReport;
+
+/** Prints what a search has found, for people. */
+final class ExplorePrinter {
+    private static final String[] TITLES = {"ERP thread", "work queue", "interrupts, tasklets", "channel"};
+    private static final int TIME_WIDTH = 10;
+    private static final int COLUMN_WIDTH = 26;
+    /** Of the steps of one task in a row, so many are shown at the beginning and at the end. */
+    private static final int FIRST = 3;
+    private static final int LAST = 6;
+
+    private final PrintStream out;
+    private final Paint paint;
+
+    ExplorePrinter(PrintStream out, Paint paint) {
+        this.out = out;
+        this.paint = paint;
+    }
+
+    void head(ExploreOptions options, SearchResult result) {
+        var refill = options.refill;
+        out.println(paint.bold(refill.start().scenario() + ", " + refill.policy().policyName()) + ": " + refill.srbs()
+            + " status read buffers, " + refill.notifications() + (refill.notifications() == 1 ? " notification" : " notifications")
+            + ", " + bound(options));
+        Progress progress = result.progress();
+        String cut = progress.cut() == 0 ? "" : String.format(" and %,d that ended where another had been", progress.cut());
+        String states = progress.states() == 0 ? "" : String.format("; %,d states", progress.states());
+        out.printf("%,d executions%s, %,d decisions%s; %.1f s%n", progress.executions(), cut, progress.decisions(), states,
+            result.seconds());
+    }
+
+    private static String bound(ExploreOptions options) {
+        var search = options.search;
+        if (search.strategy() != Strategy.DFS) {
+            return search.strategy().word() + " from seed " + search.seed();
+        }
+        return search.preemptions() < 0 ? "any number of preemptions" : "at most " + search.preemptions() + " preemptions";
+    }
+
+    void finding(Finding finding, RefillStory story) {
+        out.println();
+        out.println(paint.bad(finding.outcome().words()) + ": " + story.fault());
+        out.printf("with %d preemption%s and %d steps:%n%n", story.preemptions(), story.preemptions() == 1 ? "" : "s",
+            story.steps());
+        columns(story.lines());
+        DeadlockReport deadlock = finding.execution().result().deadlock();
+        if (deadlock != null) {
+            out.println();
+            deadlock.blocked().forEach(task -> out.println("  " + task));
+            if (!deadlock.cycle().isEmpty()) {
+                out.println("  a circle:");
+                deadlock.cycle().forEach(line -> out.println("    " + line));
+            }
+        }
+    }
+
+    void columns(List<StoryLine> lines) {
+        StringBuilder head = new StringBuilder(String.format("%" + TIME_WIDTH + "s  ", "ms"));
+        for (String title : TITLES) {
+            head.append(String.format("%-" + COLUMN_WIDTH + "s", title));
+        }
+        out.println(paint.dim(head.toString().stripTrailing()));
+        List<StoryLine> segment = new ArrayList<>();
+        for (StoryLine line : lines) {
+            if (!segment.isEmpty() && segment.get(0).task() != line.task()) {
+                segment(segment);
+                segment.clear();
+            }
+            segment.add(line);
+        }
+        segment(segment);
+    }
+
+    /** Consecutive steps of one task. */
+    private void segment(List<StoryLine> steps) {
+        List<StoryLine> shown = steps.stream().filter(StoryLine::notable).toList();
+        boolean preempts = !steps.isEmpty() && steps.get(0).preempts();
+        for (int i = 0; i < shown.size(); i++) {
+            if (i == FIRST && shown.size() > FIRST + LAST + 1) {
+                int skipped = shown.size() - FIRST - LAST;
+                out.println(indent(shown.get(i)) + paint.dim("... " + skipped + " more steps"));
+                i += skipped;
+            }
+            print(shown.get(i), i == 0 && preempts);
+        }
+    }
+
+    private void print(StoryLine line, boolean preempts) {
+        String time = String.format("%" + (TIME_WIDTH - 1) + "d%s  ", line.nanos() / 1_000_000, preempts ? "!" : " ");
+        String what = line.function() + ": " + line.operation() + ' ' + line.variable() + line.change();
+        out.println(time + " ".repeat(Math.min(line.lane(), 3) * COLUMN_WIDTH) + (preempts ? paint.bold(what) : what));
+    }
+
+    private static String indent(StoryLine line) {
+        return " ".repeat(TIME_WIDTH + 2 + Math.min(line.lane(), 3) * COLUMN_WIDTH);
+    }
+
+    void tail(ExploreOptions options, SearchResult result, List<Finding> findings) {
+        out.println();
+        switch (result.outcome()) {
+            case EXHAUSTED -> out.println(paint.good(Outcome.EXHAUSTED.words()) + ": all schedules with " + bound(options)
+                + " are covered, nothing is violated");
+            case BUDGET_USED -> out.println(Outcome.BUDGET_USED.words() + ": nothing is violated so far");
+            default -> {
+                out.println(findings.size() > 1 ? findings.size() + " ways to go wrong, each with its shortest schedule"
+                    : "this schedule is the shortest with so few preemptions that was found");
+                if (options.save != null || options.json != null) {
+                    out.println("repeat it with: zfcp4j run --schedule " + (options.save != null ? options.save : options.json));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.virtual.Schedule;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.lab.refill.RefillObserver;
+import org.zfcp4j.lab.refill.RefillWorld;
+import org.zfcp4j.trace.TraceLog;
+import org.zfcp4j.trace.TraceRecord;
+
+/** A schedule of a refill case, told step by step, with what follows when it has ended and what the driver traced. */
+public final class RefillStory implements RefillObserver {
+    private final Schedule schedule;
+    private final RefillTimeline timeline = new RefillTimeline();
+    private TraceLog log;
+    private RefillWorld played;
+    private List<StoryLine> lines;
+    private Execution execution;
+    private int preemptions;
+
+    private RefillStory(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    /** @throws IllegalArgumentException if the program has no such schedule */
+    public static RefillStory of(RefillProgram program, Schedule schedule) {
+        RefillStory story = new RefillStory(schedule);
+        Story.Told told = Story.of(program.toTheEnd(story), schedule);
+        story.lines = told.lines();
+        story.execution = told.execution();
+        story.preemptions = Preemptions.of(program, schedule);
+        return story;
+    }
+
+    @Override
+    public DebugArea.Sink traces(VirtualKernel kernel) {
+        log = new TraceLog(kernel, timeline::traced);
+        return log;
+    }
+
+    @Override
+    public void started(VirtualKernel kernel, RefillWorld world) {
+        timeline.watch(kernel, world);
+        played = world;
+    }
+
+    public Schedule schedule() {
+        return schedule;
+    }
+
+    /** The steps, in order. */
+    public List<StoryLine> lines() {
+        return lines;
+    }
+
+    /** The run to its end. */
+    public Execution execution() {
+        return execution;
+    }
+
+    /** What is wrong, one line; null if nothing is. */
+    public String fault() {
+        return execution.fault();
+    }
+
+    /** Those of the schedule. */
+    public int preemptions() {
+        return preemptions;
+    }
+
+    public long steps() {
+        return execution.result().steps();
+    }
+
+    /** The most status read buffers that were with the channel at a time, those that it refused included. */
+    public int mostSrbs() {
+        return played.channel().srbs().most();
+    }
+
+    /** True if the adapter is open at the end. */
+    public boolean adapterUp() {
+        return played.adapterUp();
+    }
+
+    /** What the driver traced. */
+    public List<TraceRecord> records() {
+        return log.records();
+    }
+
+    /** Writes it in the trace-event format. */
+    public void writeTimeline(Path file) throws IOException {
+        timeline.write(lines, file);
+    }
+}
