@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
@@ -33,7 +34,8 @@ final class RunOptions {
               --duration SECONDS   real kernel: again and again, so long
               --dbf DIR            write the traces as zfcpdbf reads them
               --timeline FILE      write a trace-event file, for the Perfetto viewer
-              --json FILE          write the result""";
+              --json FILE          write the result""".formatted(RefillPolicies.all().stream()
+            .map(RefillPolicy::policyName).collect(Collectors.joining(", ")));
 
     private static final OptionParser PARSER = new OptionParser();
     private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();

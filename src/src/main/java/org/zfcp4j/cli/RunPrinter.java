@@ -3,6 +3,7 @@ package org.zfcp4j.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ final class RunPrinter {
     private String knobs(RunReport report) {
         WorldResult any = report.runs().get(0).result();
         StringBuilder text = new StringBuilder(options.real ? "real threads, wall clock" : "virtual time");
-        text.append("; the channel takes ").append(any.limit()).append(" status read buffers (SRBs)");
+        text.append("; the channel takes ").append(any.limit()).append(" status read buffers (SRBs); (n/")
+                .append(any.limit()).append("): n are posted");
         if (options.seeded) {
             text.append("; seed ").append(options.firstSeed);
             text.append(options.manySeeds ? " to " + options.lastSeed : "");
@@ -75,14 +77,13 @@ final class RunPrinter {
     }
 
     private static MomentRun firstOf(List<MomentRun> runs, boolean violated) {
-        for (String policy : TELLING) {
-            for (MomentRun run : runs) {
-                if (run.policy().equals(policy) && run.result().violated() == violated) {
-                    return run;
-                }
-            }
-        }
-        return null;
+        return runs.stream().filter(run -> run.result().violated() == violated)
+                .min(Comparator.comparingInt(run -> telling(run.policy()))).orElse(null);
+    }
+
+    private static int telling(String policy) {
+        int index = TELLING.indexOf(policy);
+        return index < 0 ? TELLING.size() : index;
     }
 
     private void printStory(MomentRun run) {

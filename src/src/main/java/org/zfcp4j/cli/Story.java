@@ -24,6 +24,7 @@ final class Story {
     private static final int WORK = 1;
     private static final int CHANNEL = 2;
     private static final long LONG_SLEEP_MILLIS = 1000;
+    private static final String EXCHANGE = "exchange ";
     private static final Set<String> TOLD_WORK = Set.of("stat_work", "scan_work");
 
     private final String device;
@@ -111,8 +112,8 @@ final class Story {
                 }
             }
             case FINISH -> {
-                if (event.name().startsWith("exchange")) {
-                    tell(event, EventText.of(event), false);
+                if (event.name().startsWith(EXCHANGE)) {
+                    tell(event, EventText.of(event).substring(EXCHANGE.length()), false);
                 }
             }
             case NOTIFY -> seeNotification(event);

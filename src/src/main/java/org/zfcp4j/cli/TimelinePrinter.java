@@ -7,8 +7,8 @@ import java.util.List;
 /** Prints a story in columns, for a terminal of 110 characters or more. */
 final class TimelinePrinter {
     private static final String[] TITLES = {"ERP thread", "work queue", "channel and interrupts"};
-    private static final int TIME_WIDTH = 12;
-    private static final int COLUMN_WIDTH = 33;
+    private static final int TIME_WIDTH = 11;
+    private static final int COLUMN_WIDTH = 31;
     /** Lines that are printed at most; what is between the first and the last ones is counted. */
     private static final int MOST_ROWS = 40;
 
