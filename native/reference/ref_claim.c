@@ -76,6 +76,18 @@ static int64_t run_lock(struct zfcpref_claim *claim, int64_t operations)
     return excess;
 }
 
+static int64_t run_claim_all(struct zfcpref_claim *claim, int64_t operations)
+{
+    int64_t excess = 0;
+
+    for (int64_t i = 0; i < operations; i++) {
+        excess += atomic_add_return(1, &claim->stat_miss) <= 0;
+        while (atomic_read(&claim->stat_miss) != 0 && atomic_xchg(&claim->stat_miss, 0) != 0)
+            ;
+    }
+    return excess;
+}
+
 int64_t zfcpref_claim_run(struct zfcpref_claim *claim, int64_t operations)
 {
     switch (claim->policy) {
@@ -83,6 +95,8 @@ int64_t zfcpref_claim_run(struct zfcpref_claim *claim, int64_t operations)
         return run_check_then_dec(claim, operations);
     case ZFCPREF_LOCK:
         return run_lock(claim, operations);
+    case ZFCPREF_CLAIM_ALL:
+        return run_claim_all(claim, operations);
     default:
         return run_add_unless(claim, operations);
     }

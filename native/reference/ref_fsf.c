@@ -79,10 +79,8 @@ static void qdio_zero_sbals(uint8_t **sbal, int first, int count)
     }
 }
 
-static int qdio_send(struct zfcp_qdio *qdio, struct zfcp_qdio_req *q_req)
+static int qdio_send(struct zfcp_qdio *qdio, unsigned sbal_first, int sbal_number)
 {
-    uint8_t sbal_first = q_req->sbal_first;
-    uint8_t sbal_number = q_req->sbal_number;
     int retval;
 
     spin_lock(&qdio->stat_lock);
@@ -90,13 +88,13 @@ static int qdio_send(struct zfcp_qdio *qdio, struct zfcp_qdio_req *q_req)
     spin_unlock(&qdio->stat_lock);
     atomic_add(-sbal_number, &qdio->req_q_free);
 
-    retval = do_qdio_output(&qdio->adapter->output, sbal_first, sbal_number);
+    retval = do_qdio_output(&qdio->adapter->output, sbal_first, (unsigned)sbal_number);
     if (unlikely(retval != 0)) {
         atomic_add(sbal_number, &qdio->req_q_free);
-        qdio_zero_sbals(qdio->req_q, sbal_first, sbal_number);
+        qdio_zero_sbals(qdio->req_q, (int)sbal_first, sbal_number);
         return retval;
     }
-    qdio->req_q_idx = (qdio->req_q_idx + sbal_number) & QUEUE_MASK;
+    qdio->req_q_idx = (qdio->req_q_idx + (unsigned)sbal_number) & QUEUE_MASK;
     return 0;
 }
 
@@ -143,19 +141,28 @@ struct zfcp_fsf_req *reqlist_find_rm(struct zfcp_reqlist *rl, uint64_t req_id)
     return found;
 }
 
-static struct zfcp_fsf_req *fsf_req_create(struct zfcp_qdio *qdio, uint8_t sbtype, struct mempool *pool)
+static struct zfcp_fsf_req *fsf_alloc(struct mempool *pool)
 {
-    struct zfcp_adapter *adapter = qdio->adapter;
     struct zfcp_fsf_req *req = mempool_alloc(pool);
 
     if (unlikely(req == NULL))
         return NULL;
     memset(req, 0, sizeof(*req));
     req->pool = pool;
-    if (adapter->req_no == 0)
-        adapter->req_no++;
     list_init(&req->list);
     list_init(&req->completion.waiters);
+    return req;
+}
+
+static struct zfcp_fsf_req *fsf_req_create(struct zfcp_qdio *qdio, uint8_t sbtype, struct mempool *pool)
+{
+    struct zfcp_adapter *adapter = qdio->adapter;
+    struct zfcp_fsf_req *req = fsf_alloc(pool);
+
+    if (unlikely(req == NULL))
+        return NULL;
+    if (adapter->req_no == 0)
+        adapter->req_no++;
     req->adapter = adapter;
     req->req_id = adapter->req_no;
     qdio_req_init(qdio, &req->qdio_req, req->req_id, sbtype, req->qtcb, 0);
@@ -172,7 +179,7 @@ static int fsf_req_send(struct zfcp_fsf_req *req)
     reqlist_add(adapter->req_list, req);
     req->qdio_req.qdio_outb_usage = (uint16_t)atomic_read(&qdio->req_q_free);
     req->issued = get_tod_clock(adapter->start);
-    if (unlikely(qdio_send(qdio, &req->qdio_req) != 0)) {
+    if (unlikely(qdio_send(qdio, req->qdio_req.sbal_first, req->qdio_req.sbal_number) != 0)) {
         reqlist_find_rm(adapter->req_list, req_id);
         return -REF_EIO;
     }
@@ -216,4 +223,79 @@ int fsf_status_read(struct zfcp_qdio *qdio)
 out:
     spin_unlock(&qdio->req_q_lock);
     return retval;
+}
+
+/* Requests with a cleared page each, chained: as many as there is memory for. */
+static struct zfcp_fsf_req *prepare(struct zfcp_adapter *adapter, int count)
+{
+    struct zfcp_fsf_req *chain = NULL;
+
+    for (int i = 0; i < count; i++) {
+        struct zfcp_fsf_req *req = fsf_alloc(&adapter->status_read_req);
+
+        if (unlikely(req == NULL))
+            break;
+        req->adapter = adapter;
+        req->data = mempool_alloc(&adapter->sr_data);
+        if (unlikely(req->data == NULL)) {
+            mempool_free(req, req->pool);
+            break;
+        }
+        memset(req->data, 0, sizeof(struct zl_fsf_status_read_buffer));
+        req->next = chain;
+        chain = req;
+    }
+    return chain;
+}
+
+static void fill(struct zfcp_qdio *qdio, struct zfcp_fsf_req *req, uint64_t issued, int room)
+{
+    struct zfcp_adapter *adapter = qdio->adapter;
+    uint8_t *sbale;
+
+    req->next = NULL;
+    req->req_id = adapter->req_no++;
+    req->issued = issued;
+    qdio_req_init(qdio, &req->qdio_req, req->req_id, SBAL_SFLAGS0_TYPE_STATUS, NULL, 0);
+    qdio_fill_next(qdio, &req->qdio_req, req->data, sizeof(struct zl_fsf_status_read_buffer));
+    sbale = sbale_at(qdio, req->qdio_req.sbal_last, req->qdio_req.sbale_curr);
+    sbale[0] |= SBAL_EFLAGS_LAST_ENTRY;
+    req->qdio_req.qdio_outb_usage = (uint16_t)room;
+    reqlist_add(adapter->req_list, req);
+    qdio->req_q_idx = (qdio->req_q_idx + 1) & QUEUE_MASK;
+}
+
+int fsf_status_reads(struct zfcp_qdio *qdio, int count)
+{
+    struct zfcp_adapter *adapter = qdio->adapter;
+    struct zfcp_fsf_req *chain = prepare(adapter, count);
+    struct zfcp_fsf_req *req;
+    int posted = 0;
+
+    if (unlikely(chain == NULL))
+        return 0;
+    spin_lock(&qdio->req_q_lock);
+    if (likely(qdio_sbal_get(qdio) == 0)) {
+        unsigned first = qdio->req_q_idx;
+        uint64_t issued = get_tod_clock(adapter->start);
+        int room = atomic_read(&qdio->req_q_free);
+
+        while (chain != NULL && posted < room) {
+            req = chain;
+            chain = req->next;
+            fill(qdio, req, issued, room - posted);
+            posted++;
+        }
+        qdio->req_q_idx = first;
+        if (unlikely(qdio_send(qdio, first, posted) != 0))
+            abort();            /* the queues of the benchmark stay open */
+    }
+    spin_unlock(&qdio->req_q_lock);
+    while (chain != NULL) {
+        req = chain;
+        chain = req->next;
+        mempool_free(req->data, &adapter->sr_data);
+        mempool_free(req, req->pool);
+    }
+    return posted;
 }

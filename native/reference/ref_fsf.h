@@ -14,6 +14,9 @@ static inline uint8_t *sbale_at(struct zfcp_qdio *qdio, unsigned sbal, unsigned 
 /* Gives the channel one status read buffer: 0 or a negative errno. */
 int fsf_status_read(struct zfcp_qdio *qdio);
 
+/* Gives the channel up to `count` of them in one run; returns how many it got. */
+int fsf_status_reads(struct zfcp_qdio *qdio, int count);
+
 /* The handler of the output queue. */
 void qdio_int_req(struct zfcp_qdio *qdio, int qdio_err, int idx, int count);
 

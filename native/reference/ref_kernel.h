@@ -100,6 +100,11 @@ static inline int32_t atomic_add_return(int32_t delta, atomic_t *v)
     return atomic_fetch_add_explicit(v, delta, memory_order_seq_cst) + delta;
 }
 
+static inline int32_t atomic_xchg(atomic_t *v, int32_t value)
+{
+    return atomic_exchange_explicit(v, value, memory_order_seq_cst);
+}
+
 static inline bool atomic_add_unless(atomic_t *v, int32_t delta, int32_t unless)
 {
     int32_t old = atomic_read(v);

@@ -74,6 +74,21 @@ static int refill_lock(struct zfcpref_machine *machine)
     return 0;
 }
 
+static int refill_claim_all(struct zfcp_adapter *adapter)
+{
+    int claimed;
+
+    while (atomic_read(&adapter->stat_miss) != 0 && (claimed = atomic_xchg(&adapter->stat_miss, 0)) != 0) {
+        int posted = fsf_status_reads(adapter->qdio, claimed);
+
+        if (unlikely(posted < claimed)) {
+            atomic_add(claimed - posted, &adapter->stat_miss);
+            return (uint32_t)atomic_read(&adapter->stat_miss) >= adapter->stat_read_buf_num;
+        }
+    }
+    return 0;
+}
+
 static int refill(struct zfcpref_machine *machine)
 {
     switch (machine->policy) {
@@ -81,6 +96,8 @@ static int refill(struct zfcpref_machine *machine)
         return refill_check_then_dec(&machine->adapter);
     case ZFCPREF_LOCK:
         return refill_lock(machine);
+    case ZFCPREF_CLAIM_ALL:
+        return refill_claim_all(&machine->adapter);
     default:
         return refill_add_unless(&machine->adapter);
     }

@@ -59,6 +59,7 @@ struct zfcp_fsf_req {
     struct mempool *pool;
     uint64_t issued;
     void (*handler)(struct zfcp_fsf_req *);
+    struct zfcp_fsf_req *next;  /* in the port, that is what data points to before the page is sent */
 };
 
 struct zfcp_qdio;

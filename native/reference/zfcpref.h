@@ -13,7 +13,8 @@ enum {
     ZFCPREF_ADD_UNLESS = 1,
     ZFCPREF_CANCEL_AT_CLOSE = 2, /* claims as add-unless does: it differs in what adapter close does */
     ZFCPREF_LOCK = 3,
-    ZFCPREF_POLICIES = 4
+    ZFCPREF_CLAIM_ALL = 4,
+    ZFCPREF_POLICIES = 5
 };
 
 #define ZFCPREF_API __attribute__((visibility("default")))

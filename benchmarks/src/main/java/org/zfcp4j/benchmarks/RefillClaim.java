@@ -34,7 +34,7 @@ public class RefillClaim {
     /** The port's counter. */
     @State(Scope.Benchmark)
     public static class Port {
-        @Param({"check-then-dec", "add-unless", "cancel-at-close", "lock"})
+        @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all", "lock"})
         public String policy;
         ClaimMachine machine;
 
@@ -52,7 +52,7 @@ public class RefillClaim {
     /** The counter in C. */
     @State(Scope.Benchmark)
     public static class Reference {
-        @Param({"check-then-dec", "add-unless", "cancel-at-close", "lock"})
+        @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all", "lock"})
         public String policy;
         ReferenceClaim machine;
 

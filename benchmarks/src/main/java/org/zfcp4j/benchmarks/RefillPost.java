@@ -34,7 +34,7 @@ public class RefillPost {
     /** The port's adapter. */
     @State(Scope.Benchmark)
     public static class Port {
-        @Param({"check-then-dec", "add-unless", "cancel-at-close", "lock"})
+        @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all", "lock"})
         public String policy;
         /** Buffers that the channel has. */
         @Param("16")
@@ -58,7 +58,7 @@ public class RefillPost {
     /** The adapter in C. */
     @State(Scope.Benchmark)
     public static class Reference {
-        @Param({"check-then-dec", "add-unless", "cancel-at-close", "lock"})
+        @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all", "lock"})
         public String policy;
         @Param("16")
         public int srbs;

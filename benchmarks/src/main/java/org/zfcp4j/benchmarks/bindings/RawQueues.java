@@ -20,12 +20,14 @@ import org.zfcp4j.channel.ChannelParameter;
 import org.zfcp4j.channel.FcpChannel;
 import org.zfcp4j.channel.FcpSubchannel;
 import org.zfcp4j.channel.StepResult;
+import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.qdio.Qdesfmt0;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.layout.qdio.Qdr;
 import org.zfcp4j.layout.qdio.Qib;
 import org.zfcp4j.layout.qdio.Sl;
@@ -37,12 +39,14 @@ import org.zfcp4j.layout.qdio.Slsb;
  * A subchannel with active queues and no driver, for one thread: the way of a request to the channel and of its answer back is as
  * short as it can be, so that what remains is doorbell and interrupt.
  */
-final class RawQueues implements AutoCloseable {
+public final class RawQueues implements AutoCloseable {
     static final int FIRST_QUEUE = 0x80000000;
 
-    private static final int SBALS = 128;
+    private static final int SBALS = QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
     private static final long PAGE = 4096;
-    private static final long STORAGE = 1 << 20;
+    private static final long STORAGE = 16 << 20;
+    private static final long SBAL_ALIGN = Geometry.CURRENT.placement() == Geometry.Placement.SPREAD ? PAGE : QdioBuffer.SIZE;
+    private static final long QTCB_ALIGN = 256;
     private static final int WORD = 4;
     /** The thread of the channel never sleeps: what its waking costs is a matter of the operating system. */
     private static final long SPIN_NANOS = 1_000_000_000_000L;
@@ -62,6 +66,11 @@ final class RawQueues implements AutoCloseable {
     private int nextOutput;
     private int nextInput;
     private long requestId;
+
+    /** Queues whose answers share interrupts as the geometry says. */
+    public RawQueues() {
+        this(Geometry.CURRENT.coalesce());
+    }
 
     /** @param coalesce answers that share an interrupt, when so many are ready */
     RawQueues(int coalesce) {
@@ -121,7 +130,7 @@ final class RawQueues implements AutoCloseable {
         Slib.sla(slib, sl);
         Slib.slsba(slib, slsb);
         for (int i = 0; i < SBALS; i++) {
-            sbals[i] = allocate(QdioBuffer.SIZE, QdioBuffer.SIZE);
+            sbals[i] = allocate(QdioBuffer.SIZE, SBAL_ALIGN);
             SlElement.sbal(Sl.element(sl, i), sbals[i]);
             Slsb.val(slsb, i, state);
         }
@@ -129,7 +138,7 @@ final class RawQueues implements AutoCloseable {
     }
 
     private long qtcb() {
-        long qtcb = allocate(FsfQtcb.SIZE, QdioBuffer.SIZE);
+        long qtcb = allocate(FsfQtcb.SIZE, QTCB_ALIGN);
         FsfQtcbPrefix.qtcbVersion(FsfQtcb.prefix(qtcb), FSF_QTCB_CURRENT_VERSION);
         FsfQtcbPrefix.qtcbType(FsfQtcb.prefix(qtcb), FSF_PORT_COMMAND);
         FsfQtcbHeader.fsfCommand(FsfQtcb.header(qtcb), FSF_QTCB_EXCHANGE_PORT_DATA);
@@ -151,8 +160,21 @@ final class RawQueues implements AutoCloseable {
         }
     }
 
+    /** Lets the channel run. */
+    public void start() {
+        channel.startThread();
+    }
+
+    /** The doorbell. */
+    public void ring() {
+        int cc = subchannel.sigaWrite(FIRST_QUEUE);
+        if (cc != 0) {
+            throw new IllegalStateException("condition code " + cc);
+        }
+    }
+
     /** Hands requests over to the channel: everything but the doorbell. */
-    void prime(int count) {
+    public void prime(int count) {
         for (int i = 0; i < count; i++) {
             int at = (nextOutput + i) % SBALS;
             FsfQtcbPrefix.reqId(FsfQtcb.prefix(qtcbs[at]), ++requestId);
@@ -167,7 +189,7 @@ final class RawQueues implements AutoCloseable {
     }
 
     /** Takes the answers that are there and gives their SBALs back; returns how many. */
-    int take() {
+    public int take() {
         int taken = 0;
         while (Slsb.valAcquire(inputStates, nextInput) == SLSB_P_INPUT_PRIMED) {
             Slsb.valRelease(inputStates, nextInput, SLSB_CU_INPUT_EMPTY);

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.zfcp4j.layout.Geometry;
 
 /**
  * One thing to measure: a benchmark method with all its parameters settled.
@@ -18,6 +19,8 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
  * @param jvmOptions further options of the virtual machine
  */
 record Case(String benchmark, Mode mode, int threads, SortedMap<String, String> parameters, List<String> jvmOptions) {
+    private static final String GEOMETRY = "-D" + Geometry.PROPERTY + "=";
+
     ChainedOptionsBuilder apply(ChainedOptionsBuilder options) {
         ChainedOptionsBuilder applied = options.include("^" + Pattern.quote(benchmark) + "$").mode(mode).threads(threads);
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
@@ -27,6 +30,11 @@ record Case(String benchmark, Mode mode, int threads, SortedMap<String, String> 
         return jvmOptions.isEmpty() ? applied : applied.jvmArgsPrepend(jvmOptions.toArray(String[]::new));
     }
 
+    private static String geometry(String option) {
+        String named = option.substring(GEOMETRY.length());
+        return named.isEmpty() ? Geometry.ARCHITECTED.toString() : named;
+    }
+
     /** For instance {@code RefillPost.port policy=add-unless srbs=16 threads=2}. */
     @Override
     public String toString() {
@@ -34,7 +42,7 @@ record Case(String benchmark, Mode mode, int threads, SortedMap<String, String> 
         StringBuilder text = new StringBuilder(parts[parts.length - 2]).append('.').append(parts[parts.length - 1]);
         parameters.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
         text.append(" threads=").append(threads);
-        jvmOptions.forEach(option -> text.append(' ').append(option));
+        jvmOptions.forEach(option -> text.append(' ').append(option.startsWith(GEOMETRY) ? geometry(option) : option));
         return text.toString();
     }
 }

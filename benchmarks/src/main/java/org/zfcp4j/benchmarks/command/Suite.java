@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.zfcp4j.layout.Geometry;
 
 /**
  * The chosen set. All combinations of threads, policies and numbers of buffers would run for hours; this runs along each axis
@@ -25,23 +26,36 @@ final class Suite {
     private static final String SRBS = "srbs";
     private static final String BURST = "burst";
 
+    /** The architected geometry, and others that each change one thing, and one that changes what may help. */
+    private static final List<String> GEOMETRIES = List.of("", "stride=64", "stride=128", "stride=256", "sbals=256", "sbals=1024",
+            "sbales=8", "sbales=32", "order=little", "placement=spread", "coalesce=4", "stride=64,order=little");
+
     /**
      * Benchmarks with values to run them with.
      *
      * @param pattern found in the name of the benchmark
      * @param threads numbers of threads
      * @param fixed values of parameters, for those that have them; of other parameters all values
+     * @param geometries each for processes of its own; none: the one of this process
      */
-    private record Choice(Pattern pattern, List<Integer> threads, Map<String, List<String>> fixed) {
+    private record Choice(Pattern pattern, List<Integer> threads, Map<String, List<String>> fixed, List<String> geometries) {
         static Choice of(String pattern, List<Integer> threads, Map<String, List<String>> fixed) {
-            return new Choice(Pattern.compile(pattern), threads, fixed);
+            return new Choice(Pattern.compile(pattern), threads, fixed, List.of());
+        }
+
+        /** Options of the virtual machine, a list for each geometry. */
+        List<List<String>> jvmOptions() {
+            return geometries.isEmpty() ? List.of(List.of())
+                    : geometries.stream().map(g -> List.of("-D" + Geometry.PROPERTY + "=" + g)).toList();
         }
     }
 
     private static final List<Choice> CHOICES = List.of(
             Choice.of(REFILL, THREADS, Map.of(SRBS, List.of("16"), BURST, List.of("1"))),
             Choice.of(REFILL, CONTENDED, Map.of(SRBS, List.of("16", "64", "128"), BURST, List.of("1"))),
-            Choice.of(REFILL, CONTENDED, Map.of(SRBS, List.of("16"), BURST, List.of("1", "4", "16"))));
+            Choice.of(REFILL, CONTENDED, Map.of(SRBS, List.of("16"), BURST, List.of("1", "4", "16"))),
+            new Choice(Pattern.compile("\\.LayoutPost\\."), List.of(1, 2), Map.of(), GEOMETRIES),
+            new Choice(Pattern.compile("\\.LayoutRoundTrip\\."), ALONE, Map.of(), GEOMETRIES));
 
     private static final Choice OTHERWISE = Choice.of("", ALONE, Map.of());
 
@@ -87,7 +101,9 @@ final class Suite {
         List<Case> cases = new ArrayList<>();
         for (int threads : choice.threads) {
             for (SortedMap<String, String> combination : combinations) {
-                cases.add(new Case(entry.getUsername(), entry.getMode(), threads, combination, List.of()));
+                for (List<String> options : choice.jvmOptions()) {
+                    cases.add(new Case(entry.getUsername(), entry.getMode(), threads, combination, options));
+                }
             }
         }
         return cases;

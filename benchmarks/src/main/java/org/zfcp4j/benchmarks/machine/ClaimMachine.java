@@ -20,6 +20,7 @@ public final class ClaimMachine implements AutoCloseable {
         return switch (policy) {
             case "check-then-dec" -> checkThenDec(operations);
             case "add-unless", "cancel-at-close" -> addUnless(operations);
+            case "claim-all" -> claimAll(operations);
             case LockedClaim.NAME -> locked(operations);
             default -> throw new IllegalArgumentException("no claim of policy " + policy);
         };
@@ -43,6 +44,18 @@ public final class ClaimMachine implements AutoCloseable {
             boolean claimed;
             do {
                 claimed = statMiss.addUnless(-1, 0);
+            } while (claimed);
+        }
+        return excess;
+    }
+
+    private long claimAll(int operations) {
+        long excess = 0;
+        for (int i = 0; i < operations; i++) {
+            excess += statMiss.addReturn(1) <= 0 ? 1 : 0;
+            boolean claimed;
+            do {
+                claimed = statMiss.read() != 0 && statMiss.xchg(0) != 0;
             } while (claimed);
         }
         return excess;

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Numbers of the refill policies in {@code zfcpref.h}. */
 final class ReferencePolicy {
-    private static final List<String> NAMES = List.of("check-then-dec", "add-unless", "cancel-at-close", "lock");
+    private static final List<String> NAMES = List.of("check-then-dec", "add-unless", "cancel-at-close", "lock",
+            "claim-all");
 
     private ReferencePolicy() {
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Axes {
     static final String THREADS = "threads";
     static final String POLICY = "policy";
+    static final String GEOMETRY = "geometry";
 
     /** Numbers by value and before words; words as they are. */
     static final Comparator<String> ORDER = Comparator.<String>comparingDouble(Axes::number)

@@ -67,7 +67,8 @@ public final class HtmlReport {
         Map<String, List<Measurement>> types = new TreeMap<>();
         measurements.forEach(m -> types.computeIfAbsent(m.simpleType(), t -> new ArrayList<>()).add(m));
         List<Section> sections = new ArrayList<>();
-        types.forEach((title, of) -> sections.add(PairSection.fits(of) ? PairSection.of(title, of) : PlainSection.of(title, of)));
+        types.forEach((title, of) -> sections.add(PairSection.fits(of) ? PairSection.of(title, of)
+                : GeometrySection.fits(of) ? GeometrySection.of(title, of) : PlainSection.of(title, of)));
         return sections;
     }
 

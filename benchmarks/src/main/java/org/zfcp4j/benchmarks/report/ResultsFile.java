@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.zfcp4j.layout.Geometry;
 
 /** Reads the JSON that JMH writes ({@code -rf json}). */
 public final class ResultsFile {
-    private static final String GEOMETRY_OPTION = "-Dzfcp4j.geometry=";
-    private static final String GEOMETRY = "geometry";
+    private static final String GEOMETRY_OPTION = "-D" + Geometry.PROPERTY + "=";
 
     private ResultsFile() {
     }
@@ -72,7 +72,8 @@ public final class ResultsFile {
         if (result.get("jvmArgs") != null) {
             for (JsonValue argument : result.get("jvmArgs").asArray()) {
                 if (argument.asString().startsWith(GEOMETRY_OPTION)) {
-                    parameters.put(GEOMETRY, argument.asString().substring(GEOMETRY_OPTION.length()));
+                    String geometry = argument.asString().substring(GEOMETRY_OPTION.length());
+                    parameters.put(Axes.GEOMETRY, geometry.isEmpty() ? Geometry.ARCHITECTED.toString() : geometry);
                 }
             }
         }
