@@ -5,6 +5,7 @@ import com.eclipsesource.json.JsonObject;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.scsi.FcHost;
@@ -55,15 +56,21 @@ final class FieldSampler {
         new Field<>("maxframe_size", p -> word(p.maxframeSize)),
         new Field<>("supported_classes", p -> word(p.supportedClasses)),
         new Field<>("starget_id", p -> word(p.stargetId)),
-        new Field<>("has_rport", p -> p.rport == null ? 0 : 1));
+        new Field<>("has_rport", p -> p.rport == null ? 0 : 1),
+        new Field<>("connection_info", p -> word(p.connectionInfo)));
     private static final Field<ScsiDev>[] LUN = fields(
         new Field<>("lun_handle", l -> word(l.lunHandle)));
 
     private final ReplayWorld world;
     private final Map<Object, long[]> known = new IdentityHashMap<>();
+    private Predicate<String> sampled = name -> true;
 
     FieldSampler(ReplayWorld world) {
         this.world = world;
+    }
+
+    void sampleOnly(Predicate<String> names) {
+        sampled = names;
     }
 
     @SafeVarargs
@@ -132,7 +139,7 @@ final class FieldSampler {
         long[] old = known.computeIfAbsent(object, o -> new long[fields.length]);
         for (int i = 0; i < fields.length; i++) {
             long value = fields[i].value().applyAsLong(object);
-            if (value != old[i]) {
+            if (value != old[i] && sampled.test(fields[i].name())) {
                 JsonObject event = describe.apply(world.recorder().event("field", index));
                 world.recorder().emit(event.add("name", fields[i].name()).add("old", Hex.of(old[i]))
                     .add("new", Hex.of(value)));

@@ -48,6 +48,9 @@ final class GuidedScheduler implements Scheduler {
         if (pick < 0) {
             pick = first(choice, GuidedScheduler::isSilent);
         }
+        if (pick < 0) {
+            pick = first(choice, task -> task.kind() != TaskKind.CHANNEL);
+        }
         return Math.max(pick, 0);
     }
 

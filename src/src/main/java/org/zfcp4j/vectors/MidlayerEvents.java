@@ -124,7 +124,7 @@ final class MidlayerEvents implements MidlayerObserver {
         emit(event("fc", host, "remote_port_add").add("wwpn", Hex.name(rport.portName)).add("wwnn", Hex.name(rport.nodeName))
             .add("port_id", Hex.of(rport.portId, 6)).add("roles", Hex.of(rport.roles))
             .add("target_id", rport.scsiTargetId).add("reused", reused));
-        world.remotePortAdded(host, rport);
+        world.remotePortAdded(host);
     }
 
     @Override

@@ -56,7 +56,8 @@ final class QdioEvents implements QdioObserver {
         } else if (rc == 0) {
             requests.sent(world.device(cdev), first, count);
         } else {
-            emit(event(cdev, "do_QDIO_out").add("first", first).add("count", count).add("rc", rc).add("injected", true));
+            JsonObject event = event(cdev, "do_QDIO_out").add("first", first).add("count", count).add("rc", rc);
+            emit(world.device(cdev).channel().hasRefused() ? event.add("injected", true) : event);
         }
     }
 

@@ -32,6 +32,7 @@ final class RecordedChannel implements ReplayChannel {
     private QueueMemory queues;
     private long indicator;
     private int maxPosted;
+    private boolean refused;
 
     RecordedChannel(Cursor cursor, int number) {
         this.cursor = cursor;
@@ -245,7 +246,15 @@ final class RecordedChannel implements ReplayChannel {
     @Override
     public int sigaSync(int outputMask, int inputMask) {
         Line next = cursor.peek();
-        return next != null && next.is("qdio", "do_QDIO_out") && next.signed("rc") != 0 ? CC_STATUS_PENDING : CC_OK;
+        refused = outputMask != 0 && next != null && next.is("qdio", "do_QDIO_out") && next.has("injected");
+        return refused ? CC_STATUS_PENDING : CC_OK;
+    }
+
+    @Override
+    public boolean hasRefused() {
+        boolean was = refused;
+        refused = false;
+        return was;
     }
 
     @Override

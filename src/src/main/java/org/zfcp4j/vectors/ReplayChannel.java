@@ -8,6 +8,11 @@ public interface ReplayChannel extends Subchannel {
     /** The driver handed a request over; called once a request, in the driver's context. */
     void sent(SentRequest request);
 
+    /** True if the last signal for output was refused by the channel, not by the QDIO layer above it. */
+    default boolean hasRefused() {
+        return false;
+    }
+
     /** Status read buffers that the channel has. */
     int postedSrbs();
 

@@ -3,9 +3,9 @@ package org.zfcp4j.vectors;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.zfcp4j.kernel.Device;
-import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
@@ -30,6 +30,7 @@ import org.zfcp4j.zfcp.def.ZfcpModule;
 public final class ReplayWorld implements AutoCloseable {
     private final VirtualKernel kernel;
     private final EventRecorder recorder;
+    private final FieldSampler fields;
     private final KernelEvents kernelEvents;
     private final MidlayerEvents midlayerEvents;
     private final QdioEvents qdioEvents;
@@ -39,7 +40,7 @@ public final class ReplayWorld implements AutoCloseable {
     private final CcwDriver driver;
     private final QdioTiming timing;
     private final List<ReplayDevice> devices = new ArrayList<>();
-    private BiConsumer<ScsiHost, FcRport> onRemotePort = (host, rport) -> { };
+    private Consumer<ScsiHost> onRemotePort = host -> { };
     private Runnable onQuiesce = () -> { };
     private Runnable onRemoved = () -> { };
 
@@ -55,7 +56,8 @@ public final class ReplayWorld implements AutoCloseable {
         this.kernel = new VirtualKernel(config);
         this.timing = timing;
         this.recorder = new EventRecorder(kernel, sink);
-        this.kernelEvents = new KernelEvents(this, new FieldSampler(this));
+        this.fields = new FieldSampler(this);
+        this.kernelEvents = new KernelEvents(this, fields);
         this.midlayerEvents = new MidlayerEvents(this);
         this.qdioEvents = new QdioEvents(this, new RequestEvents(this, kernelEvents));
         this.scsi = new ScsiMidlayerFake(kernel, midlayerEvents);
@@ -131,13 +133,18 @@ public final class ReplayWorld implements AutoCloseable {
         throw new IllegalArgumentException("no device " + busId);
     }
 
+    /** Leaves out the fields whose names {@code sampled} does not accept. */
+    public void sampleOnly(Predicate<String> sampled) {
+        fields.sampleOnly(sampled);
+    }
+
     /** Called in the driver's context when the FC transport has a new remote port. */
-    public void onRemotePort(BiConsumer<ScsiHost, FcRport> action) {
+    public void onRemotePort(Consumer<ScsiHost> action) {
         onRemotePort = action;
     }
 
-    void remotePortAdded(ScsiHost host, FcRport rport) {
-        onRemotePort.accept(host, rport);
+    void remotePortAdded(ScsiHost host) {
+        onRemotePort.accept(host);
     }
 
     /** Called when a thread is about to block or an interrupt has ended. */

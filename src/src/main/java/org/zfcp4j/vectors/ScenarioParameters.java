@@ -80,6 +80,15 @@ final class ScenarioParameters {
         return "";
     }
 
+    /** Some fields are sampled in some recordings only: those that have a line about them. */
+    boolean isSampled(String field) {
+        return switch (field) {
+            case "peer_wwnn", "peer_wwpn", "peer_d_id", "fc_security_algorithms", "connection_info" ->
+                any(l -> l.event().equals("field") && l.text("name").equals(field));
+            default -> true;
+        };
+    }
+
     /** The number that the recorded driver got for every random number that it asked for. */
     int random() {
         Line sleep = find(l -> l.isScript() && l.event().equals("sleep"));

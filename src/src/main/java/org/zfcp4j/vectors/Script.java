@@ -4,7 +4,6 @@ package org.zfcp4j.vectors;
 import java.util.HashSet;
 import java.util.Set;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 
 /**
@@ -79,26 +78,25 @@ final class Script {
     }
 
     /** The recorded FC transport scanned the new remote port for LUNs: so does this one, on the host's work queue. */
-    void remotePortAdded(ScsiHost host, FcRport rport) {
+    void remotePortAdded(ScsiHost host) {
         Line next = cursor.peek();
         if (next != null && next.event().equals("queue_work") && next.text("work").equals(LUN_SCAN)) {
-            Work work = world.kernel().work(LUN_SCAN, null, w -> scanLuns(host, rport));
+            Work work = world.kernel().work(LUN_SCAN, null, w -> scanLuns());
             world.scsi().queueWork(host, work);
         }
     }
 
-    private void scanLuns(ScsiHost host, FcRport rport) {
-        Line next;
-        while ((next = cursor.peek()) != null && !next.event().equals("work_end")) {
-            int position = cursor.position();
-            if (next.is("scsi", "slave_alloc") || next.is("scsi", "scan")) {
-                world.scsi().probe(host, rport, rport.scsiTargetId, next.number("lun"));
-            } else {
-                actions.perform(next);
-            }
-            if (cursor.position() == position) {
+    /** Does what the recorded scan did, until the work item ends. */
+    private void scanLuns() {
+        String context = Contexts.of(world.kernel().currentTask());
+        Line line;
+        while (!actions.isOver() && (line = cursor.find(l -> l.context().equals(context))) != null) {
+            sleepUntil(line.time());
+            letOthersGoFirst(line);
+            if (line.event().equals("work_end")) {
                 return;
             }
+            actions.perform(line);
         }
     }
 }

@@ -6,11 +6,15 @@ import com.eclipsesource.json.JsonObject;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.scsi.FcHostStatistics;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
+import org.zfcp4j.kernel.scsi.ScsiConstants;
+import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.scsi.ScsiHostTemplate;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.fc.DidLookup;
 import org.zfcp4j.zfcp.fc.LinkTest;
 import org.zfcp4j.zfcp.fsf.ExchangeConfigData;
@@ -21,7 +25,6 @@ import org.zfcp4j.zfcp.unit.Units;
 final class ScriptActions {
     private static final String RESET_STATISTICS_NOTE = "reset_fc_host_stats";
     private static final String EXTRA_REFERENCE_NOTE = "harness takes an extra device reference on each port";
-    private static final String REMOVE_UNIT_NOTE = "user removes the unit";
 
     private final ReplayWorld world;
     private final Cursor cursor;
@@ -74,6 +77,8 @@ final class ScriptActions {
                 world.recorder().emit(world.recorder().event("fc_host_port_state")
                     .add("state", host.transport.getHostPortState(host)));
             }
+            // The text of an attribute; a call that it made shows in the lines around it.
+            case "sysfs" -> comparison.accept(line);
             case "req" -> request(device, line);
             case "siosl" -> unknownResponse(device, line);
             default -> trigger(line);
@@ -129,7 +134,12 @@ final class ScriptActions {
         switch (line.op()) {
             case "queuecommand" -> queue(device, line);
             case "eh_abort", "eh_device_reset", "eh_target_reset", "eh_host_reset" -> recover(line);
-            case "remove_device" -> removeUnit(device, line);
+            case "remove_device" -> removeDevice(device, line);
+            case "slave_alloc", "scan" -> {
+                ScsiHost host = device.adapter().scsiHost;
+                world.scsi().probe(host, world.fc().byTarget(host, line.signed("target")), line.signed("target"),
+                    line.number("lun"));
+            }
             default -> throw skip(line);
         }
     }
@@ -153,18 +163,22 @@ final class ScriptActions {
         world.recorder().emit(world.midlayerEvents().command(command, line.op() + "_done").add("rc", Hex.of(rc)));
     }
 
-    /** The midlayer loses a device because its unit is removed from the configuration. */
-    private void removeUnit(ReplayDevice device, Line line) {
-        if (!lastNote.equals(REMOVE_UNIT_NOTE)) {
-            throw skip(line);
-        }
-        var sdev = world.scsi().deviceLookup(device.adapter().scsiHost, 0, line.signed("target"), line.number("lun"));
+    /** The midlayer is told to give up a device, or its unit is removed from the configuration, which shows later on. */
+    private void removeDevice(ReplayDevice device, Line line) {
+        ScsiDevice sdev = world.scsi().deviceLookup(device.adapter().scsiHost, 0, line.signed("target"),
+            line.number("lun"));
         if (sdev == null) {
             throw new ReplayFailure("no SCSI device " + line.signed("target") + ":" + line.number("lun"));
         }
         sdev.put();
-        Port port = org.zfcp4j.zfcp.def.ScsiDev.of(sdev).port;
-        Units.unitRemove(port, org.zfcp4j.zfcp.def.ScsiDev.fcpLun(sdev));
+        Line destroyed = cursor.findAfter(line, l -> l.is("scsi", "slave_destroy_done"));
+        Line after = destroyed == null ? null
+            : cursor.findAfter(destroyed, l -> l.context().equals(line.context()));
+        if (after != null && after.is("device", "unregister")) {
+            Units.unitRemove(ScsiDev.of(sdev).port, ScsiDev.fcpLun(sdev));
+        } else {
+            world.scsi().removeDevice(sdev);
+        }
     }
 
     private void fc(ReplayDevice device, Line line) {
@@ -183,9 +197,11 @@ final class ScriptActions {
         switch (line.op()) {
             case "in_handler" -> {
                 comparison.accept(line);
-                long element = QdioBuffer.element(device.queues().inputSbal(first), 0);
-                QdioBufferElement.scount(element, line.signed("sbale0_scount"));
-                QdioBufferElement.addr(element, line.number("sbale0_req_id"));
+                if (line.has("sbale0_req_id")) {
+                    long element = QdioBuffer.element(device.queues().inputSbal(first), 0);
+                    QdioBufferElement.scount(element, line.signed("sbale0_scount"));
+                    QdioBufferElement.addr(element, line.number("sbale0_req_id"));
+                }
                 device.init().inputHandler().handle(error, 0, first, count);
             }
             case "out_handler" -> {
@@ -198,7 +214,7 @@ final class ScriptActions {
 
     /** A synchronous request: of a statistics attribute, which says so afterwards, or on its own. */
     private void request(ReplayDevice device, Line line) {
-        var adapter = device.adapter();
+        Adapter adapter = device.adapter();
         switch (line.text("cmd")) {
             case "EXCHANGE_CONFIG_DATA" -> ExchangeConfigData.exchangeConfigDataSync(adapter.qdio, null);
             case "EXCHANGE_PORT_DATA" -> {
@@ -250,6 +266,11 @@ final class ScriptActions {
             queueWork(line);
             return;
         }
+        if (line.text("tag").equals("scshr_n")) {
+            ScsiHost host = world.device(line.adapter()).adapter().scsiHost;
+            host.template.hostReset(host, ScsiConstants.SCSI_FIRMWARE_RESET);
+            return;
+        }
         Line trace = cursor.findAfter(before(line), l -> isOther(line, l) || l.text("id").equals("TRIG"));
         if (trace == null || isOther(line, trace)) {
             throw skip(line);
@@ -276,11 +297,11 @@ final class ScriptActions {
         String work = line.text("work");
         int at = work.indexOf('@');
         if (at < 0) {
-            var adapter = world.device(0).adapter();
+            Adapter adapter = workerOf(line).adapter();
             switch (work) {
                 case "scan_work" -> {
                     // The attribute port_rescan: without rate limit, and done when it returns.
-                    adapter.workQueue.queue(adapter.scanWork);
+                    adapter.workQueue.queueDelayed(adapter.scanWork, 0);
                     adapter.scanWork.flush();
                 }
                 case "stat_work" -> adapter.workQueue.queue(adapter.statWork);
@@ -298,6 +319,18 @@ final class ScriptActions {
             }
         }
         throw skip(line);
+    }
+
+    /** The device whose worker runs the item that the line queues. */
+    private ReplayDevice workerOf(Line line) {
+        Line start = cursor.findAfter(line, l -> l.event().equals("work_start")
+            && l.text("work").equals(line.text("work")));
+        for (ReplayDevice device : world.devices()) {
+            if (start != null && start.context().endsWith(":" + device.cdev().busId())) {
+                return device;
+            }
+        }
+        return world.device(0);
     }
 
     private static void queuePortWork(Line line, Port port, String work) {

@@ -13,6 +13,8 @@ import org.zfcp4j.kernel.virtual.VirtualConfig;
 public final class TranscriptReplay {
     private static final int STORAGE_BYTES = 32 << 20;
     private static final int FIRST_DEVICE = 0x1900;
+    /** How long the port may go on after the end of the recording before the replay is given up. */
+    private static final long OVERTIME_MILLIS = 600_000;
     /** Operations after which a replay that does not end is given up. */
     private static final int STEP_LIMIT = 20_000_000;
 
@@ -34,10 +36,11 @@ public final class TranscriptReplay {
     private ReplayResult run() {
         ScenarioParameters parameters = new ScenarioParameters(recording);
         int random = parameters.random();
+        Line lastLine = recording.lines().get(recording.lines().size() - 1);
         VirtualConfig config = new VirtualConfig()
             .scheduler(new GuidedScheduler(cursor, recording.isWorkQueueFirst()))
             .storageSize(STORAGE_BYTES).stepLimit(STEP_LIMIT).stopsOnViolation(false).endsWithMain(true)
-            .killTakesBack(true)
+            .killTakesBack(true).timeLimit(lastLine.time() + OVERTIME_MILLIS)
             .random(bound -> random).allocation(new MemoryScript(cursor));
         Conductor conductor = new Conductor(cursor, comparison);
         try (ReplayWorld world = new ReplayWorld(config, parameters.module(), parameters.policy(), parameters.timing(),
@@ -47,6 +50,7 @@ public final class TranscriptReplay {
             ScriptActions actions = new ScriptActions(world, cursor, comparison, conductor);
             Script script = new Script(world, cursor, actions);
             world.onRemotePort(script::remotePortAdded);
+            world.sampleOnly(parameters::isSampled);
             world.onRemoved(script::removed);
             stopOnDifference(world);
             return result(world.kernel().run(script::run));

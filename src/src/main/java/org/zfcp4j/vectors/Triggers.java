@@ -2,6 +2,7 @@
 package org.zfcp4j.vectors;
 
 import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
@@ -43,7 +44,8 @@ final class Triggers {
         CcwDevice cdev = device.cdev();
         String tag = trace.text("tag");
         switch (tag) {
-            case "syafai2", "scshr_y" -> ErpTrigger.adapterResetSync(adapter, tag);
+            case "syafai2" -> ErpTrigger.adapterResetSync(adapter, tag);
+            case "scshr_y" -> adapter.scsiHost.template.hostReset(adapter.scsiHost, ScsiConstants.SCSI_ADAPTER_RESET);
             case "sypfai2" -> failedPort(port(device, trace), tag);
             case "syufai2", "syufai3" -> failedLun(lun(adapter, trace), tag);
             case "syprs_1" -> removePort(adapter, port(device, trace), tag);

@@ -128,7 +128,7 @@ class TranscriptReplayTest {
         List<JsonObject> lines = new ArrayList<>(Transcripts.lines("scenarios/a_bringup_normal.jsonl"));
         JsonObject end = lines.get(lines.size() - 1);
         lines.add(lines.size() - 1, new JsonObject().add("n", 999).add("t", end.getLong("t", 0)).add("ctx", "user")
-            .add("ev", "sysfs").add("op", "something"));
+            .add("ev", "bsg_done"));
         ReplayResult result = replay(lines);
         assertEquals(Verdict.SKIPPED, result.verdict());
         assertTrue(result.reason().contains("line 999"));

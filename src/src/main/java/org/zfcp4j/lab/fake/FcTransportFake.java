@@ -115,6 +115,17 @@ public final class FcTransportFake implements FcTransport {
         return known == null ? null : known.get(wwpn);
     }
 
+    /** The remote port with SCSI target id {@code target}, or null. */
+    public FcRport byTarget(ScsiHost host, int target) {
+        Map<Long, FcRport> known = ports.get(host);
+        if (known == null) {
+            return null;
+        }
+        synchronized (known) {
+            return known.values().stream().filter(rport -> rport.scsiTargetId == target).findFirst().orElse(null);
+        }
+    }
+
     public boolean isBlocked(FcRport rport) {
         return blocked.contains(rport);
     }
