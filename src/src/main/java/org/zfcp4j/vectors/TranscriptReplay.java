@@ -28,9 +28,17 @@ public final class TranscriptReplay {
         this.comparison = new Comparison(cursor);
     }
 
-    /** Any thread; keeps nothing. */
-    public static ReplayResult replay(Recording recording) {
-        return new TranscriptReplay(recording).run();
+    /**
+     * Any thread; keeps nothing.
+     *
+     * @throws UnreadableException if what the recorded driver was set to cannot be made out
+     */
+    public static ReplayResult replay(Recording recording) throws UnreadableException {
+        try {
+            return new TranscriptReplay(recording).run();
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new UnreadableException(recording.name() + ": a line has a field of the wrong kind: " + e.getMessage(), e);
+        }
     }
 
     private ReplayResult run() {

@@ -34,7 +34,7 @@ class TranscriptReplayTest {
             assertPasses(RecordingReader.recording(file.getKey(), Transcripts.lines(file.getKey(), file.getValue())))));
     }
 
-    private static void assertPasses(Recording recording) {
+    private static void assertPasses(Recording recording) throws UnreadableException {
         ReplayResult result = TranscriptReplay.replay(recording);
         assertEquals(Verdict.PASS, result.verdict(), () -> String.join("\n", result.details()));
     }

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.zfcp4j.vectors.Recording;
 import org.zfcp4j.vectors.RecordingReader;
+import org.zfcp4j.vectors.ReplayResult;
 import org.zfcp4j.vectors.ReplayResult.Verdict;
 import org.zfcp4j.vectors.TranscriptReplay;
 import org.zfcp4j.vectors.UnreadableException;
@@ -115,14 +117,24 @@ public final class VectorsReplay {
         report.add(kind == null ? "unknown" : kind, Tables.replay(name, objects));
     }
 
-    private void replayTranscripts(Report report, List<Recording> transcripts) {
+    private void replayTranscripts(Report report, List<Recording> transcripts) throws UnreadableException {
         if (transcripts.isEmpty()) {
             return;
         }
         AtomicInteger done = new AtomicInteger();
-        report.add(TRANSCRIPTS, transcripts.parallelStream().map(recording -> {
+        AtomicReference<UnreadableException> unreadable = new AtomicReference<>();
+        List<ReplayResult> results = transcripts.parallelStream().map(recording -> {
             progress.accept("replaying transcript " + done.incrementAndGet() + " of " + transcripts.size());
-            return TranscriptReplay.replay(recording);
-        }).toList());
+            try {
+                return TranscriptReplay.replay(recording);
+            } catch (UnreadableException e) {
+                unreadable.compareAndSet(null, e);
+                return ReplayResult.skipped(recording.name(), e.getMessage());
+            }
+        }).toList();
+        if (unreadable.get() != null) {
+            throw unreadable.get();
+        }
+        report.add(TRANSCRIPTS, results);
     }
 }

@@ -69,7 +69,7 @@ class VectorsReplayTest {
         assertThrows(UnreadableException.class, () -> run(null), "empty folder");
         Path file = dir.resolve("broken.jsonl");
         for (String content : new String[] {"", "no JSON", "[1]", "{\"n\":0,\"t\":0,\"ctx\":\"init\",\"ev\":\"meta\"}",
-            recording().substring(0, 5000)}) {
+            recording().substring(0, 5000), recording().replace("\"dbflevel\":6", "\"dbflevel\":\"six\"")}) {
             Files.writeString(file, content);
             UnreadableException e = assertThrows(UnreadableException.class, () -> run(null), content);
             assertEquals(1, e.getMessage().lines().count());
