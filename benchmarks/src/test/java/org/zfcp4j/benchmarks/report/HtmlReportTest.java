@@ -59,6 +59,14 @@ class HtmlReportTest {
     }
 
     @Test
+    void geometriesAreHeldAgainstTheArchitectedOne() throws Exception {
+        String html = report(new JmhJson().geometry("LayoutPost.post", "", 10).geometry("LayoutPost.post", "stride=64", 15)
+                .geometry("LayoutPost.post", "sbals=256", 10).geometry("LayoutPost.post", "placement=spread", 5));
+        assertTrue(html.contains("Speed as a multiple of the architected geometry, beyond the error: faster stride=64 1.50"), html);
+        assertTrue(html.contains("; slower placement=spread 0.50"), html);
+    }
+
+    @Test
     void theFileStandsAlone() throws Exception {
         String html = report(pairs());
         assertFalse(Pattern.compile("<(script|link|img|iframe)|https?://|@import|url\\(").matcher(html).find(), html);

@@ -20,6 +20,13 @@ final class JmhJson {
         return add(benchmark, "thrpt", threads, policy, score, "ops/us", 0);
     }
 
+    /** The same in a geometry; empty: the architected one. */
+    JmhJson geometry(String benchmark, String geometry, double score) {
+        rate(benchmark, 1, null, score);
+        results.get(results.size() - 1).asObject().set("jvmArgs", new JsonArray().add("-Dzfcp4j.geometry=" + geometry));
+        return this;
+    }
+
     JmhJson add(String benchmark, String mode, int threads, String policy, double score, String unit, double allocated) {
         JsonArray raw = new JsonArray();
         for (int fork = 0; fork < FORKS; fork++) {
