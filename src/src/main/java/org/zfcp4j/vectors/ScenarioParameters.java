@@ -2,6 +2,9 @@
 package org.zfcp4j.vectors;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
 import org.zfcp4j.zfcp.def.ModuleParameters;
@@ -20,11 +23,11 @@ final class ScenarioParameters {
         this.recording = recording;
     }
 
-    private Line find(java.util.function.Predicate<Line> wanted) {
+    private Line find(Predicate<Line> wanted) {
         return recording.lines().stream().filter(wanted).findFirst().orElse(null);
     }
 
-    private boolean any(java.util.function.Predicate<Line> wanted) {
+    private boolean any(Predicate<Line> wanted) {
         return find(wanted) != null;
     }
 
@@ -37,6 +40,7 @@ final class ScenarioParameters {
         parameters.dif = dif;
         parameters.dix = dif;
         parameters.noAutoPortRescan = isRescanOff();
+        parameters.portScanRatelimit = portScanRatelimit(parameters.portScanRatelimit);
         parameters.berStop = !any(l -> l.event().equals("srb") && l.text("what").equals("BIT_ERROR"))
             || any(l -> l.event().equals("dbf") && l.text("tag").equals("fssrh_b"));
         parameters.allowLunScan = !any(l -> l.is("scsi", "slave_alloc_done") && l.signed("rc") < 0);
@@ -62,6 +66,30 @@ final class ScenarioParameters {
             }
         }
         return false;
+    }
+
+    /** From the first scan that is queued after another one: it is delayed until the limit is over. */
+    private int portScanRatelimit(int usual) {
+        Map<String, Long> scanned = new HashMap<>();
+        for (Line line : recording.lines()) {
+            if (!line.text("work").equals("scan_work")) {
+                continue;
+            }
+            String device = line.context().substring(line.context().indexOf(':') + 1);
+            Long start = scanned.get(device);
+            if (line.event().equals("work_start")) {
+                scanned.put(device, line.time());
+            } else if (line.event().equals("queue_work") && line.context().startsWith("erp:") && start != null) {
+                long passed = line.time() - start - random();
+                if (line.has("delay_ms")) {
+                    return (int) (passed + line.number("delay_ms"));
+                }
+                if (passed < usual) {
+                    return 0;
+                }
+            }
+        }
+        return usual;
     }
 
     /** Name of the recorded system, as the driver registers it with the fabric. */
