@@ -14,11 +14,15 @@ import joptsimple.OptionSpec;
 import org.zfcp4j.layout.Structure;
 import org.zfcp4j.layout.catalog.Structures;
 
-/** {@code layout}: offsets and sizes of the structures that driver and channel share. */
+/** {@code layout}: the structures that driver and channel share, and how the queues lie in memory. */
 public final class LayoutCommand implements Command {
     private static final String USAGE = """
             usage: zfcp4j layout [STRUCT...] [--json]
-            Without STRUCT: all structures with their sizes; with --json, all in full.""";
+                   zfcp4j layout --live
+            Without STRUCT: a picture of the geometry, and all structures with their sizes; with --json, all in full.
+            --live: brings a device up and dumps its queues.
+            The geometry: -Dzfcp4j.geometry=stride=64,sbals=256,sbales=32,order=little,placement=spread,coalesce=4
+            before the command, each with its own effect, all optional.""";
 
     @Override
     public String name() {
@@ -27,13 +31,14 @@ public final class LayoutCommand implements Command {
 
     @Override
     public String summary() {
-        return "offsets and sizes of hardware and trace structures";
+        return "the geometry of the queues, offsets and sizes of structures, a dump of live queues";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         OptionParser parser = new OptionParser();
         OptionSpec<Void> json = parser.accepts("json");
+        OptionSpec<Void> live = parser.accepts("live");
         OptionSpec<Void> help = parser.accepts("help").forHelp();
         OptionSpec<String> words = parser.nonOptions();
         try {
@@ -42,10 +47,16 @@ public final class LayoutCommand implements Command {
                 out.println(USAGE);
                 return EXIT_OK;
             }
+            if (set.has(live)) {
+                LiveQueues.print(out);
+                return EXIT_OK;
+            }
             List<Structure> structures = structures(set.valuesOf(words));
             if (set.has(json)) {
                 out.println(json(structures).toString(WriterConfig.PRETTY_PRINT));
             } else if (set.valuesOf(words).isEmpty()) {
+                GeometryPicture.print(out);
+                out.println();
                 structures.forEach(s -> out.printf("%-28s %5d bytes%n", s.name(), s.size()));
             } else {
                 structures.forEach(s -> print(s, out));

@@ -153,4 +153,10 @@ public final class Qdio {
         cdev.observer().ssqd(cdev, rc == 0 ? QdioSsqdDesc.qdioac2(data) : 0, rc);
         return rc;
     }
+
+    /** Absolute address of the SLSB of a queue, for who looks on; 0 before {@link #allocate}. Any context. */
+    public long slsb(boolean input, int nr) {
+        QdioIrq irq = cdev.qdioData();
+        return irq == null ? 0 : input ? irq.inputQ(nr).slsb : irq.outputQ(nr).slsb;
+    }
 }

@@ -17,6 +17,23 @@ class LayoutCommandTest {
     }
 
     @Test
+    void theGeometryIsDrawn() {
+        String out = CommandRun.of("layout").out();
+        assertTrue(out.startsWith("geometry: architected, big-endian"), out);
+        assertTrue(out.contains("=> 64 states share a line"), out);
+        assertTrue(out.contains("SBAL: 16 SBALEs of 16 bytes; 16 to a page, 8 pages for a queue"), out);
+    }
+
+    @Test
+    void liveQueuesAreDumpedWithTheirMeaning() {
+        CommandRun run = CommandRun.of("layout", "--live");
+        assertEquals(0, run.status());
+        assertTrue(run.out().lines().anyMatch(line -> line.matches(" +SBAL \\d+ at 0x[0-9a-f]+: primed, the channel's")), run.out());
+        assertTrue(run.out().contains(", status read"), run.out());
+        assertTrue(run.out().contains("empty, the channel's"), run.out());
+    }
+
+    @Test
     void aStructureIsListedWithItsMembers() {
         CommandRun run = CommandRun.of("layout", "qdio_buffer_element");
         assertTrue(run.out().contains("struct qdio_buffer_element, 16 bytes"), run.out());
