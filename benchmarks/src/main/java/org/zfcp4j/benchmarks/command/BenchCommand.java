@@ -19,6 +19,7 @@ import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.RunnerException;
 import org.zfcp4j.benchmarks.report.Comparison;
 import org.zfcp4j.benchmarks.report.HtmlReport;
 import org.zfcp4j.benchmarks.report.ResultsFile.BadResultsException;
@@ -76,6 +77,8 @@ public final class BenchCommand implements Command {
             err.println("zfcp4j: bench: " + e.getMessage());
         } catch (InvalidPathException e) {
             err.println("zfcp4j: bench: this is no file name: " + e.getInput());
+        } catch (RunnerException e) {
+            err.println("zfcp4j: bench: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         } catch (IOException e) {
             err.println("zfcp4j: bench: cannot write: " + e.getMessage());
         }
@@ -105,7 +108,7 @@ public final class BenchCommand implements Command {
     }
 
     private int bench(OptionSet options, List<String> arguments, PrintStream out, PrintStream err)
-            throws UsageException, BadResultsException, IOException {
+            throws UsageException, BadResultsException, IOException, RunnerException {
         List<Case> cases = cases(options);
         Settings settings = options.has(quick) ? Settings.QUICK : Settings.SOUND;
         String planned = Progress.duration(cases.size() * settings.plannedMillis() / MILLIS_PER_SECOND);

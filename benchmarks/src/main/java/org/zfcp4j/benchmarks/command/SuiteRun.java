@@ -47,16 +47,20 @@ final class SuiteRun {
         return all.size();
     }
 
-    void run(Case one) throws IOException {
+    /**
+     * Runs one of them. If it fails, that is told and noted, and others may follow.
+     *
+     * @throws RunnerException if nothing can be run at all, as when someone else measures on this machine
+     */
+    void run(Case one) throws IOException, RunnerException {
         progress.begin(one.toString());
         QuietFormat format = new QuietFormat(progress);
-        Collection<RunResult> outcome = List.of();
+        Collection<RunResult> outcome;
         try {
             outcome = new Runner(settings.apply(one.apply(new OptionsBuilder())).build(), format).run();
-        } catch (RunnerException e) {
-            format.println(String.valueOf(e.getMessage()));
+        } finally {
+            progress.end();
         }
-        progress.end();
         if (outcome.isEmpty()) {
             failed(one, format.log());
             return;
