@@ -299,3 +299,62 @@ int fsf_status_reads(struct zfcp_qdio *qdio, int count)
     }
     return posted;
 }
+
+/* Of the types of status only those that ask for nothing occur here. */
+static void fsf_status_read_handler(struct zfcp_fsf_req *req)
+{
+    struct zfcp_adapter *adapter = req->adapter;
+    void *page = req->data;
+
+    if (unlikely((req->status & FSFREQ_DISMISSED) != 0)) {
+        mempool_free(page, &adapter->sr_data);
+        mempool_free(req, req->pool);
+        return;
+    }
+    if (unlikely(adapter->dbf_level >= 2))
+        abort();
+    switch (be32(page)) {
+    case STATUS_READ_SENSE_DATA_AVAIL:
+        break;
+    default:
+        abort();
+    }
+    mempool_free(page, &adapter->sr_data);
+    mempool_free(req, req->pool);
+    atomic_add(1, &adapter->stat_miss);
+    tasklet_schedule(&adapter->stat_work);
+}
+
+static void fsf_req_complete(struct zfcp_fsf_req *req)
+{
+    if (likely(req->qtcb == NULL)) {
+        fsf_status_read_handler(req);
+        return;
+    }
+    abort();
+}
+
+static void fsf_reqid_check(struct zfcp_qdio *qdio, int sbal_idx)
+{
+    uint8_t *sbale = qdio->res_q[sbal_idx];
+
+    for (int i = 0; i < ZL_SBALES_PER_SBAL; i++, sbale += 16) {
+        struct zfcp_fsf_req *req = reqlist_find_rm(qdio->adapter->req_list, be64(sbale + 8));
+
+        if (unlikely(req == NULL))
+            abort();
+        fsf_req_complete(req);
+        if (likely((sbale[0] & SBAL_EFLAGS_LAST_ENTRY) != 0))
+            break;
+    }
+}
+
+void qdio_int_resp(struct zfcp_qdio *qdio, int qdio_err, int idx, int count)
+{
+    if (unlikely(qdio_err != 0))
+        abort();
+    for (int i = 0; i < count; i++)
+        fsf_reqid_check(qdio, (idx + i) & QUEUE_MASK);
+    if (unlikely(do_qdio_input(&qdio->adapter->irq, (unsigned)idx, (unsigned)count) != 0))
+        abort();
+}

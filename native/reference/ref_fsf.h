@@ -20,6 +20,9 @@ int fsf_status_reads(struct zfcp_qdio *qdio, int count);
 /* The handler of the output queue. */
 void qdio_int_req(struct zfcp_qdio *qdio, int qdio_err, int idx, int count);
 
+/* The handler of the input queue: completes the status reads that the channel answered. */
+void qdio_int_resp(struct zfcp_qdio *qdio, int qdio_err, int idx, int count);
+
 /* Takes the request with this id off the list; NULL if there is none. */
 struct zfcp_fsf_req *reqlist_find_rm(struct zfcp_reqlist *rl, uint64_t req_id);
 

@@ -7,6 +7,7 @@
 struct channel {
     struct spinlock lock;
     uint32_t next;
+    uint32_t next_response;
 };
 
 struct zfcpref_machine {
@@ -164,6 +165,73 @@ int64_t zfcpref_post_run(struct zfcpref_machine *machine, int64_t operations, in
     return excess;
 }
 
+/* Another step: fetches a request and answers it with a notification that asks for nothing. */
+static bool channel_notify(struct zfcpref_machine *machine)
+{
+    struct channel *channel = &machine->channel;
+    _Atomic uint8_t *slsb = machine->adapter.output.slsb;
+    _Atomic uint8_t *response_slsb = machine->adapter.irq.input.slsb;
+    bool found = false;
+
+    spin_lock(&channel->lock);
+    if (atomic_load_explicit(&slsb[channel->next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED
+        && atomic_load_explicit(&response_slsb[channel->next_response], memory_order_acquire) == SLSB_CU_INPUT_EMPTY) {
+        uint64_t id = be64(sbale_at(&machine->qdio, channel->next, 0) + 8);
+        uint64_t page = be64(sbale_at(&machine->qdio, channel->next, 2) + 8);
+        uint8_t *sbale = machine->qdio.res_q[channel->next_response];
+
+        atomic_store_explicit(&slsb[channel->next], SLSB_P_OUTPUT_EMPTY, memory_order_release);
+        channel->next = (channel->next + 1) & QUEUE_MASK;
+        put_be32((void *)(uintptr_t)page, STATUS_READ_SENSE_DATA_AVAIL);
+        put_be64(sbale + 8, id);
+        sbale[0] = SBAL_EFLAGS_LAST_ENTRY;
+        atomic_store_explicit(&response_slsb[channel->next_response], SLSB_P_INPUT_PRIMED, memory_order_release);
+        channel->next_response = (channel->next_response + 1) & QUEUE_MASK;
+        found = true;
+    }
+    spin_unlock(&channel->lock);
+    return found;
+}
+
+static void channel_interrupt(struct zfcpref_machine *machine)
+{
+    atomic_store(machine->adapter.irq.dsci, 1);
+    thinint_handler(&machine->adapter.irq);
+}
+
+static void run_stat_work(struct zfcpref_machine *machine)
+{
+    struct tasklet *work = &machine->adapter.stat_work;
+
+    while (tasklet_begin(work)) {
+        refill(machine);
+        tasklet_end(work);
+    }
+}
+
+void zfcpref_loop_run(struct zfcpref_machine *machine, int64_t operations, int32_t burst)
+{
+    unsigned look = 0;
+
+    for (int64_t done = 0; done < operations;) {
+        int64_t want = operations - done < burst ? operations - done : burst;
+        int64_t got = 0;
+
+        while (got < want && channel_notify(machine))
+            got++;
+        if (got == 0) {
+            spin_pause(look++);
+        } else {
+            look = 0;
+            done += got;
+            channel_interrupt(machine);
+        }
+        run_input_tasklet(&machine->adapter.irq);
+        run_output_tasklet(&machine->adapter.output);
+        run_stat_work(machine);
+    }
+}
+
 static void cache_fill(struct cache *cache, void **objects, uint8_t *memory, size_t size)
 {
     cache->objects = objects;
@@ -189,9 +257,20 @@ static void set_up(struct zfcpref_machine *machine, int32_t srbs)
     struct zfcp_adapter *adapter = &machine->adapter;
     struct zfcp_qdio *qdio = &machine->qdio;
 
-    for (int i = 0; i < QUEUE_SIZE; i++)
+    struct qdio_irq *irq = &adapter->irq;
+    uint8_t *states = machine->queue_memory + 2 * SBAL_SIZE * QUEUE_SIZE;
+
+    for (int i = 0; i < QUEUE_SIZE; i++) {
         qdio->req_q[i] = machine->queue_memory + SBAL_SIZE * i;
-    adapter->output.slsb = (_Atomic uint8_t *)machine->queue_memory + SBAL_SIZE * QUEUE_SIZE;
+        qdio->res_q[i] = machine->queue_memory + SBAL_SIZE * (QUEUE_SIZE + i);
+    }
+    adapter->output.slsb = (_Atomic uint8_t *)states;
+    irq->input.slsb = (_Atomic uint8_t *)states + 256;
+    irq->dsci = (_Atomic uint32_t *)(void *)(states + 512);
+    irq->output = &adapter->output;
+    irq->input.handler = qdio_int_resp;
+    irq->input.int_parm = qdio;
+    adapter->dbf_level = 1;
     adapter->output.handler = qdio_int_req;
     adapter->output.int_parm = qdio;
     adapter->output.scan_threshold = SCAN_THRESHOLD;
@@ -210,6 +289,7 @@ static void set_up(struct zfcpref_machine *machine, int32_t srbs)
     qdio->max_sbale_per_sbal = ZL_SBALES_PER_SBAL;
     atomic_set(&qdio->req_q_free, QUEUE_SIZE);
     atomic_set(&adapter->stat_miss, srbs);
+    do_qdio_input(irq, 0, QUEUE_SIZE);
 }
 
 struct zfcpref_machine *zfcpref_machine_open(int32_t policy, int32_t srbs)
@@ -224,7 +304,7 @@ struct zfcpref_machine *zfcpref_machine_open(int32_t policy, int32_t srbs)
         return NULL;
     memset(machine, 0, sizeof(*machine));
     machine->policy = policy;
-    machine->queue_memory = aligned_alloc(PAGE_BYTES, SBAL_SIZE * QUEUE_SIZE + PAGE_BYTES);
+    machine->queue_memory = aligned_alloc(PAGE_BYTES, 2 * SBAL_SIZE * QUEUE_SIZE + PAGE_BYTES);
     machine->page_memory = aligned_alloc(PAGE_BYTES, (size_t)OBJECTS * PAGE_BYTES);
     machine->req_memory = calloc(OBJECTS, sizeof(*machine->req_memory));
     objects = calloc(2 * OBJECTS, sizeof(*objects));
@@ -233,7 +313,7 @@ struct zfcpref_machine *zfcpref_machine_open(int32_t policy, int32_t srbs)
         zfcpref_machine_close(machine);
         return NULL;
     }
-    memset(machine->queue_memory, 0, SBAL_SIZE * QUEUE_SIZE + PAGE_BYTES);
+    memset(machine->queue_memory, 0, 2 * SBAL_SIZE * QUEUE_SIZE + PAGE_BYTES);
     memset(machine->page_memory, 0, (size_t)OBJECTS * PAGE_BYTES);
     cache_fill(&machine->req_cache, objects, (uint8_t *)machine->req_memory, sizeof(*machine->req_memory));
     cache_fill(&machine->page_cache, objects + OBJECTS, machine->page_memory, PAGE_BYTES);

@@ -13,4 +13,13 @@ int do_qdio_output(struct qdio_q *q, unsigned bufnr, unsigned count);
 /* Runs the output tasklet while it is scheduled, unless another thread does. */
 void run_output_tasklet(struct qdio_q *q);
 
+/* The interrupt handler: the channel has set the indicator. */
+void thinint_handler(struct qdio_irq *irq);
+
+/* Gives SBALs of the input queue back to the channel. */
+int do_qdio_input(struct qdio_irq *irq, unsigned bufnr, unsigned count);
+
+/* Runs the input tasklet while it is scheduled, unless another thread does. */
+void run_input_tasklet(struct qdio_irq *irq);
+
 #endif

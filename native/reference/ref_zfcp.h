@@ -16,6 +16,8 @@
 #define SCAN_THRESHOLD (QUEUE_SIZE - 2 * MAX_SBALS_PER_REQ)
 #define STATUS_READS_RECOM 16
 #define ADAPTER_QDIOUP 0x00000002
+#define FSFREQ_DISMISSED 0x00001000
+#define STATUS_READ_SENSE_DATA_AVAIL 0x00000003
 #define REF_EIO 5
 #define REF_ENOMEM 12
 
@@ -83,7 +85,29 @@ struct qdio_q {
     uint64_t sigas;
 };
 
+/* What it keeps of an input queue. */
+struct qdio_input_q {
+    void (*handler)(struct zfcp_qdio *, int error, int first, int count);
+    struct zfcp_qdio *int_parm;
+    _Atomic uint8_t *slsb;
+    atomic_t nr_buf_used;
+    int32_t first_to_check;
+    int32_t batch_start;
+    int32_t batch_count;
+    int32_t qdio_error;
+    struct tasklet tasklet;
+};
+
+/* Both queues, with the indicator of adapter interrupts. */
+struct qdio_irq {
+    struct spinlock tiq_list_lock;
+    _Atomic uint32_t *dsci;
+    struct qdio_input_q input;
+    struct qdio_q *output;
+};
+
 struct zfcp_qdio {
+    uint8_t *res_q[QUEUE_SIZE];
     uint8_t *req_q[QUEUE_SIZE];
     uint32_t req_q_idx;
     atomic_t req_q_free;
@@ -113,6 +137,9 @@ struct zfcp_adapter {
     struct mempool status_read_req;
     struct mempool sr_data;
     struct qdio_q output;
+    struct qdio_irq irq;
+    struct tasklet stat_work;
+    uint32_t dbf_level;
     int64_t start;
 };
 

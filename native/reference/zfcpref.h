@@ -40,6 +40,12 @@ ZFCPREF_API struct zfcpref_machine *zfcpref_machine_open(int32_t policy, int32_t
  */
 ZFCPREF_API int64_t zfcpref_post_run(struct zfcpref_machine *machine, int64_t operations, int32_t burst);
 
+/*
+ * The whole loop: the channel consumes `operations` buffers, up to `burst` before it raises an interrupt; the driver takes them
+ * from its response queue and queues stat_work, which posts.
+ */
+ZFCPREF_API void zfcpref_loop_run(struct zfcpref_machine *machine, int64_t operations, int32_t burst);
+
 ZFCPREF_API void zfcpref_machine_close(struct zfcpref_machine *machine);
 
 #endif

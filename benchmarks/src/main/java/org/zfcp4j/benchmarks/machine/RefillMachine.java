@@ -26,6 +26,8 @@ public final class RefillMachine implements AutoCloseable {
     private final SrbChannel channel = new SrbChannel(kernel);
     private final Adapter adapter;
     private final InlineTasklet outputTasklet;
+    private final InlineTasklet inputTasklet;
+    private final InlineWork statWork;
 
     /**
      * @param policy name of a refill policy, or {@code lock}
@@ -33,6 +35,8 @@ public final class RefillMachine implements AutoCloseable {
      */
     public RefillMachine(String policy, int srbs) {
         ModuleParameters parameters = new ModuleParameters();
+        // no trace of each buffer, on either side
+        parameters.dbflevel = 1;
         ZfcpModule module = new ZfcpModule(kernel, null, null, (area, level, tod, record, length) -> { }, parameters,
                 policy(policy, kernel));
         CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, device -> { }), channel, null);
@@ -44,6 +48,8 @@ public final class RefillMachine implements AutoCloseable {
             throw new IllegalStateException("queues not opened");
         }
         outputTasklet = kernel.tasklet("qdio_outbound");
+        inputTasklet = kernel.tasklet("qdio_inbound");
+        statWork = (InlineWork) adapter.statWork;
         adapter.statReadBufNum = srbs;
         adapter.statMiss.set(srbs);
         StatusReadRefill.statusReadRefill(adapter);
@@ -97,6 +103,32 @@ public final class RefillMachine implements AutoCloseable {
         adapter.pool.srData.free(req.srb);
         FsfReqs.reqFree(req);
         return adapter.statMiss.addReturn(1) <= 0 ? 1 : 0;
+    }
+
+    /**
+     * The whole loop: the channel consumes {@code operations} buffers, up to {@code burst} before it raises an interrupt; the driver
+     * takes them from its response queue and queues {@code stat_work}, which posts.
+     */
+    public void loop(int operations, int burst) {
+        int look = 0;
+        int done = 0;
+        while (done < operations) {
+            int want = Math.min(operations - done, burst);
+            int got = 0;
+            while (got < want && channel.notifyDriver()) {
+                got++;
+            }
+            if (got == 0) {
+                Pause.look(look++);
+            } else {
+                look = 0;
+                done += got;
+                channel.interrupt();
+            }
+            inputTasklet.runPending();
+            outputTasklet.runPending();
+            statWork.runPending();
+        }
     }
 
     @Override

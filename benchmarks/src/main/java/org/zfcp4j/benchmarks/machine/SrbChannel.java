@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.machine;
 
+import static org.zfcp4j.layout.fsf.FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL;
 import static org.zfcp4j.layout.qdio.QdioConstants.AC1_AUTOMATIC_SYNC_ON_OUT_PCI;
 import static org.zfcp4j.layout.qdio.QdioConstants.AC1_AUTOMATIC_SYNC_ON_THININT;
 import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_OUTPUT_NEEDED;
@@ -10,12 +11,16 @@ import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_VALIDITY;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.layout.qdio.QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED;
+import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_EFLAGS_LAST_ENTRY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_INPUT_EMPTY;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_EMPTY;
 
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.qdio.Qdesfmt0;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
@@ -35,9 +40,13 @@ import org.zfcp4j.qdio.SubchannelInterrupts;
 final class SrbChannel implements Subchannel {
     private final SpinLock lock;
     private final long[] sbals = new long[QDIO_MAX_BUFFERS_PER_Q];
+    private final long[] responseSbals = new long[QDIO_MAX_BUFFERS_PER_Q];
     private SubchannelInterrupts interrupts;
     private long slsb;
+    private long responseSlsb;
+    private long indicator;
     private int next;
+    private int nextResponse;
 
     SrbChannel(Kernel kernel) {
         lock = kernel.spinLock("channel", null);
@@ -57,6 +66,37 @@ final class SrbChannel implements Subchannel {
         return id;
     }
 
+    /** Fetches the next request and answers it with a notification that asks for nothing; false if there is none. */
+    boolean notifyDriver() {
+        boolean found = false;
+        lock.lock();
+        int index = next;
+        int response = nextResponse;
+        if (Slsb.valAcquire(slsb, index) == SLSB_CU_OUTPUT_PRIMED
+                && Slsb.valAcquire(responseSlsb, response) == SLSB_CU_INPUT_EMPTY) {
+            long id = QdioBufferElement.addr(QdioBuffer.element(sbals[index], 0));
+            long page = QdioBufferElement.addr(QdioBuffer.element(sbals[index], 2));
+            Slsb.valRelease(slsb, index, SLSB_P_OUTPUT_EMPTY);
+            next = (index + 1) & QDIO_MAX_BUFFERS_MASK;
+
+            FsfStatusReadBuffer.statusType(page, FSF_STATUS_READ_SENSE_DATA_AVAIL);
+            long sbale = QdioBuffer.element(responseSbals[response], 0);
+            QdioBufferElement.addr(sbale, id);
+            QdioBufferElement.eflags(sbale, SBAL_EFLAGS_LAST_ENTRY);
+            Slsb.valRelease(responseSlsb, response, SLSB_P_INPUT_PRIMED);
+            nextResponse = (response + 1) & QDIO_MAX_BUFFERS_MASK;
+            found = true;
+        }
+        lock.unlock();
+        return found;
+    }
+
+    /** Raises an adapter interrupt. */
+    void interrupt() {
+        Memory.putIntVolatile(indicator, 1);
+        interrupts.thinInterrupt();
+    }
+
     @Override
     public int number() {
         return 0;
@@ -71,11 +111,15 @@ final class SrbChannel implements Subchannel {
     public int establish(long qdr) {
         Qib.ac(Qdr.qiba(qdr), QIB_AC_OUTBOUND_PCI_SUPPORTED);
         long output = Qdr.qdf0(qdr, Qdr.iqdcnt(qdr));
+        long input = Qdr.qdf0(qdr, 0);
         slsb = Qdesfmt0.slsba(output);
+        responseSlsb = Qdesfmt0.slsba(input);
         for (int i = 0; i < sbals.length; i++) {
             sbals[i] = SlElement.sbal(Sl.element(Qdesfmt0.sla(output), i));
+            responseSbals[i] = SlElement.sbal(Sl.element(Qdesfmt0.sla(input), i));
         }
         next = 0;
+        nextResponse = 0;
         interrupts.ioInterrupt(0, SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END);
         return CC_OK;
     }
@@ -113,6 +157,7 @@ final class SrbChannel implements Subchannel {
 
     @Override
     public int setIndicator(long indicatorAddress) {
+        indicator = indicatorAddress;
         return 0;
     }
 

@@ -12,6 +12,8 @@ public final class ReferenceMachine implements AutoCloseable {
             FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
     private static final MethodHandle POST = ReferenceLibrary.function("zfcpref_post_run",
             FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT));
+    private static final MethodHandle LOOP = ReferenceLibrary.function("zfcpref_loop_run",
+            FunctionDescriptor.ofVoid(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT));
     private static final MethodHandle CLOSE = ReferenceLibrary.function("zfcpref_machine_close",
             FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
 
@@ -38,6 +40,15 @@ public final class ReferenceMachine implements AutoCloseable {
             return (long) POST.invokeExact(machine, (long) operations, burst);
         } catch (Throwable e) {
             throw new LinkageError("zfcpref_post_run", e);
+        }
+    }
+
+    /** {@code zfcpref_loop_run}. */
+    public void loop(int operations, int burst) {
+        try {
+            LOOP.invokeExact(machine, (long) operations, burst);
+        } catch (Throwable e) {
+            throw new LinkageError("zfcpref_loop_run", e);
         }
     }
 
