@@ -80,6 +80,7 @@ static void deliver(struct thread *t, const struct fcp_step *interrupt)
         t->adapter |= 1ull << interrupt->sub;
     else
         (void)ring_push(&t->queue, interrupt);
+    atomic_store(&t->ready, true);
     pthread_cond_signal(&t->interrupts);
     pthread_mutex_unlock(&t->lock);
 }
@@ -97,6 +98,7 @@ static void *thread_main(void *context)
 
         pthread_mutex_lock(&ch->lock);
         spin_ns = ch->param[FCP_P_SPIN_NS];
+        atomic_store_explicit(&t->spin_ns, spin_ns, memory_order_relaxed);
         ch->now_ns = monotonic_ns();
         for (int n = 0; did && n < BATCH; n++) {
             did = step_once(ch, FCP_ANY, &step);
@@ -153,6 +155,7 @@ int fcp_thread_start(fcp_channel *ch, void (*handler)(void *context, const struc
         t->adapter = 0;
         ring_clear(&t->queue);
         atomic_store(&t->stop, false);
+        atomic_store(&t->ready, false);
         rc = pthread_create(&t->id, NULL, thread_main, ch) ? FCP_ENOMEM : 0;
         t->running = !rc;
         pthread_mutex_unlock(&t->lock);
@@ -179,6 +182,7 @@ int fcp_thread_stop(fcp_channel *ch)
     pthread_mutex_lock(&ch->lock);
     pthread_mutex_lock(&t->lock);
     t->running = false;
+    atomic_store(&t->ready, true);
     pthread_cond_broadcast(&t->interrupts);
     pthread_mutex_unlock(&t->lock);
     pthread_mutex_unlock(&ch->lock);
@@ -188,14 +192,27 @@ int fcp_thread_stop(fcp_channel *ch)
 /* I/O interrupts and events before adapter interrupts: they tell of queues that are no more. */
 static bool take_interrupt(struct thread *t, struct fcp_step *out)
 {
-    if (ring_pop(&t->queue, out))
-        return true;
-    if (!t->adapter)
-        return false;
-    *out = (struct fcp_step){.kind = FCP_STEP_INTERRUPT, .interrupt = FCP_INT_ADAPTER};
-    out->sub = __builtin_ctzll(t->adapter);
-    t->adapter &= t->adapter - 1;
+    if (!ring_pop(&t->queue, out)) {
+        if (!t->adapter)
+            return false;
+        *out = (struct fcp_step){.kind = FCP_STEP_INTERRUPT, .interrupt = FCP_INT_ADAPTER};
+        out->sub = __builtin_ctzll(t->adapter);
+        t->adapter &= t->adapter - 1;
+    }
+    if (t->running)
+        atomic_store(&t->ready, t->adapter || t->queue.count);
     return true;
+}
+
+/* A thread that sleeps has to be woken, which takes longer than a channel needs to answer: so it looks for a while. */
+static void look_for_interrupt(struct thread *t, uint64_t due_ns)
+{
+    uint64_t now = monotonic_ns(), until = now + atomic_load_explicit(&t->spin_ns, memory_order_relaxed);
+
+    if (until > due_ns)
+        until = due_ns;
+    while (!atomic_load(&t->ready) && now < until)
+        now = monotonic_ns();
 }
 
 int fcp_wait_interrupt(fcp_channel *ch, uint64_t timeout_ns, struct fcp_step *out)
@@ -209,6 +226,7 @@ int fcp_wait_interrupt(fcp_channel *ch, uint64_t timeout_ns, struct fcp_step *ou
     t = &ch->thread;
     if (due_ns < now)
         due_ns = FCP_NEVER;
+    look_for_interrupt(t, due_ns);
     pthread_mutex_lock(&t->lock);
     while (!(rc = take_interrupt(t, out))) {
         if (!t->running) {
