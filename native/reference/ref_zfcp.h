@@ -61,7 +61,7 @@ struct zfcp_fsf_req {
     struct mempool *pool;
     uint64_t issued;
     void (*handler)(struct zfcp_fsf_req *);
-    struct zfcp_fsf_req *next;  /* in the port, that is what data points to before the page is sent */
+    struct zfcp_fsf_req *next;  /* of requests that are made ready to be sent in one run */
 };
 
 struct zfcp_qdio;

@@ -34,6 +34,8 @@ public final class FsfReq {
     public volatile Object data;
     /** The page of a status read buffer; else null (C: also {@code data}). */
     public StorageBlock srb;
+    /** The next of requests that are made ready to be sent in one run; not in C. */
+    public FsfReq next;
     public final Timer timer;
     public volatile ErpAction erpAction;
     /** Pool the request came from, or null. */
@@ -68,6 +70,7 @@ public final class FsfReq {
         qtcbBlock = null;
         DATA.set(this, null);
         srb = null;
+        next = null;
         ERP_ACTION.set(this, null);
         pool = null;
         issued = 0;

@@ -26,7 +26,7 @@ public final class StatusReadBatch {
 
     /**
      * Gives the channel up to {@code count} status read buffers: fewer if memory or SBALs are short. May wait for the first SBAL
-     * for five seconds, so process context. Requests that are not sent yet are chained through {@link FsfReq#data}.
+     * for five seconds, so process context. Requests that are not sent yet are chained through {@link FsfReq#next}.
      *
      * @param count above 0
      * @return how many the channel got; with 0 because of an error of the queues, their recovery was triggered
@@ -45,7 +45,7 @@ public final class StatusReadBatch {
             int room = qdio.reqQFree.read();
             while (chain != null && posted < room) {
                 FsfReq req = chain;
-                chain = (FsfReq) req.data;
+                chain = req.next;
                 fill(qdio, req, issued, room - posted);
                 posted++;
             }
@@ -76,7 +76,7 @@ public final class StatusReadBatch {
             }
             Memory.zero(page.address(), FsfStatusReadBuffer.SIZE);
             req.srb = page;
-            req.data = chain;
+            req.next = chain;
             chain = req;
         }
         return chain;
@@ -85,7 +85,7 @@ public final class StatusReadBatch {
     /** Fills the next SBAL and puts the request on the list: from here on only its id is used. Under {@code req_q_lock}. */
     private static void fill(ZfcpQdio qdio, FsfReq req, long issued, int room) {
         Adapter adapter = qdio.adapter;
-        req.data = null;
+        req.next = null;
         req.reqId = adapter.reqNo++;
         req.issued = issued;
         QdioFill.reqInit(qdio, req.qdioReq, req.reqId, QdioConstants.SBAL_SFLAGS0_TYPE_STATUS, 0, 0);
@@ -115,7 +115,7 @@ public final class StatusReadBatch {
     private static void discard(FsfReq chain) {
         FsfReq next;
         for (FsfReq req = chain; req != null; req = next) {
-            next = (FsfReq) req.data;
+            next = req.next;
             req.adapter.pool.srData.free(req.srb);
             FsfReqs.reqFree(req);
         }
