@@ -6,7 +6,7 @@
  */
 module org.zfcp4j {
     requires jopt.simple;
-    requires minimal.json;
+    requires transitive minimal.json;
 
     exports org.zfcp4j.channel;
     exports org.zfcp4j.cli;

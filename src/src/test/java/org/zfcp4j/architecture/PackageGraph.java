@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
@@ -39,7 +40,7 @@ final class PackageGraph {
             ClassReader reader = new ClassReader(in);
             String from = reader.getClassName();
             Map<String, String> targets = uses.computeIfAbsent(packageOf(from), p -> new TreeMap<>());
-            Remapper collector = new Remapper() {
+            Remapper collector = new Remapper(Opcodes.ASM9) {
                 @Override
                 public String map(String name) {
                     if (name.startsWith(ROOT) && !packageOf(name).equals(packageOf(from))) {

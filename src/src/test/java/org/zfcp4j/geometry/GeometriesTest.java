@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import joptsimple.OptionParser;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +33,7 @@ class GeometriesTest {
 
     /** Those of the classes of the command line; what started this test may have another one. */
     private static String classPath() {
-        return Stream.of(Main.class, Json.class, OptionParser.class, Histogram.class)
+        return Stream.of(Main.class, Json.class, OptionParser.class)
                 .map(c -> Path.of(URI.create(c.getProtectionDomain().getCodeSource().getLocation().toString())).toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
