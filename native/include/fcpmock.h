@@ -127,7 +127,8 @@ enum fcp_param {
     FCP_P_JITTER_NS = 58,               /* a pseudo-random part of at most so much is added to both */
     FCP_P_SEED = 59,
     FCP_P_STALL_POLL_NS = 60,           /* how often a full input queue is looked at again */
-    FCP_P_SPIN_NS = 61,                 /* the thread, and who waits for an interrupt, spins so long before it sleeps */
+    FCP_P_SPIN_NS = 61,                 /* the thread spins so long before it sleeps */
+    FCP_P_WAIT_SPIN_NS = 62,            /* so does who waits for an interrupt: 0 unless there are processors to spare */
     /* geometry; taken over by the next establish */
     FCP_P_SLSB_STRIDE = 64,             /* bytes between the states of neighbours */
     FCP_P_SBALS_PER_QUEUE = 65,         /* 2..1024 */

@@ -182,7 +182,7 @@ struct thread {
     _Atomic bool stop;
     _Atomic uint32_t kicks;         /* changes when there may be something to do */
     _Atomic uint32_t asleep;
-    _Atomic uint64_t spin_ns;       /* FCP_P_SPIN_NS as the thread last saw it */
+    _Atomic uint64_t wait_spin_ns;  /* FCP_P_WAIT_SPIN_NS as the thread last saw it */
     _Atomic bool ready;             /* there is an interrupt to fetch, or no thread that would bring one */
     pthread_mutex_t lock;           /* of what follows; taken after the channel's lock, never before */
     pthread_cond_t work;

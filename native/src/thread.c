@@ -98,7 +98,7 @@ static void *thread_main(void *context)
 
         pthread_mutex_lock(&ch->lock);
         spin_ns = ch->param[FCP_P_SPIN_NS];
-        atomic_store_explicit(&t->spin_ns, spin_ns, memory_order_relaxed);
+        atomic_store_explicit(&t->wait_spin_ns, ch->param[FCP_P_WAIT_SPIN_NS], memory_order_relaxed);
         ch->now_ns = monotonic_ns();
         for (int n = 0; did && n < BATCH; n++) {
             did = step_once(ch, FCP_ANY, &step);
@@ -204,10 +204,13 @@ static bool take_interrupt(struct thread *t, struct fcp_step *out)
     return true;
 }
 
-/* A thread that sleeps has to be woken, which takes longer than a channel needs to answer: so it looks for a while. */
+/*
+ * A thread that sleeps has to be woken, which takes longer than a channel needs to answer. So it may look for a while,
+ * which is of use only while the channel's thread runs on another processor.
+ */
 static void look_for_interrupt(struct thread *t, uint64_t due_ns)
 {
-    uint64_t now = monotonic_ns(), until = now + atomic_load_explicit(&t->spin_ns, memory_order_relaxed);
+    uint64_t now = monotonic_ns(), until = now + atomic_load_explicit(&t->wait_spin_ns, memory_order_relaxed);
 
     if (until > due_ns)
         until = due_ns;

@@ -96,6 +96,8 @@ public enum ChannelParameter {
     STALL_POLL_NS(60),
     /** Nanoseconds that the channel thread spins before it sleeps. */
     SPIN_NS(61),
+    /** How long who waits for an interrupt looks before it sleeps; of use only where there are processors to spare. */
+    WAIT_SPIN_NS(62),
     /** Geometry: bytes between the states of neighbours in the SLSB. */
     SLSB_STRIDE(64),
     /** Geometry: SBALs of a queue, 2 to 1024. */

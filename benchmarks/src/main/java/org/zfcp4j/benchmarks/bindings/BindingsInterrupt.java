@@ -24,12 +24,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.zfcp4j.channel.ChannelParameter;
 import org.zfcp4j.channel.StepResult;
 import org.zfcp4j.layout.Memory;
 
 /**
  * The interrupt: an operation sends {@code batch} requests with one doorbell, and ends when all their answers were taken, to
- * which one interrupt leads. The channel's thread never sleeps; what differs is how its interrupt reaches the driver.
+ * which one interrupt leads. What differs is how the interrupt reaches the driver. All but {@code sleepingThread} keep a second
+ * processor busy, and are slow where there is none.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -40,6 +42,7 @@ import org.zfcp4j.layout.Memory;
 public class BindingsInterrupt {
     private static final int SIGA_WRITE = 0;
     private static final long FOREVER = -1;
+    private static final long LOOK_NANOS = 20_000;
     private static final AtomicInteger INTERRUPTS = new AtomicInteger();
 
     /** Requests that share a doorbell and an interrupt. */
@@ -63,6 +66,9 @@ public class BindingsInterrupt {
         handle = queues.channel.handle();
         number = queues.subchannel.number();
         interrupt = queues.channel.newStepResult();
+        if (benchmark.getBenchmark().endsWith(".lookingThread")) {
+            queues.channel.set(ChannelParameter.WAIT_SPIN_NS, LOOK_NANOS);
+        }
         arena = Arena.ofShared();
         MemorySegment handler = MemorySegment.NULL;
         if (benchmark.getBenchmark().endsWith(".upcall")) {
@@ -102,9 +108,19 @@ public class BindingsInterrupt {
         }
     }
 
-    /** The driver's thread sleeps in native code until there is an interrupt. */
+    /** The driver's thread is in native code until there is an interrupt: it looks for a while, then it would sleep. */
     @Benchmark
-    public void waitingThread() throws Throwable {
+    public void lookingThread() throws Throwable {
+        sendAndWait();
+    }
+
+    /** It sleeps in native code at once, as the driver's does. */
+    @Benchmark
+    public void sleepingThread() throws Throwable {
+        sendAndWait();
+    }
+
+    private void sendAndWait() throws Throwable {
         send();
         for (int taken = 0; taken < batch; taken += queues.take()) {
             queues.channel.waitInterrupt(FOREVER, interrupt);

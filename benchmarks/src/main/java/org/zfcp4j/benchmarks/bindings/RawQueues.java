@@ -48,8 +48,6 @@ public final class RawQueues implements AutoCloseable {
     private static final long SBAL_ALIGN = Geometry.CURRENT.placement() == Geometry.Placement.SPREAD ? PAGE : QdioBuffer.SIZE;
     private static final long QTCB_ALIGN = 256;
     private static final int WORD = 4;
-    /** The thread of the channel never sleeps: what its waking costs is a matter of the operating system. */
-    private static final long SPIN_NANOS = 1_000_000_000_000L;
 
     final FcpChannel channel = new FcpChannel();
     final FcpSubchannel subchannel;
@@ -83,7 +81,6 @@ public final class RawQueues implements AutoCloseable {
         channel.set(ChannelParameter.JITTER_NS, 0);
         channel.set(ChannelParameter.RESPONSES_PER_SBAL, 1);
         channel.set(ChannelParameter.INTERRUPT_COALESCE, coalesce);
-        channel.set(ChannelParameter.SPIN_NS, SPIN_NANOS);
         indicator = allocate(WORD, PAGE);
         long qdr = allocate(Qdr.SIZE, PAGE);
         long qib = allocate(Qib.SIZE, PAGE);
