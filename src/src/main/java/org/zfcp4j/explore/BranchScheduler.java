@@ -8,6 +8,7 @@ import org.zfcp4j.kernel.virtual.AccessListener;
 import org.zfcp4j.kernel.virtual.Choice;
 import org.zfcp4j.kernel.virtual.Schedule;
 import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.kernel.virtual.Shared;
 import org.zfcp4j.kernel.virtual.Task;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 
@@ -30,7 +31,8 @@ final class BranchScheduler implements Scheduler, AccessListener {
     private int preemptions;
     private int decisions;
     private double share;
-    /** The task whose last visible operation was the taking of a lock, after which no other one ran. */
+    /** The lock whose taking was the last visible operation, and who took it; null if there was another one since. */
+    private Shared lock;
     private Task locked;
     /** The state in which the last choice was made. */
     private long lastState;
@@ -56,6 +58,7 @@ final class BranchScheduler implements Scheduler, AccessListener {
         sharing.access(task);
         if (sharing.isVisible(task)) {
             locked = Sharing.isLock(task) ? task : null;
+            lock = task.target();
         } else if (task != locked) {
             locked = null;
         }
@@ -117,8 +120,8 @@ final class BranchScheduler implements Scheduler, AccessListener {
         if (usual < 0) {
             return 0;
         }
-        if (current != null && current == locked && !Sharing.isLock(current)) {
-            // The others could as well have come before the lock was taken, which keeps them from nothing else.
+        if (current != null && current == locked && !Sharing.isLock(current) && current.holds(lock)) {
+            // The others could as well have come before the lock was taken: all it does is keep them out of it.
             locked = null;
             return 0;
         }

@@ -34,7 +34,7 @@ final class DepthFirst {
     private int busy;
     private long open;
     private final Map<String, Finding> findings = new LinkedHashMap<>();
-    private RuntimeException failure;
+    private Throwable failure;
     private boolean restart;
     private boolean stopped;
     private long executions;
@@ -59,16 +59,16 @@ final class DepthFirst {
 
     /** One finding of each kind, as far as there are any, in the order in which they came up. */
     List<Finding> search(int threads) {
-        sharing = Sharing.scout(program);
+        VirtualThreads.run(() -> sharing = Sharing.scout(program));
         do {
             begin();
             List<Thread> workers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 workers.add(Thread.ofVirtual().name("search " + i).start(this::work));
             }
-            workers.forEach(DepthFirst::join);
+            workers.forEach(VirtualThreads::join);
             if (failure != null) {
-                throw failure;
+                throw new IllegalStateException("the search failed: " + failure.getMessage(), failure);
             }
         } while (restart);
         return List.copyOf(findings.values());
@@ -93,7 +93,7 @@ final class DepthFirst {
             while ((branch = next()) != null) {
                 follow(branch);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stop(e);
         }
     }
@@ -136,7 +136,7 @@ final class DepthFirst {
     private boolean note(Finding found, int preemptions) {
         if (wanted == null) {
             findings.putIfAbsent(found.execution().kind(), found);
-            return findings.size() == program.kinds();
+            return findings.keySet().containsAll(program.kinds());
         }
         if (found.execution().kind().equals(wanted)) {
             // From now on only schedules with as many preemptions are of interest, if they are shorter.
@@ -194,7 +194,7 @@ final class DepthFirst {
         return null;
     }
 
-    private void stop(RuntimeException e) {
+    private void stop(Throwable e) {
         lock.lock();
         try {
             failure = e;
@@ -202,21 +202,6 @@ final class DepthFirst {
             changed.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore;
 
+import java.util.Set;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.virtual.ForgetRule;
 import org.zfcp4j.kernel.virtual.RunResult;
@@ -46,9 +47,9 @@ public interface Program {
         return Reduction.NONE;
     }
 
-    /** Kinds of findings that there may be: the search goes on until it has one of each. */
-    default int kinds() {
-        return 1;
+    /** Kinds of findings that the search goes on for until it has one of each; empty if any finding is enough. */
+    default Set<String> kinds() {
+        return Set.of();
     }
 
     /** Main storage that it needs, in bytes. */

@@ -10,8 +10,8 @@ final class RandomSearch {
     private final Program program;
     private final SearchOptions options;
     private final SearchBudget budget;
-    private final Sharing sharing;
-    private final PointFilter points;
+    private Sharing sharing;
+    private PointFilter points;
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private volatile long executions;
     private volatile long decisions;
@@ -21,12 +21,17 @@ final class RandomSearch {
         this.program = program;
         this.options = options;
         this.budget = budget;
-        this.sharing = Sharing.scout(program);
-        this.points = new PointFilter(sharing, program.reduction());
     }
 
     List<Finding> search() {
-        for (long seed = options.seed(); !budget.isUsed(executions) && findings.size() < program.kinds(); seed++) {
+        VirtualThreads.run(this::runAll);
+        return List.copyOf(findings.values());
+    }
+
+    private void runAll() {
+        sharing = Sharing.scout(program);
+        points = new PointFilter(sharing, program.reduction());
+        for (long seed = options.seed(); !budget.isUsed(executions) && !done(); seed++) {
             Execution execution = run(seed);
             decisions += execution.result().schedule().choices().length;
             executions++;
@@ -35,7 +40,10 @@ final class RandomSearch {
                 findings.putIfAbsent(execution.kind(), found);
             }
         }
-        return List.copyOf(findings.values());
+    }
+
+    private boolean done() {
+        return !findings.isEmpty() && findings.keySet().containsAll(program.kinds());
     }
 
     private Execution run(long seed) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore;
 
+import java.util.Set;
 import org.zfcp4j.kernel.virtual.ForgetRule;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.Shared;
@@ -46,8 +47,7 @@ public record RefillProgram(RefillCase refill, boolean stops, RefillObserver obs
 
             @Override
             public String kind() {
-                // The third form may show at the end only: nothing refills what is wrongly counted as missing.
-                return world.form() + (world.channel().srbs().refused() > 0 ? "" : " at the end");
+                return world.channel().srbs().refused() > 0 ? world.form() : "";
             }
 
             @Override
@@ -58,8 +58,9 @@ public record RefillProgram(RefillCase refill, boolean stops, RefillObserver obs
     }
 
     @Override
-    public int kinds() {
-        return refill.start() == RefillStart.REOPEN ? 4 : 1;
+    public Set<String> kinds() {
+        return refill.start() == RefillStart.REOPEN && refill.policy().policyName().equals("add-unless")
+            ? RefillWorld.FORMS : Set.of();
     }
 
     @Override

@@ -17,7 +17,8 @@ import org.zfcp4j.kernel.virtual.TaskKind;
  * #version} changes, and a search that relied on the opposite must begin anew.
  */
 final class Sharing implements AccessListener {
-    private static final int SCOUTS = 100;
+    /** Executions that {@link #scout} makes. */
+    static final int SCOUTS = 60;
     private static final int READ = 0;
     private static final int ADD = 1;
     private static final int WRITE = 2;
@@ -44,7 +45,7 @@ final class Sharing implements AccessListener {
         Execution.run(program, new Execution.Settings(new SeededScheduler(0))
             .onStart((kernel, instance) -> objects[0] = kernel.sharedObjects()));
         Sharing sharing = new Sharing(objects[0], program.reduction());
-        for (int seed = 1; seed <= SCOUTS; seed++) {
+        for (int seed = 1; seed < SCOUTS; seed++) {
             Execution.run(program, new Execution.Settings(new SeededScheduler(seed, 150, 5)).accesses(sharing));
         }
         return sharing;

@@ -122,6 +122,11 @@ public final class Task {
         return !kind.maySleep() || held.spinning() > 0;
     }
 
+    /** True while the task holds the lock that an operation of it was applied to. */
+    public boolean holds(Shared lock) {
+        return lock instanceof LockCore core && held.holds(core);
+    }
+
     /** Where the task is, innermost first, without the frames of the kernel and the JDK. */
     public StackTraceElement[] stack() {
         Thread t = thread;

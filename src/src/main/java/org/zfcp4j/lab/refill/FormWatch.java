@@ -15,6 +15,11 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
  * by three events of the ERP thread: the queues are closed, the queues are open, the counter is set.
  */
 final class FormWatch implements KernelObserver, QdioObserver {
+    static final String RAN_BEFORE_SET = "(a) ran after the queues were opened and before the counter was set";
+    static final String CLAIMED_BEFORE = "(b) claimed before the reopen, posted after it";
+    static final String GAVE_BACK_AFTER =
+        "(c) claimed, failed to post while the queues were down, gave back after the counter was set";
+
     private final VirtualKernel kernel;
     /** Number of closings, openings and settings so far. */
     private int phase;
@@ -69,7 +74,7 @@ final class FormWatch implements KernelObserver, QdioObserver {
             claimPhase = phase;
             claimBeforeSet = !set;
         } else if (claimed && claimPhase != phase && set) {
-            note("(c) claimed, failed to post while the queues were down, gave back after the counter was set");
+            note(GAVE_BACK_AFTER);
         }
     }
 
@@ -78,9 +83,9 @@ final class FormWatch implements KernelObserver, QdioObserver {
         if (!input && state == QdioConstants.SLSB_CU_OUTPUT_PRIMED && claimed && isWorker()) {
             claimed = false;
             if (claimPhase != phase && !claimBeforeSet) {
-                note("(b) claimed before the reopen, posted after it");
+                note(CLAIMED_BEFORE);
             } else if (claimBeforeSet) {
-                note("(a) ran after the queues were opened and before the counter was set");
+                note(RAN_BEFORE_SET);
             }
         }
     }
