@@ -16,15 +16,18 @@ import org.zfcp4j.layout.Geometry;
 
 /**
  * The chosen set. All combinations of threads, policies and numbers of buffers would run for hours; this runs along each axis
- * from a common point.
+ * from a common point. The geometries are a matrix of their own, and have to be asked for.
  */
 final class Suite {
     private static final String REFILL = "\\.Refill(Claim|Post|Loop)\\.";
     private static final List<Integer> THREADS = List.of(1, 2, 4, 8);
     private static final List<Integer> ALONE = List.of(1);
     private static final List<Integer> CONTENDED = List.of(2);
+    private static final String POLICY = "policy";
     private static final String SRBS = "srbs";
     private static final String BURST = "burst";
+    /** The policies along the other axes: Linux's, and the one that may gain by them. */
+    private static final List<String> COMPARED = List.of("add-unless", "claim-all");
 
     /** The architected geometry, and others that each change one thing, and one that changes what may help. */
     private static final List<String> GEOMETRIES = List.of("", "stride=64", "stride=128", "stride=256", "sbals=256", "sbals=1024",
@@ -52,8 +55,8 @@ final class Suite {
 
     private static final List<Choice> CHOICES = List.of(
             Choice.of(REFILL, THREADS, Map.of(SRBS, List.of("16"), BURST, List.of("1"))),
-            Choice.of(REFILL, CONTENDED, Map.of(SRBS, List.of("16", "64", "128"), BURST, List.of("1"))),
-            Choice.of(REFILL, CONTENDED, Map.of(SRBS, List.of("16"), BURST, List.of("1", "4", "16"))),
+            Choice.of(REFILL, CONTENDED, Map.of(POLICY, COMPARED, SRBS, List.of("16", "64", "128"), BURST, List.of("1"))),
+            Choice.of(REFILL, CONTENDED, Map.of(POLICY, COMPARED, SRBS, List.of("16"), BURST, List.of("1", "4", "16"))),
             new Choice(Pattern.compile("\\.LayoutPost\\."), List.of(1, 2), Map.of(), GEOMETRIES),
             new Choice(Pattern.compile("\\.LayoutRoundTrip\\."), ALONE, Map.of(), GEOMETRIES));
 
@@ -66,7 +69,7 @@ final class Suite {
      * The cases to run, those next to each other that will be compared.
      *
      * @param entries all benchmarks there are
-     * @param patterns one of which is to be found in the name; none stands for all
+     * @param patterns one of which is to be found in the name; none stands for all but the geometries
      */
     static List<Case> cases(Collection<BenchmarkListEntry> entries, List<Pattern> patterns) {
         Set<Case> cases = new LinkedHashSet<>();
@@ -77,7 +80,9 @@ final class Suite {
             }
             List<Choice> chosen = CHOICES.stream().filter(c -> c.pattern.matcher(name).find()).toList();
             for (Choice choice : chosen.isEmpty() ? List.of(OTHERWISE) : chosen) {
-                cases.addAll(cases(entry, choice));
+                if (choice.geometries.isEmpty() || !patterns.isEmpty()) {
+                    cases.addAll(cases(entry, choice));
+                }
             }
         }
         return cases.stream().sorted(ORDER).toList();

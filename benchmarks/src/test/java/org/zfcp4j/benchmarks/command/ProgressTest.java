@@ -31,7 +31,7 @@ class ProgressTest {
         Progress progress = new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), 2, Settings.SOUND);
         progress.begin("A.x");
         String line = bytes.toString(StandardCharsets.UTF_8);
-        assertTrue(line.endsWith("[1/2] 54 s left  A.x"), line);
+        assertTrue(line.endsWith("[1/2] 36 s left  A.x"), line);
     }
 
     @Test

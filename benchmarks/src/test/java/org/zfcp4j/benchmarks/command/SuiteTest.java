@@ -15,7 +15,7 @@ import org.openjdk.jmh.util.Optional;
 
 class SuiteTest {
     private static final Map<String, String[]> REFILL =
-            new TreeMap<>(Map.of("policy", new String[] {"a", "b"}, "srbs", new String[] {"16"}, "burst", new String[] {"1"}));
+            new TreeMap<>(Map.of("policy", new String[] {"add-unless", "claim-all"}, "srbs", new String[] {"16"}, "burst", new String[] {"1"}));
 
     private static BenchmarkListEntry entry(String name, Map<String, String[]> parameters) {
         return new BenchmarkListEntry(name.substring(0, name.lastIndexOf('.')), "generated." + name,
@@ -31,8 +31,8 @@ class SuiteTest {
     @Test
     void refillRunsAlongEachAxisFromACommonPointAndOthersOnce() {
         List<Case> cases = Suite.cases(ENTRIES, List.of());
-        // For each of 2 methods and 2 policies: 4 numbers of threads, 2 more numbers of buffers, 2 more bursts.
-        assertEquals(2 * 2 * (4 + 2 + 2) + 1, cases.size());
+        // For each of 2 methods: 4 numbers of threads for 2 policies, and 2 more numbers of buffers and 2 more bursts.
+        assertEquals(2 * (2 * 4 + 2 * (2 + 2)) + 1, cases.size());
         assertEquals(cases.size(), cases.stream().distinct().count());
         assertEquals("Bindings.jni threads=1", cases.get(0).toString());
     }
@@ -44,6 +44,15 @@ class SuiteTest {
             assertTrue(cases.get(i).benchmark().endsWith(".port"));
             assertEquals(cases.get(i).toString().replace(".port", ".reference"), cases.get(i + 1).toString());
         }
+    }
+
+    @Test
+    void geometriesHaveToBeAskedFor() {
+        List<BenchmarkListEntry> layout = List.of(entry("p.LayoutPost.post", null));
+        assertEquals(0, Suite.cases(layout, List.of()).size());
+        List<Case> cases = Suite.cases(layout, List.of(Pattern.compile("layout", Pattern.CASE_INSENSITIVE)));
+        assertEquals("LayoutPost.post threads=1 architected", cases.get(0).toString());
+        assertTrue(cases.stream().anyMatch(c -> c.jvmOptions().equals(List.of("-Dzfcp4j.geometry=stride=64"))), cases.toString());
     }
 
     @Test
