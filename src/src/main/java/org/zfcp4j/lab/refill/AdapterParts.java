@@ -13,6 +13,7 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioObserver;
 import org.zfcp4j.qdio.QdioTiming;
+import org.zfcp4j.qdio.Subchannel;
 import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
 import org.zfcp4j.zfcp.def.Adapter;
@@ -34,8 +35,8 @@ final class AdapterParts {
     }
 
     /** Traces, pools, request list, work queue and queues, all still idle. No ERP thread, no ports. */
-    static Adapter make(VirtualKernel kernel, RefillCase refill, RefillChannel channel, DebugArea.Sink traces,
-            QdioTiming timing, QdioObserver observer) {
+    static Adapter make(VirtualKernel kernel, RefillCase refill, Subchannel channel, DebugArea.Sink traces,
+            QdioObserver observer) {
         ModuleParameters parameters = new ModuleParameters();
         parameters.statusReads = Math.min(parameters.statusReads, refill.srbs());
         parameters.noAutoPortRescan = true;
@@ -53,8 +54,6 @@ final class AdapterParts {
         if (DbfAdapter.adapterRegister(adapter) != 0 || QdioSetup.setup(adapter) != 0) {
             throw new IllegalStateException("the storage of the virtual kernel is too small for an adapter");
         }
-        openQueues(adapter, refill);
-        cdev.setTiming(timing);
         return adapter;
     }
 
@@ -63,10 +62,12 @@ final class AdapterParts {
         ErpWait.wait((Adapter) work.owner());
     }
 
-    private static void openQueues(Adapter adapter, RefillCase refill) {
+    /** Opens the queues of an adapter that has exchanged its configuration data; {@code timing} is for the next time. */
+    static void open(Adapter adapter, RefillCase refill, QdioTiming timing) {
         if (QdioConnection.open(adapter.qdio) != 0) {
             throw new IllegalStateException("the queues do not open");
         }
+        adapter.ccwDevice.setTiming(timing);
         adapter.statReadBufNum = refill.srbs();
         adapter.status.or(ZFCP_STATUS_COMMON_RUNNING | ZFCP_STATUS_COMMON_UNBLOCKED | ZFCP_STATUS_ADAPTER_XCONFIG_OK);
     }

@@ -149,7 +149,6 @@ public final class RefillChannel implements Subchannel {
         }
         long buffer = srbs.firstBuffer();
         FsfStatusReadBuffer.statusType(buffer, FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL);
-        FsfStatusReadBuffer.length(buffer, FsfStatusReadBuffer.SIZE);
         long reqId = srbs.firstReqId();
         // It is the driver's again before anybody can hear of it.
         srbs.removeFirst();

@@ -25,7 +25,8 @@ final class RefillFixture implements RefillWorld {
     RefillFixture(VirtualKernel kernel, RefillCase refill, DebugArea.Sink traces) {
         this.refill = refill;
         this.channel = new RefillChannel(kernel, refill.limit(), refill.notifications(), new ConfigAnswers(refill.srbs()));
-        this.adapter = AdapterParts.make(kernel, refill, channel, traces, QdioTiming.NONE, QdioObserver.NONE);
+        this.adapter = AdapterParts.make(kernel, refill, channel, traces, QdioObserver.NONE);
+        AdapterParts.open(adapter, refill, QdioTiming.NONE);
         RefillDigests.describe(kernel, adapter);
         adapter.status.or(ZFCP_STATUS_ADAPTER_ERP_PENDING);
         if (refill.start() == RefillStart.RACE_WITH_SCAN) {

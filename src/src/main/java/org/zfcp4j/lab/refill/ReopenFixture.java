@@ -36,7 +36,8 @@ final class ReopenFixture implements RefillWorld {
         // LINK_UP is the first notification.
         int more = Math.max(0, refill.notifications() - 1);
         this.channel = new RefillChannel(kernel, refill.limit(), more, new ConfigAnswers(refill.srbs()));
-        this.adapter = AdapterParts.make(kernel, refill, channel, traces, QdioTiming.LINUX, forms);
+        this.adapter = AdapterParts.make(kernel, refill, channel, traces, forms);
+        AdapterParts.open(adapter, refill, QdioTiming.LINUX);
         addRecovery(kernel);
         RefillDigests.describe(kernel, adapter);
         postAllButOne();
