@@ -95,7 +95,9 @@ public final class ExploreCommand implements Command {
             findings.add(new JsonObject().add("fault", story.fault()).add("preemptions", story.preemptions())
                 .add("steps", story.steps()).add("schedule", story.schedule().format()));
         }
-        return json.add("findings", findings);
+        JsonArray lockCycles = new JsonArray();
+        result.lockCycles().forEach(lockCycles::add);
+        return json.add("findings", findings).add("lockCycles", lockCycles);
     }
 
     private static String text(Progress progress, double seconds) {

@@ -86,7 +86,10 @@ final class ExplorePrinter {
 
     /** Consecutive steps of one task. */
     private void segment(List<StoryLine> steps) {
-        List<StoryLine> shown = steps.stream().filter(StoryLine::notable).toList();
+        List<StoryLine> shown = steps.stream().filter(StoryLine::tells).toList();
+        if (shown.isEmpty() && !steps.isEmpty() && steps.get(0).preempts()) {
+            shown = List.of(steps.get(0));
+        }
         boolean preempts = !steps.isEmpty() && steps.get(0).preempts();
         for (int i = 0; i < shown.size(); i++) {
             if (i == FIRST && shown.size() > FIRST + LAST + 1) {
@@ -110,13 +113,14 @@ final class ExplorePrinter {
 
     void tail(ExploreOptions options, SearchResult result, List<Finding> findings) {
         out.println();
+        result.lockCycles().forEach(cycle -> out.println("noted: " + cycle));
         switch (result.outcome()) {
             case EXHAUSTED -> out.println(paint.good(Outcome.EXHAUSTED.words()) + ": all schedules with " + bound(options)
                 + " are covered, nothing is violated");
             case BUDGET_USED -> out.println(Outcome.BUDGET_USED.words() + ": nothing is violated so far");
             default -> {
-                out.println(findings.size() > 1 ? findings.size() + " ways to go wrong, each with its shortest schedule"
-                    : "this schedule is the shortest with so few preemptions that was found");
+                out.println(findings.size() > 1 ? findings.size() + " ways to go wrong, each with the fewest preemptions, then steps, that"
+                    + " were found" : "this schedule has the fewest preemptions, then steps, that were found");
                 if (options.save != null || options.json != null) {
                     out.println("repeat it with: zfcp4j run --schedule " + (options.save != null ? options.save : options.json));
                 }

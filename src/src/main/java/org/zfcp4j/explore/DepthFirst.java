@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.zfcp4j.kernel.virtual.LockOrder;
@@ -31,6 +33,7 @@ final class DepthFirst {
     /** Branches with more preemptions are not followed. */
     private int last = UNBOUNDED;
     private final List<ArrayDeque<Branch>> levels = new ArrayList<>();
+    private final Set<String> lockCycles = new TreeSet<>();
     private int busy;
     private long open;
     private final Map<String, Finding> findings = new LinkedHashMap<>();
@@ -89,19 +92,20 @@ final class DepthFirst {
 
     private void work() {
         try {
+            LockOrder order = new LockOrder();
             Branch branch;
             while ((branch = next()) != null) {
-                follow(branch);
+                follow(branch, order);
             }
+            note(order);
         } catch (RuntimeException | Error e) {
             stop(e);
         }
     }
 
-    private void follow(Branch branch) {
+    private void follow(Branch branch, LockOrder order) {
         int version = sharing.version();
         BranchScheduler scheduler = new BranchScheduler(branch, sharing, states, bound, program.reduction());
-        LockOrder order = new LockOrder();
         Execution execution = Execution.run(program, new Execution.Settings(scheduler).tracksState().accesses(scheduler)
             .lockOrder(order).onStart(scheduler::start));
         lock.lock();
@@ -130,6 +134,21 @@ final class DepthFirst {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void note(LockOrder order) {
+        lock.lock();
+        try {
+            order.cycles().forEach(cycle -> lockCycles.add(cycle.toString()));
+            order.unsafeInInterrupts().forEach(name -> lockCycles.add(name + " is taken by interrupts, and held elsewhere with them on"));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Locks that were taken in a circle in some execution, whether or not that led to a deadlock; after the search. */
+    List<String> lockCycles() {
+        return List.copyOf(lockCycles);
     }
 
     /** True if the search has found all that it is after. */

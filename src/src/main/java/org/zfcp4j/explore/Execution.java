@@ -90,8 +90,11 @@ public record Execution(RunResult result, String fault, String kind) {
 
     private static String faultOf(Program.Instance instance, RunResult result) {
         return switch (result.outcome()) {
-            case QUIESCENT, MAIN_ENDED -> instance.fault(result);
-            case STOPPED -> CUT.equals(result.detail()) ? null : result.detail();
+            case QUIESCENT, MAIN_ENDED -> {
+                String path = instance.pathFault();
+                yield path != null ? path : instance.fault(result);
+            }
+            case STOPPED -> CUT.equals(result.detail()) ? instance.pathFault() : result.detail();
             case VIOLATION -> result.violations().get(0).toString();
             case DEADLOCK, LOST_WAKEUP, FAILED, PANIC, LIMIT -> result.outcome() + ": " + result.detail();
         };

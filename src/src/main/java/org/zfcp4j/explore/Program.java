@@ -23,6 +23,14 @@ public interface Program {
         /** What is wrong with a run that came to an ordinary end: one line, or null. */
         String fault(RunResult result);
 
+        /**
+         * What is wrong with an execution however it ends, and does not show in its last state alone, such as a write to memory that
+         * was freed: one line, or null.
+         */
+        default String pathFault() {
+            return null;
+        }
+
         /** What a variable holds, for people; empty if there is nothing to show. Called so that it is no point of decision. */
         default String value(Shared variable) {
             return variable instanceof AtomicInt atomic ? Integer.toString(atomic.read()) : "";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore;
 
+import java.util.List;
 import java.util.Set;
 import org.zfcp4j.kernel.virtual.ForgetRule;
 import org.zfcp4j.kernel.virtual.RunResult;
@@ -43,6 +44,12 @@ public record RefillProgram(RefillCase refill, boolean stops, RefillObserver obs
             @Override
             public String fault(RunResult result) {
                 return RefillChecks.atEnd(world);
+            }
+
+            @Override
+            public String pathFault() {
+                List<String> misused = kernel.storage().corruptions();
+                return misused.isEmpty() ? null : "main storage: " + misused.get(0);
             }
 
             @Override

@@ -30,18 +30,20 @@ public final class Search {
     private SearchResult systematic(SearchBudget budget, Consumer<Progress> watch, long start) {
         DepthFirst search = new DepthFirst(program, options.bound(), budget);
         List<Finding> findings = watched(watch, search::progress, () -> search.search(options.threads()));
-        return result(findings, search.exhausted(), search.progress(), start);
+        return result(findings, search.exhausted(), search.progress(), start, search.lockCycles());
     }
 
     private SearchResult random(SearchBudget budget, Consumer<Progress> watch, long start) {
         RandomSearch search = new RandomSearch(program, options, budget);
         List<Finding> findings = watched(watch, search::progress, search::search);
-        return result(findings, false, search.progress(), start);
+        return result(findings, false, search.progress(), start, List.of());
     }
 
-    private static SearchResult result(List<Finding> findings, boolean exhausted, Progress progress, long start) {
+    private static SearchResult result(List<Finding> findings, boolean exhausted, Progress progress, long start,
+            List<String> lockCycles) {
         Outcome outcome = !findings.isEmpty() ? findings.get(0).outcome() : exhausted ? Outcome.EXHAUSTED : Outcome.BUDGET_USED;
-        return new SearchResult(outcome, findings, progress, (System.nanoTime() - start) / 1e9, exhausted);
+        return new SearchResult(outcome, findings, progress, (System.nanoTime() - start) / 1e9, exhausted,
+            lockCycles);
     }
 
     /**

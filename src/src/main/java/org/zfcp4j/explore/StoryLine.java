@@ -23,6 +23,15 @@ public record StoryLine(long nanos, int task, String context, int lane, String f
         return before.isEmpty() && after.isEmpty() ? "" : before.equals(after) ? " = " + after : " " + before + " -> " + after;
     }
 
+    /** True for a step that changes something, waits, wakes or starts: what is left out is looking, and taking of locks. */
+    public boolean tells() {
+        return notable && (!before.equals(after) || preempts || switch (operation) {
+            case "queue work", "start work", "flush work", "cancel work", "wait event", "wake up", "wait completion", "complete",
+                "sleep" -> true;
+            default -> variable.equals("stat_miss");
+        });
+    }
+
     StoryLine withAfter(String value) {
         return new StoryLine(nanos, task, context, lane, function, operation, variable, before, value, preempts, notable);
     }
