@@ -12,6 +12,7 @@ import org.zfcp4j.explore.SearchResult;
 import org.zfcp4j.explore.StoryLine;
 import org.zfcp4j.explore.Strategy;
 import org.zfcp4j.kernel.virtual.DeadlockReport;
+import org.zfcp4j.trace.TraceRecord;
 
 /** Prints what a search has found, for people. */
 final class ExplorePrinter {
@@ -56,6 +57,7 @@ final class ExplorePrinter {
         out.printf("with %d preemption%s and %d steps:%n%n", story.preemptions(), story.preemptions() == 1 ? "" : "s",
             story.steps());
         columns(story.lines());
+        traced(story);
         DeadlockReport deadlock = finding.execution().result().deadlock();
         if (deadlock != null) {
             out.println();
@@ -64,6 +66,14 @@ final class ExplorePrinter {
                 out.println("  a circle:");
                 deadlock.cycle().forEach(line -> out.println("    " + line));
             }
+        }
+    }
+
+    /** The tags of what the driver traced. */
+    void traced(RefillStory story) {
+        if (!story.records().isEmpty()) {
+            out.println();
+            out.println("traced: " + String.join(" ", story.records().stream().map(TraceRecord::tag).toList()));
         }
     }
 

@@ -15,7 +15,6 @@ import org.zfcp4j.explore.RefillProgram;
 import org.zfcp4j.explore.RefillStory;
 import org.zfcp4j.explore.SavedExecution;
 import org.zfcp4j.trace.S390dbfText;
-import org.zfcp4j.trace.TraceRecord;
 
 /** {@code run --schedule FILE} for a schedule that {@code explore} has saved. */
 final class ScheduleRun {
@@ -64,9 +63,10 @@ final class ScheduleRun {
         check(set, saved);
         RefillStory story = RefillStory.of(new RefillProgram(saved.refill()), saved.schedule());
         Paint paint = Paint.detect(ProgressLine.isTerminal());
-        new ExplorePrinter(out, paint).columns(story.lines());
+        ExplorePrinter printer = new ExplorePrinter(out, paint);
+        printer.columns(story.lines());
+        printer.traced(story);
         out.println();
-        out.println("traced: " + String.join(" ", story.records().stream().map(TraceRecord::tag).toList()));
         boolean ok = story.fault() == null;
         out.println(ok ? paint.good("nothing is violated") : paint.bad(story.execution().finding().words()) + ": " + story.fault());
         if (set.has(DBF)) {

@@ -20,8 +20,12 @@ public final class RefillValues {
         }
         return switch (variable.name()) {
             case "output slsb" -> world.channel().primed() + " primed";
-            case "fcp channel", "fcp notification" -> world.channel().srbs().held() + " SRBs";
+            case "fcp channel", "fcp notification" -> srbs(world.channel().srbs());
             default -> "";
         };
+    }
+
+    private static String srbs(SrbLedger srbs) {
+        return srbs.held() + " SRBs" + (srbs.refused() == 0 ? "" : ", " + srbs.refused() + " refused");
     }
 }
