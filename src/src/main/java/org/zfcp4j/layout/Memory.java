@@ -31,10 +31,7 @@ public final class Memory {
      */
     public static final boolean CHECKED = Boolean.getBoolean("zfcp4j.checkedMemory");
 
-    /** From this length on {@link #zero} stores words in a loop, which the compiler turns into vectors. */
-    private static final long VECTOR_ZERO_MIN = 1024;
-    /** Up to this length. */
-    private static final long VECTOR_ZERO_MAX = 8192;
+    private static final int PAGE = 4096;
 
     private static final VarHandle BYTE = ValueLayout.JAVA_BYTE.varHandle();
     private static final VarHandle SHORT =
@@ -222,22 +219,21 @@ public final class Memory {
     }
 
     /**
-     * Clears {@code len} bytes at {@code addr}, plain. For a page a loop of vector stores takes half the time of the bulk operation;
-     * for an SBAL the bulk operation is best.
+     * Clears {@code len} bytes at {@code addr}, plain. A page, as each status read buffer is one, is cleared in a loop of constant
+     * length: the compiler makes vector stores of it, which take half the time of the bulk operation.
      */
     public static void zero(long addr, long len) {
         check(addr, len, true);
-        if (len < VECTOR_ZERO_MIN || len > VECTOR_ZERO_MAX) {
+        if (len == PAGE) {
+            zeroPage(addr);
+        } else {
             ALL.asSlice(addr, len).fill((byte) 0);
-            return;
         }
-        int words = (int) len & -Long.BYTES;
-        int done = 0;
-        for (; done < words; done += Long.BYTES) {
+    }
+
+    private static void zeroPage(long addr) {
+        for (int done = 0; done < PAGE; done += Long.BYTES) {
             LONG.set(ALL, addr + done, 0L);
-        }
-        for (; done < len; done++) {
-            BYTE.set(ALL, addr + done, (byte) 0);
         }
     }
 
