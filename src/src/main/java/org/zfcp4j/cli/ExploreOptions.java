@@ -23,7 +23,7 @@ final class ExploreOptions {
             usage: zfcp4j explore SCENARIO [option...]
               refill-race          the initial refill of adapter open against stat_work
               refill-reopen        the same across an adapter reopen, with a stat_work from before it
-              --refill POLICY      check-then-dec, add-unless (Linux today), wait-for-work, cancel-at-close
+              --refill POLICY      check-then-dec, add-unless (Linux today), wait-for-work, cancel-at-close, claim-all
               --strategy STRATEGY  dfs: all schedules (the default); random: a uniform walk; pct: random priorities
               --preemptions K      dfs: at most K of them, or none for no bound (default 3); pct: changes of priority
               --executions N       stop after so many
