@@ -116,23 +116,20 @@ final class BranchScheduler implements Scheduler, AccessListener {
         if (current != null && !points.isPoint(current)) {
             return 0;
         }
-        int usual = usual(choice);
-        if (usual < 0) {
-            return 0;
-        }
-        if (current != null && current == locked && !Sharing.isLock(current) && current.holds(lock)) {
+        if (current == null) {
+            int alone = alone(choice);
+            if (alone >= 0) {
+                return alone;
+            }
+        } else if (current == locked && !Sharing.isLock(current) && current.holds(lock)) {
             // The others could as well have come before the lock was taken: all it does is keep them out of it.
             locked = null;
             return 0;
         }
-        if (bound == DepthFirst.UNBOUNDED && !sharing.isVisible(choice.task(usual))) {
-            // The others cannot notice when this is done, so it may as well be done now.
-            return usual;
-        }
         long state = choice.fingerprint();
         if (state == lastState) {
             // The chosen task has only got as far as its first operation.
-            return usual;
+            return 0;
         }
         lastState = state;
         String broken = kernel.peek(instance::brokenAssumption);
@@ -143,29 +140,22 @@ final class BranchScheduler implements Scheduler, AccessListener {
             kernel.stop(Execution.CUT);
             return 0;
         }
-        fork(choice, usual);
-        return usual;
+        fork(choice);
+        return 0;
     }
 
     /**
-     * The choice that needs no branch: the current task, else the first one that is not in the background. Without a bound on
-     * preemptions, one whose operation the others cannot notice comes first. Negative if there are background tasks only.
+     * A task that may go on at once without anything being lost: one in the background, which somebody might wait for; without a
+     * bound on preemptions, also one whose next operation the others cannot notice. Negative if there is none.
      */
-    private int usual(Choice choice) {
-        if (choice.current() != null) {
-            return 0;
-        }
-        int first = -1;
-        for (int i = 0; i < choice.size(); i++) {
-            Task task = choice.task(i);
-            if (!reduction.isBackground(task)) {
-                if (bound == DepthFirst.UNBOUNDED && !sharing.isVisible(task)) {
-                    return i;
-                }
-                first = first < 0 ? i : first;
+    private int alone(Choice choice) {
+        int background = points.background(choice);
+        for (int i = 0; background < 0 && bound == DepthFirst.UNBOUNDED && i < choice.size(); i++) {
+            if (!sharing.isVisible(choice.task(i))) {
+                return i;
             }
         }
-        return first;
+        return background;
     }
 
     /** False if an execution with as few preemptions was in this state, and thus covers all that could follow. */
@@ -191,22 +181,22 @@ final class BranchScheduler implements Scheduler, AccessListener {
         return state + (task + 2) * 0x632be59bd9b4e019L + preemptions * 0x9e3779b97f4a7c15L;
     }
 
-    private void fork(Choice choice, int usual) {
+    private void fork(Choice choice) {
         int options = choice.size() + (points.mayAdvance(choice) ? 1 : 0);
         int affordable = 1;
-        for (int i = 0; i < options; i++) {
-            affordable += isBranch(choice, i, usual) ? 1 : 0;
+        for (int i = 1; i < options; i++) {
+            affordable += isBranch(choice, i) ? 1 : 0;
         }
         share /= affordable;
-        for (int i = 0; i < options; i++) {
-            if (isBranch(choice, i, usual)) {
+        for (int i = 1; i < options; i++) {
+            if (isBranch(choice, i)) {
                 remember(id(choice, i), preemptions + Preemptions.cost(choice, i));
             }
         }
     }
 
-    private boolean isBranch(Choice choice, int pick, int usual) {
-        return pick != usual && (pick == choice.advance() || !reduction.isBackground(choice.task(pick)))
+    private boolean isBranch(Choice choice, int pick) {
+        return (pick == choice.advance() || !reduction.isBackground(choice.task(pick)))
             && preemptions + Preemptions.cost(choice, pick) <= bound;
     }
 

@@ -18,13 +18,18 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
  */
 public record Execution(RunResult result, String fault, String kind) {
     /** Operations after which an execution counts as one that never ends. */
-    private static final long STEP_LIMIT = 200_000;
+    private static final long STEP_LIMIT = 50_000;
     /** Reason for the end of an execution that leads nowhere new. */
     static final String CUT = "seen before";
 
     /** True if the execution was cut short because another one covers the rest. */
     public boolean isCut() {
         return result.outcome() == org.zfcp4j.kernel.virtual.Outcome.STOPPED && CUT.equals(result.detail());
+    }
+
+    /** True if it was cut off because it does not seem to end. */
+    boolean isEndless() {
+        return result.outcome() == org.zfcp4j.kernel.virtual.Outcome.LIMIT;
     }
 
     /** True if tasks are blocked for ever. */

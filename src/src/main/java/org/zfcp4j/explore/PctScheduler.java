@@ -42,6 +42,10 @@ final class PctScheduler implements Scheduler {
         if (current != null && !points.isPoint(current)) {
             return 0;
         }
+        int background = points.background(choice);
+        if (background >= 0) {
+            return background;
+        }
         for (int change : changes) {
             if (change == point) {
                 if (points.mayAdvance(choice) && random.below(2) == 0) {

@@ -26,7 +26,20 @@ final class PointFilter {
         return choice.advance() >= 0 && (reduction.earlyTime() == Reduction.EarlyTime.EVER || choice.nextIsWakeUp());
     }
 
-    /** The given choice, or if that task is in the background another one that is not, if there is any. */
+    /**
+     * A runnable task of the background, if the current one cannot go on: it is through before anything is decided, since somebody
+     * may wait for it. Negative if there is none.
+     */
+    int background(Choice choice) {
+        for (int i = 0; choice.current() == null && i < choice.size(); i++) {
+            if (reduction.isBackground(choice.task(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The given choice, or if that task is in the background the next one that is not, or the current one. */
     int foreground(Choice choice, int wanted) {
         int size = choice.size();
         for (int i = 0; i < size; i++) {

@@ -11,7 +11,8 @@ import org.zfcp4j.kernel.virtual.Task;
  *
  * @param inert names of objects whose operations commute, or whose content has no influence on the fault that is looked for
  * @param inertWrites names of shared memory that the driver's writes to commute with all that others do to it
- * @param background labels of tasks that have no such influence: they run when nothing else can
+ * @param background labels of tasks that have no such influence but that somebody may wait for their end: they run, in one go, as
+ *     soon as the current task cannot go on
  * @param earlyTime where time may advance while a task is runnable
  */
 public record Reduction(Set<String> inert, Set<String> inertWrites, Set<String> background, EarlyTime earlyTime) {

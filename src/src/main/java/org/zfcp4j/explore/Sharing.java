@@ -45,8 +45,9 @@ final class Sharing implements AccessListener {
         Execution.run(program, new Execution.Settings(new SeededScheduler(0))
             .onStart((kernel, instance) -> objects[0] = kernel.sharedObjects()));
         Sharing sharing = new Sharing(objects[0], program.reduction());
-        for (int seed = 1; seed < SCOUTS; seed++) {
-            Execution.run(program, new Execution.Settings(new SeededScheduler(seed, 150, 5)).accesses(sharing));
+        boolean ends = true;
+        for (int seed = 1; seed < SCOUTS && ends; seed++) {
+            ends = !Execution.run(program, new Execution.Settings(new SeededScheduler(seed, 150, 5)).accesses(sharing)).isEndless();
         }
         return sharing;
     }

@@ -26,6 +26,10 @@ final class UniformScheduler implements Scheduler {
         if (current != null && !points.isPoint(current)) {
             return 0;
         }
+        int background = points.background(choice);
+        if (background >= 0) {
+            return background;
+        }
         int first = random.below(choice.size() + (points.mayAdvance(choice) ? 1 : 0));
         return first == choice.size() ? choice.advance() : points.foreground(choice, first);
     }

@@ -6,6 +6,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_EFLAGS_LAST_ENTRY;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_INPUT_EMPTY;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_ACK;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
 
 import org.zfcp4j.layout.Memory;
@@ -49,6 +50,11 @@ final class QueuePair {
     void finishOutput(int state) {
         Slsb.valRelease(outputSlsb, nextOutput, state);
         nextOutput = nextOutput + 1 & QDIO_MAX_BUFFERS_MASK;
+    }
+
+    /** True if the driver has acknowledged the last response and not given it back: a sign that it looks by itself. */
+    boolean isPolled() {
+        return Slsb.valAcquire(inputSlsb, nextInput - 1 & QDIO_MAX_BUFFERS_MASK) == SLSB_P_INPUT_ACK;
     }
 
     /** Puts a request id into the next response SBAL, of which the driver has always given enough. */

@@ -10,10 +10,17 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
  * @param srbs status read buffers that the channel asks for; below 16 only here, the driver never takes fewer
  * @param notifications how many of them the channel uses up, at any time
  * @param limit status read buffers that the channel takes
+ * @param quietWhilePolled whether the channel raises no interrupt while the driver has acknowledged the response before
  */
-public record RefillCase(RefillStart start, RefillPolicy policy, int srbs, int notifications, int limit) {
+public record RefillCase(RefillStart start, RefillPolicy policy, int srbs, int notifications, int limit,
+        boolean quietWhilePolled) {
     /** The number that every channel gets. */
     public static final int DEFAULT_SRBS = 16;
+
+    /** A channel that raises an interrupt for every response. */
+    public RefillCase(RefillStart start, RefillPolicy policy, int srbs, int notifications, int limit) {
+        this(start, policy, srbs, notifications, limit, false);
+    }
 
     /** As many as it asks for are what the channel takes. */
     public RefillCase(RefillStart start, RefillPolicy policy, int srbs, int notifications) {

@@ -41,6 +41,7 @@ public final class RefillChannel implements Subchannel {
 
     private final SrbLedger srbs;
     private final ConfigAnswers answers;
+    private final boolean quietWhilePolled;
     private final Hardware fetching;
     private final Hardware notifying;
     private final Tasklet interrupt;
@@ -55,10 +56,12 @@ public final class RefillChannel implements Subchannel {
     /**
      * @param limit status read buffers that it takes
      * @param notifications how often it will use one up
+     * @param quietWhilePolled no interrupt while the driver has acknowledged the response before
      * @param answers what it says about itself
      */
     @SuppressWarnings("this-escape")
-    RefillChannel(VirtualKernel kernel, int limit, int notifications, ConfigAnswers answers) {
+    RefillChannel(VirtualKernel kernel, int limit, int notifications, boolean quietWhilePolled, ConfigAnswers answers) {
+        this.quietWhilePolled = quietWhilePolled;
         this.srbs = new SrbLedger(limit);
         this.notifications = notifications;
         this.answers = answers;
@@ -99,6 +102,9 @@ public final class RefillChannel implements Subchannel {
     void fetchAll() {
         while (queues.hasOutput()) {
             fetch();
+        }
+        if (notifications > 0 && srbs.held() > 0) {
+            notifying.doorbell();
         }
     }
 
@@ -158,8 +164,11 @@ public final class RefillChannel implements Subchannel {
     }
 
     private void respond(long reqId) {
+        boolean polled = quietWhilePolled && queues.isPolled();
         queues.respond(reqId);
-        interrupt();
+        if (!polled) {
+            interrupt();
+        }
     }
 
     private void interrupt() {

@@ -24,7 +24,8 @@ final class RefillFixture implements RefillWorld {
 
     RefillFixture(VirtualKernel kernel, RefillCase refill, DebugArea.Sink traces) {
         this.refill = refill;
-        this.channel = new RefillChannel(kernel, refill.limit(), refill.notifications(), new ConfigAnswers(refill.srbs()));
+        this.channel = new RefillChannel(kernel, refill.limit(), refill.notifications(), refill.quietWhilePolled(),
+            new ConfigAnswers(refill.srbs()));
         this.adapter = AdapterParts.make(kernel, refill, channel, traces, QdioObserver.NONE);
         AdapterParts.open(adapter, refill, QdioTiming.NONE);
         RefillDigests.describe(kernel, adapter);

@@ -35,7 +35,7 @@ final class ReopenFixture implements RefillWorld {
         this.forms = new FormWatch(kernel);
         // LINK_UP is the first notification.
         int more = Math.max(0, refill.notifications() - 1);
-        this.channel = new RefillChannel(kernel, refill.limit(), more, new ConfigAnswers(refill.srbs()));
+        this.channel = new RefillChannel(kernel, refill.limit(), more, refill.quietWhilePolled(), new ConfigAnswers(refill.srbs()));
         this.adapter = AdapterParts.make(kernel, refill, channel, traces, forms);
         AdapterParts.open(adapter, refill, QdioTiming.LINUX);
         addRecovery(kernel);

@@ -47,7 +47,7 @@ class ChannelEquivalenceTest {
     }
 
     private static World search(VirtualKernel kernel, int srbs, int notifications) {
-        RefillChannel channel = new RefillChannel(kernel, srbs, notifications, new ConfigAnswers(srbs));
+        RefillChannel channel = new RefillChannel(kernel, srbs, notifications, false, new ConfigAnswers(srbs));
         return new World() {
             @Override
             public Subchannel subchannel() {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore.mutant;
+
+import java.util.function.Supplier;
+import org.zfcp4j.explore.Program;
+import org.zfcp4j.explore.RefillProgram;
+import org.zfcp4j.explore.Search;
+import org.zfcp4j.explore.SearchOptions;
+import org.zfcp4j.explore.SearchResult;
+import org.zfcp4j.lab.refill.RefillCase;
+import org.zfcp4j.lab.refill.RefillStart;
+import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+
+/** A search, to be run within a {@link MutantLoader}: it is started by name, and answers with a line of text. */
+public enum Hunt implements Supplier<String> {
+    RACE(RefillStart.RACE, "add-unless", 2, 1, 2, true),
+    RACE_BEFORE(RefillStart.RACE, "check-then-dec", 16, 1, 2, true),
+    RACE_WHOLE(RefillStart.RACE, "add-unless", 2, 2, 1, false),
+    REOPEN(RefillStart.REOPEN, "cancel-at-close", 2, 1, 2, true),
+    REOPEN_TWENTY(RefillStart.REOPEN, "cancel-at-close", 20, 1, 0, true),
+    REOPEN_TWO(RefillStart.REOPEN, "cancel-at-close", 2, 2, 2, true),
+    REOPEN_LONG(new LongRunProgram()),
+    TIME_OUT(new TimeOutProgram()),
+    LINK_DOWN(new LinkDownProgram()),
+    RPORT(new RportProgram());
+
+    /** Seconds in which a mutant must be found. */
+    private static final double LIMIT = 10;
+
+    private final Program program;
+    private final int preemptions;
+
+    Hunt(RefillStart start, String policy, int srbs, int notifications, int preemptions, boolean reduced) {
+        RefillProgram whole = new RefillProgram(new RefillCase(start, RefillPolicies.byName(policy), srbs, notifications, srbs,
+            !reduced));
+        this.program = reduced ? whole : whole::start;
+        this.preemptions = preemptions;
+    }
+
+    Hunt(Program program) {
+        this.program = program;
+        this.preemptions = 2;
+    }
+
+    /** {@code outcome: fault}; the fault of the first finding. */
+    @Override
+    public String get() {
+        SearchResult result = new Search(program, SearchOptions.dfs(preemptions).within(LIMIT)).run(progress -> { });
+        String fault = result.findings().isEmpty() ? "" : ": " + result.findings().get(0).execution().fault();
+        return result.outcome().words() + fault;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore.mutant;
+
+import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.ListHead;
+import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.kernel.RwLock;
+import org.zfcp4j.kernel.StorageBlock;
+import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.kernel.Timer;
+import org.zfcp4j.kernel.WaitQueue;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.WorkQueue;
+import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ErpAction;
+import org.zfcp4j.zfcp.def.FsfReq;
+import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.ZfcpQdio;
+import org.zfcp4j.zfcp.fsf.FsfReqs;
+import org.zfcp4j.zfcp.qdio.QdioConnection;
+
+/** What mutants do instead. */
+public final class MutantCode {
+    private MutantCode() {
+    }
+
+    public static void setSixteen(AtomicInt counter, int value) {
+        counter.set(16);
+    }
+
+    public static void countNot(AtomicInt counter) {
+        // forgotten
+    }
+
+    public static boolean queueNot(WorkQueue queue, Work work) {
+        return false;
+    }
+
+    public static boolean queueThenCount(WorkQueue queue, Work work) {
+        boolean queued = queue.queue(work);
+        ((Adapter) work.owner()).statMiss.inc();
+        return queued;
+    }
+
+    public static int sendAndFree(FsfReq req) {
+        Adapter adapter = req.adapter;
+        StorageBlock page = req.srb;
+        int rc = FsfReqs.reqSend(req);
+        if (rc == 0) {
+            adapter.pool.srData.free(page);
+        }
+        return rc;
+    }
+
+    public static void addTwice(AtomicInt counter, int delta) {
+        counter.add(delta);
+        counter.add(delta);
+    }
+
+    public static void wakeThenMove(ListHead<ErpAction> head, ListNode<ErpAction> node) {
+        Adapter adapter = node.owner().adapter;
+        adapter.erpReadyWq.wakeUp();
+        adapter.erpCounter.read();
+        head.moveToHead(node);
+    }
+
+    public static void wakeNot(WaitQueue queue) {
+        // forgotten
+    }
+
+    public static boolean timerStays(Timer timer) {
+        return false;
+    }
+
+    public static int scheduleNot(Object queue) {
+        return 0;
+    }
+
+    public static Object strategyNot(ErpAction action) {
+        return action;
+    }
+
+    public static boolean isRunning(ErpAction action) {
+        return true;
+    }
+
+    public static void cancelThenClose(ZfcpQdio qdio) {
+        qdio.adapter.statWork.cancelSync();
+        QdioConnection.close(qdio);
+    }
+
+    public static void closedNot(Adapter adapter) {
+        // done before
+    }
+
+    public static void killNot(Tasklet tasklet) {
+        // forgotten
+    }
+
+    public static void lockNot(RwLock lock) {
+        // forgotten
+    }
+
+    public static int notFailed(int want, Adapter adapter, Port port, ScsiDevice sdev) {
+        return want;
+    }
+}

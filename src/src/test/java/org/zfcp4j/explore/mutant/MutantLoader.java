@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore.mutant;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Loads the whole of the driver, and the search, anew, with some calls redirected. */
+final class MutantLoader extends ClassLoader {
+    private static final String OURS = "org.zfcp4j.";
+    private static final String CODE = Type.getInternalName(MutantCode.class);
+
+    private final List<Mutation> mutations;
+    private int applied;
+
+    MutantLoader(List<Mutation> mutations) {
+        super(MutantLoader.class.getClassLoader());
+        this.mutations = mutations;
+    }
+
+    /** How many calls were redirected in the classes that were loaded. */
+    int applied() {
+        return applied;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            if (!name.startsWith(OURS)) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : define(name);
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = changed(in.readAllBytes());
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    private byte[] changed(byte[] bytes) {
+        ClassReader reader = new ClassReader(bytes);
+        List<Mutation> here = mutations.stream().filter(m -> m.internalName().equals(reader.getClassName())).toList();
+        if (here.isEmpty()) {
+            return bytes;
+        }
+        ClassWriter writer = new ClassWriter(0);
+        reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
+            @Override
+            public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
+                MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+                List<Mutation> mine = here.stream().filter(m -> m.inMethod().equals(name)).toList();
+                return mine.isEmpty() ? next : new Redirect(next, mine);
+            }
+        }, 0);
+        return writer.toByteArray();
+    }
+
+    /** Changes the calls of a method. */
+    private final class Redirect extends MethodVisitor {
+        private final List<Mutation> mine;
+        private final int[] seen;
+
+        Redirect(MethodVisitor next, List<Mutation> mine) {
+            super(Opcodes.ASM9, next);
+            this.mine = mine;
+            this.seen = new int[mine.size()];
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            for (int i = 0; i < mine.size(); i++) {
+                Mutation mutation = mine.get(i);
+                boolean meant = owner.endsWith('/' + mutation.owner()) && name.equals(mutation.name());
+                if (meant && (mutation.occurrence() == 0 || ++seen[i] == mutation.occurrence())) {
+                    applied++;
+                    super.visitMethodInsn(Opcodes.INVOKESTATIC, CODE, mutation.to(), code(mutation.to()), false);
+                    return;
+                }
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+
+    private static String code(String name) {
+        for (Method method : MutantCode.class.getDeclaredMethods()) {
+            if (method.getName().equals(name)) {
+                return Type.getMethodDescriptor(method);
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+}
