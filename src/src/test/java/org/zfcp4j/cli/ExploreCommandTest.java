@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code explore} says, writes and returns. */
+class ExploreCommandTest {
+    @TempDir
+    Path dir;
+    private String out;
+    private String err;
+
+    private int call(String line) {
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+        int status = Main.run(List.of(line.split(" ")), new PrintStream(stdout, true, StandardCharsets.UTF_8),
+            new PrintStream(stderr, true, StandardCharsets.UTF_8));
+        out = stdout.toString(StandardCharsets.UTF_8);
+        err = stderr.toString(StandardCharsets.UTF_8);
+        return status;
+    }
+
+    private JsonObject json(String name) throws Exception {
+        return Json.parse(Files.readString(dir.resolve(name))).asObject();
+    }
+
+    @Test
+    void findsTheRaceAndRepeatsIt() throws Exception {
+        assertEquals(Command.EXIT_FAILED, call("explore refill-race --refill check-then-dec --srbs 4 --json " + dir.resolve("r.json")
+            + " --timeline " + dir.resolve("t.json")));
+        assertTrue(out.contains("status read buffer 5 of 4 posted"), out);
+        assertTrue(out.contains("zfcp_status_read_refill: atomic add stat_miss"), out);
+        assertTrue(out.contains("qdireq1"), out);
+        JsonObject result = json("r.json");
+        assertEquals("violated", result.getString("outcome", ""));
+        assertEquals(1, result.getInt("preemptions", 0));
+        assertEquals("check-then-dec", result.getString("policy", ""));
+        assertFalse(json("t.json").get("traceEvents").asArray().isEmpty());
+
+        assertEquals(Command.EXIT_FAILED, call("run --schedule " + dir.resolve("r.json") + " --json " + dir.resolve("s.json")
+            + " --dbf " + dir.resolve("dbf")));
+        JsonObject run = json("s.json").get("runs").asArray().get(0).asObject();
+        assertEquals(5, run.getInt("maxSrbs", 0));
+        assertTrue(run.get("tags").asArray().values().contains(Json.value("qdireq1")), run.toString());
+        assertTrue(Files.exists(dir.resolve("dbf/zfcp_0.0.1900_rec/hex_ascii")));
+    }
+
+    @Test
+    void exhaustedIsSuccess() throws Exception {
+        assertEquals(Command.EXIT_OK, call("explore refill-race --srbs 2 --preemptions none --json " + dir.resolve("r.json")));
+        assertTrue(out.contains("exhausted: all schedules with any number of preemptions"), out);
+        assertEquals("exhausted", json("r.json").getString("outcome", ""));
+        assertTrue(json("r.json").get("schedule").isNull());
+    }
+
+    @Test
+    void usedBudgetIsSuccessInThoseWords() throws Exception {
+        assertEquals(Command.EXIT_OK, call("explore refill-race --executions 20 --json " + dir.resolve("r.json")));
+        assertTrue(out.contains("budget used"), out);
+        assertEquals("budget used", json("r.json").getString("outcome", ""));
+    }
+
+    @Test
+    void deadlockIsExplained() {
+        assertEquals(Command.EXIT_FAILED, call("explore refill-race --refill wait-for-work"));
+        assertTrue(out.contains("a circle:") && out.contains("queued behind scan_work"), out);
+    }
+
+    @Test
+    void channelThatToleratesOneMoreChangesTheVerdict() {
+        assertEquals(Command.EXIT_FAILED, call("explore refill-race --refill check-then-dec --srbs 3 --srb-limit 4"));
+        assertFalse(out.contains("posted: the channel answers"), out);
+        assertTrue(out.contains("at the end 4 of 3"), out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explore", "explore nothing", "explore refill-race --refill best", "explore refill-race --srbs 0",
+        "explore refill-race --strategy bfs", "explore refill-race --preemptions -1", "explore refill-race refill-reopen",
+        "explore refill-race --strategy random --preemptions none", "explore refill-race --nothing"})
+    void wrongCallIsALine(String line) {
+        assertEquals(Command.EXIT_USAGE, call(line));
+        assertEquals(1, err.strip().lines().count(), err);
+        assertTrue(err.startsWith("zfcp4j: explore: "), err);
+    }
+}
