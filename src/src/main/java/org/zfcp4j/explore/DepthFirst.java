@@ -25,6 +25,7 @@ final class DepthFirst {
     private final Program program;
     private final int bound;
     private final SearchBudget budget;
+    private final LoopAlarm alarm = new LoopAlarm();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     /** Null for the first finding of each kind. */
@@ -62,14 +63,19 @@ final class DepthFirst {
 
     /** One finding of each kind, as far as there are any, in the order in which they came up. */
     List<Finding> search(int threads) {
-        VirtualThreads.run(() -> sharing = Sharing.scout(program));
+        alarm.run(() -> sharing = Sharing.scout(program, alarm));
         do {
             begin();
             List<Thread> workers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 workers.add(Thread.ofVirtual().name("search " + i).start(this::work));
             }
-            workers.forEach(VirtualThreads::join);
+            try {
+                workers.forEach(alarm::join);
+            } catch (LoopAlarm.Raised loop) {
+                stop(loop);
+                throw loop;
+            }
             if (failure != null) {
                 throw new IllegalStateException("the search failed: " + failure.getMessage(), failure);
             }
@@ -107,7 +113,7 @@ final class DepthFirst {
         int version = sharing.version();
         BranchScheduler scheduler = new BranchScheduler(branch, sharing, states, bound, program.reduction());
         Execution execution = Execution.run(program, new Execution.Settings(scheduler).tracksState().accesses(scheduler)
-            .lockOrder(order).onStart(scheduler::start));
+            .lockOrder(order).alarm(alarm).onStart(scheduler::start));
         lock.lock();
         try {
             busy--;

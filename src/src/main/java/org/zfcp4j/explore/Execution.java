@@ -6,6 +6,7 @@ import org.zfcp4j.kernel.virtual.AccessListener;
 import org.zfcp4j.kernel.virtual.LockOrder;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.kernel.virtual.Violation;
 import org.zfcp4j.kernel.virtual.VirtualConfig;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 
@@ -32,6 +33,11 @@ public record Execution(RunResult result, String fault, String kind) {
         return result.outcome() == org.zfcp4j.kernel.virtual.Outcome.LIMIT;
     }
 
+    /** True if a task of it loops without an operation: whoever repeats it loses a thread. */
+    public boolean isLost() {
+        return !result.violations().isEmpty() && result.violations().get(0).rule() == Violation.Rule.ENDLESS_LOOP;
+    }
+
     /** True if tasks are blocked for ever. */
     public boolean isDeadlock() {
         return result.deadlock() != null;
@@ -48,6 +54,8 @@ public record Execution(RunResult result, String fault, String kind) {
         private boolean tracksState;
         private AccessListener accesses;
         private LockOrder lockOrder;
+        private LoopAlarm alarm = new LoopAlarm();
+        private boolean platformThreads;
         private BiConsumer<VirtualKernel, Program.Instance> onStart = (kernel, instance) -> { };
 
         Settings(Scheduler scheduler) {
@@ -69,6 +77,18 @@ public record Execution(RunResult result, String fault, String kind) {
             return this;
         }
 
+        /** Who is to hear of a task that loops, besides the caller, who may not. */
+        Settings alarm(LoopAlarm loops) {
+            alarm = loops;
+            return this;
+        }
+
+        /** The run does not depend on the processors of the virtual threads. */
+        Settings platformThreads() {
+            platformThreads = true;
+            return this;
+        }
+
         Settings onStart(BiConsumer<VirtualKernel, Program.Instance> action) {
             onStart = action;
             return this;
@@ -84,13 +104,24 @@ public record Execution(RunResult result, String fault, String kind) {
         if (settings.lockOrder != null) {
             config.lockOrder(settings.lockOrder);
         }
+        if (settings.platformThreads) {
+            config.platformThreads();
+        }
+        config.whenAbandoned(result -> settings.alarm.raise(abandoned(result))).patience(program.patienceMillis());
         try (VirtualKernel kernel = new VirtualKernel(config)) {
             kernel.ignore(program.reduction().inert(), program.reduction().background());
             Program.Instance instance = program.start(kernel);
             settings.onStart.accept(kernel, instance);
             RunResult result = kernel.run(instance::main);
+            if (kernel.isAbandoned()) {
+                return abandoned(result);
+            }
             return new Execution(result, kernel.peek(() -> faultOf(instance, result)), instance.kind());
         }
+    }
+
+    private static Execution abandoned(RunResult result) {
+        return new Execution(result, result.detail(), "");
     }
 
     private static String faultOf(Program.Instance instance, RunResult result) {

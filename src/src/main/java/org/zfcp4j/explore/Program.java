@@ -60,6 +60,11 @@ public interface Program {
         return Set.of();
     }
 
+    /** How long one of its tasks may go on without an operation before that counts as a loop without end, in milliseconds. */
+    default int patienceMillis() {
+        return 5000;
+    }
+
     /** Main storage that it needs, in bytes. */
     default long storageSize() {
         return 1 << 20;

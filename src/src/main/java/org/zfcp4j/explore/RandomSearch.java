@@ -10,6 +10,7 @@ final class RandomSearch {
     private final Program program;
     private final SearchOptions options;
     private final SearchBudget budget;
+    private final LoopAlarm alarm = new LoopAlarm();
     private Sharing sharing;
     private PointFilter points;
     private final Map<String, Finding> findings = new LinkedHashMap<>();
@@ -24,12 +25,12 @@ final class RandomSearch {
     }
 
     List<Finding> search() {
-        VirtualThreads.run(this::runAll);
+        alarm.run(this::runAll);
         return List.copyOf(findings.values());
     }
 
     private void runAll() {
-        sharing = Sharing.scout(program);
+        sharing = Sharing.scout(program, alarm);
         points = new PointFilter(sharing, program.reduction());
         for (long seed = options.seed(); !budget.isUsed(executions) && !done(); seed++) {
             Execution execution = run(seed);
@@ -48,10 +49,10 @@ final class RandomSearch {
 
     private Execution run(long seed) {
         if (options.strategy() == Strategy.RANDOM) {
-            return Execution.run(program, new Execution.Settings(new UniformScheduler(seed, points)).accesses(sharing));
+            return Execution.run(program, new Execution.Settings(new UniformScheduler(seed, points)).accesses(sharing).alarm(alarm));
         }
         PctScheduler pct = new PctScheduler(seed, options.preemptions() + 1, length, points);
-        Execution execution = Execution.run(program, new Execution.Settings(pct).accesses(sharing));
+        Execution execution = Execution.run(program, new Execution.Settings(pct).accesses(sharing).alarm(alarm));
         length = Math.max(length, pct.points());
         return execution;
     }

@@ -32,7 +32,7 @@ public final class RefillStory implements RefillObserver {
         Story.Told told = Story.of(program.toTheEnd(story), schedule);
         story.lines = told.lines();
         story.execution = told.execution();
-        story.preemptions = Preemptions.of(program, schedule);
+        story.preemptions = told.preemptions();
         return story;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Searches a program for schedules that must not be, and makes what it finds as simple as it can. */
 public final class Search {
@@ -29,14 +30,24 @@ public final class Search {
 
     private SearchResult systematic(SearchBudget budget, Consumer<Progress> watch, long start) {
         DepthFirst search = new DepthFirst(program, options.bound(), budget);
-        List<Finding> findings = watched(watch, search::progress, () -> search.search(options.threads()));
-        return result(findings, search.exhausted(), search.progress(), start, search.lockCycles());
+        List<Finding> findings = watched(watch, search::progress, () -> orLoop(() -> search.search(options.threads())));
+        boolean lost = findings.stream().anyMatch(finding -> finding.execution().isLost());
+        return result(findings, !lost && search.exhausted(), search.progress(), start, search.lockCycles());
     }
 
     private SearchResult random(SearchBudget budget, Consumer<Progress> watch, long start) {
         RandomSearch search = new RandomSearch(program, options, budget);
-        List<Finding> findings = watched(watch, search::progress, search::search);
+        List<Finding> findings = watched(watch, search::progress, () -> orLoop(search::search));
         return result(findings, false, search.progress(), start, List.of());
+    }
+
+    /** What was found, or the loop in which the search got lost. */
+    private static List<Finding> orLoop(Supplier<List<Finding>> search) {
+        try {
+            return search.get();
+        } catch (LoopAlarm.Raised loop) {
+            return List.of(loop.finding());
+        }
     }
 
     private static SearchResult result(List<Finding> findings, boolean exhausted, Progress progress, long start,
@@ -51,10 +62,13 @@ public final class Search {
      * steps, for a few seconds at most.
      */
     public Finding simplify(Finding finding) {
+        if (finding.execution().isLost()) {
+            return finding;
+        }
         int preemptions = Preemptions.of(program, finding.schedule());
         DepthFirst search = new DepthFirst(program, preemptions, new SearchBudget(Long.MAX_VALUE, SHORTENING_SECONDS))
             .shortest(finding.execution().kind());
-        List<Finding> all = new ArrayList<>(search.search(options.threads()));
+        List<Finding> all = new ArrayList<>(orLoop(() -> search.search(options.threads())));
         all.removeIf(found -> !found.execution().kind().equals(finding.execution().kind())
             || found.outcome() != finding.outcome());
         all.add(finding);
@@ -62,8 +76,8 @@ public final class Search {
             .thenComparingLong(found -> found.execution().result().steps())).orElse(finding);
     }
 
-    private static <T> T watched(Consumer<Progress> watch, java.util.function.Supplier<Progress> progress,
-            java.util.function.Supplier<T> work) {
+    private static <T> T watched(Consumer<Progress> watch, Supplier<Progress> progress,
+            Supplier<T> work) {
         Thread watcher = Thread.ofPlatform().daemon().name("progress").start(() -> {
             try {
                 while (true) {

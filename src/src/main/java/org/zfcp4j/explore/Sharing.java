@@ -40,14 +40,15 @@ final class Sharing implements AccessListener {
     }
 
     /** A few random executions find out which objects are shared, so that a search need not begin anew for each of them. */
-    static Sharing scout(Program program) {
+    static Sharing scout(Program program, LoopAlarm alarm) {
         int[] objects = new int[1];
-        Execution.run(program, new Execution.Settings(new SeededScheduler(0))
+        Execution.run(program, new Execution.Settings(new SeededScheduler(0)).alarm(alarm)
             .onStart((kernel, instance) -> objects[0] = kernel.sharedObjects()));
         Sharing sharing = new Sharing(objects[0], program.reduction());
         boolean ends = true;
         for (int seed = 1; seed < SCOUTS && ends; seed++) {
-            ends = !Execution.run(program, new Execution.Settings(new SeededScheduler(seed, 150, 5)).accesses(sharing)).isEndless();
+            ends = !Execution.run(program, new Execution.Settings(new SeededScheduler(seed, 150, 5)).alarm(alarm)
+                .accesses(sharing)).isEndless();
         }
         return sharing;
     }

@@ -23,6 +23,7 @@ public final class Story implements Scheduler, AccessListener {
     private Program.Instance instance;
     private Task last;
     private boolean preempted;
+    private int preemptions;
     /** The variable of the last line, which has not been looked at again; null for none. */
     private Shared shown;
 
@@ -35,18 +36,20 @@ public final class Story implements Scheduler, AccessListener {
      * What was told.
      *
      * @param execution how it ended
+     * @param preemptions those of the schedule
      */
-    public record Told(Execution execution, List<StoryLine> lines) {
+    public record Told(Execution execution, List<StoryLine> lines, int preemptions) {
     }
 
     /** @throws IllegalArgumentException if the program does not have such a schedule */
     public static Told of(Program program, Schedule schedule) {
         Story story = new Story(program, schedule);
-        Execution execution = Execution.run(program, new Execution.Settings(story).accesses(story).onStart(story::start));
+        Execution execution = Execution.run(program, new Execution.Settings(story).platformThreads().accesses(story)
+            .onStart(story::start));
         if (execution.result().failure() instanceof ReplayScheduler.Divergence divergence) {
             throw new IllegalArgumentException("the schedule does not fit: " + divergence.getMessage(), divergence);
         }
-        return new Told(execution, List.copyOf(story.lines));
+        return new Told(execution, List.copyOf(story.lines), story.preemptions);
     }
 
     private void start(VirtualKernel newKernel, Program.Instance newInstance) {
@@ -66,8 +69,11 @@ public final class Story implements Scheduler, AccessListener {
 
     @Override
     public int choose(Choice choice) {
+        boolean given = replay.remaining() > 0;
         int pick = replay.choose(choice);
-        preempted |= Preemptions.cost(choice, pick) != 0;
+        int cost = Preemptions.cost(choice, pick);
+        preemptions += given ? cost : 0;
+        preempted |= cost != 0;
         return pick;
     }
 

@@ -192,7 +192,10 @@ public final class World {
             broken.addAll(ContextRules.of(kernel.storage(), run.jiffies() * 1000));
             return world.result(broken, run);
         } finally {
-            world.channel.close();
+            // A task that loops may still use the storage.
+            if (!kernel.isAbandoned()) {
+                world.channel.close();
+            }
             kernel.close();
         }
     }

@@ -188,7 +188,7 @@ class ReductionTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, UNBOUNDED})
     void reachesTheSameEnds(int bound) {
-        VirtualThreads.run(() -> compare(bound));
+        new LoopAlarm().run(() -> compare(bound));
     }
 
     private static void compare(int bound) {

@@ -49,6 +49,8 @@ final class Engine {
     private DeadlockReport deadlock;
     private Thread host;
     private volatile boolean finished;
+    /** The run was given up while a task loops. */
+    private boolean abandoned;
 
     Engine(VirtualConfig config) {
         this.config = config;
@@ -120,6 +122,10 @@ final class Engine {
 
     String nextEventName() {
         return events.isEmpty() ? null : events.first().describe();
+    }
+
+    long steps() {
+        return steps;
     }
 
     long decisions() {
@@ -418,6 +424,7 @@ final class Engine {
         host = Thread.currentThread();
         main = newTask(TaskKind.USER, "user", body);
         makeReady(main, false);
+        LoopWatch watch = LoopWatch.begin(this, config.patienceMillis());
         run(pickNext());
         boolean interrupted = false;
         while (!finished) {
@@ -427,10 +434,40 @@ final class Engine {
         if (interrupted) {
             host.interrupt();
         }
-        current = null;
+        watch.end();
+        if (!abandoned) {
+            current = null;
+        }
+        return result();
+    }
+
+    private RunResult result() {
         return new RunResult(outcome, detail, jiffies(), steps,
             new Schedule(preempts, advancesEarly, Arrays.copyOf(chosen, decisions)),
             List.copyOf(checker.violations()), deadlock, failure);
+    }
+
+    /** Called by the watch: the task does nothing but loop. If it ever comes back here, it ends. False if the run is over. */
+    boolean abandon(Task task, List<StackTraceElement> stack) {
+        if (finished) {
+            return false;
+        }
+        Violation violation = new Violation(Violation.Rule.ENDLESS_LOOP, task.name(), jiffies(), "it has gone on for "
+            + config.patienceMillis() / 1e3 + " s without an operation that others could see", stack);
+        checker.violations().add(violation);
+        outcome = Outcome.VIOLATION;
+        detail = violation.toString();
+        dying = true;
+        abandoned = true;
+        RunResult result = result();
+        finished = true;
+        LockSupport.unpark(host);
+        config.whenAbandoned().accept(result);
+        return true;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     /** Called by the thread of a task, last of all. */

@@ -4,7 +4,7 @@ package org.zfcp4j.kernel.virtual;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A context of the virtual kernel: a thread, a worker, a tasklet, the hardware. It runs on a virtual thread of its own, but
+ * A context of the virtual kernel: a thread, a worker, a tasklet, the hardware. It runs on a thread of its own, but
  * only while it is the current task.
  */
 public final class Task {
@@ -140,7 +140,7 @@ public final class Task {
     /** Lets the thread of the task run; the caller must pause or end next. */
     void resume() {
         if (thread == null) {
-            thread = Thread.ofVirtual().name(name).unstarted(this::runBody);
+            thread = engine.config.threads().name(name).unstarted(this::runBody);
             thread.start();
         } else {
             go = true;

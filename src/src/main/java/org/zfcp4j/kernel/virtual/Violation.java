@@ -19,12 +19,20 @@ public record Violation(Rule rule, String context, long jiffies, String message,
         LOCK_HELD_AT_EXIT,
         WORK_ON_DESTROYED_QUEUE,
         WAIT_FOR_ITSELF,
-        STORAGE_MISUSE
+        STORAGE_MISUSE,
+        /** A task goes on and on without an operation that others could see; its thread is lost. */
+        ENDLESS_LOOP
+    }
+
+    /** The innermost C function in which it happened, by name; empty if it was in none of the port. */
+    public String function() {
+        return PortedFunctions.innermost(stack);
     }
 
     @Override
     public String toString() {
-        String where = stack.isEmpty() ? "" : " at " + stack.get(0);
+        String function = function();
+        String where = (function.isEmpty() ? "" : " in " + function) + (stack.isEmpty() ? "" : " at " + stack.get(0));
         return rule + " in " + context + " at " + jiffies + " ms: " + message + where;
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.kernel.virtual;
 
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
 /**
  * How a virtual kernel runs. By default: first-in-first-out, ends when all is quiet or a rule is broken, with 16 MiB of main
- * storage and no limit but a hundred million steps.
+ * storage, no limit but a hundred million steps, and five seconds of patience with a task that does nothing that others could see.
  */
 public final class VirtualConfig {
     private Scheduler scheduler = new FifoScheduler();
@@ -22,6 +23,9 @@ public final class VirtualConfig {
     private boolean tracksState;
     private ForgetRule forgetRule;
     private AccessListener accessListener;
+    private int patienceMillis = 5000;
+    private Consumer<RunResult> abandoned = result -> { };
+    private boolean platformThreads;
 
     /** The strategy; an object of its own for each run, if it keeps state. */
     public VirtualConfig scheduler(Scheduler strategy) {
@@ -107,6 +111,39 @@ public final class VirtualConfig {
     public VirtualConfig accessListener(AccessListener listener) {
         accessListener = listener;
         return this;
+    }
+
+    /** How long a task may go on without an operation before the run is given up, with {@link Violation.Rule#ENDLESS_LOOP}. */
+    public VirtualConfig patience(int millis) {
+        patienceMillis = millis;
+        return this;
+    }
+
+    /**
+     * Is told of a run that was given up, in a thread of its own. Who hosts runs on virtual threads needs to know: the thread that
+     * loops keeps a processor of theirs, so that {@link VirtualKernel#run} may never return there.
+     */
+    public VirtualConfig whenAbandoned(Consumer<RunResult> listener) {
+        abandoned = listener;
+        return this;
+    }
+
+    /** Tasks run on platform threads: slower, but whatever else runs on virtual ones does not keep them waiting. */
+    public VirtualConfig platformThreads() {
+        platformThreads = true;
+        return this;
+    }
+
+    int patienceMillis() {
+        return patienceMillis;
+    }
+
+    Consumer<RunResult> whenAbandoned() {
+        return abandoned;
+    }
+
+    Thread.Builder threads() {
+        return platformThreads ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
     }
 
     boolean tracksState() {

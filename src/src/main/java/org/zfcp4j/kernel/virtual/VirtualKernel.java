@@ -270,9 +270,16 @@ public final class VirtualKernel extends Kernel {
         throw engine.finish(Outcome.PANIC, text);
     }
 
-    /** Gives the main storage back; after the run. */
+    /** True if the run was given up while a task loops, which may still use what the run used. */
+    public boolean isAbandoned() {
+        return engine.isAbandoned();
+    }
+
+    /** Gives the main storage back; after the run. One that a lost task may still use is lost too. */
     @Override
     public void close() {
-        storage.close();
+        if (!engine.isAbandoned()) {
+            storage.close();
+        }
     }
 }

@@ -23,7 +23,7 @@ public final class ContextRules {
         for (Violation violation : result.violations()) {
             boolean storage = violation.rule() == Violation.Rule.STORAGE_MISUSE;
             findings.add(new Finding(storage ? Invariant.STORAGE : Invariant.CONTEXT, "", violation.jiffies() * 1000,
-                    violation.context(), violation.message()));
+                    violation.context(), violation.message() + function(violation)));
         }
         for (LockOrder.Cycle cycle : order.cycles()) {
             if (!KNOWN_CYCLE.containsAll(cycle.locks())) {
@@ -39,6 +39,10 @@ public final class ContextRules {
             }
         }
         return findings;
+    }
+
+    private static String function(Violation violation) {
+        return violation.function().isEmpty() ? "" : ", in " + violation.function();
     }
 
     /** What was written beyond the end of a block, or after it was freed. */
