@@ -21,7 +21,7 @@ public final class LayoutCommand implements Command {
                    zfcp4j layout --live
             Without STRUCT: a picture of the geometry, and all structures with their sizes; with --json, all in full.
             --live: brings a device up and dumps its queues.
-            The geometry: -Dzfcp4j.geometry=stride=64,sbals=256,sbales=32,order=little,placement=spread,coalesce=4
+            The geometry: -Dzfcp4j.geometry=stride=64,sbals=256,sbales=32,order=little,placement=spread,coalesce=4,siga=4
             before the command, each with its own effect, all optional.""";
 
     @Override

@@ -13,10 +13,13 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_NOT_INIT;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.FsfNames;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
+import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
@@ -33,6 +36,9 @@ import org.zfcp4j.zfcp.def.ZfcpQdio;
 final class LiveQueues {
     private static final int WAIT_MILLIS = 100;
     private static final int ROW = 16;
+    private static final int LINE = 64;
+    private static final int DRIVERS = 1;
+    private static final int CHANNELS = 2;
 
     private int most;
     private String dump = "";
@@ -117,11 +123,25 @@ final class LiveQueues {
             }
             text.append("  ").append(state(Slsb.val(slsb, row))).append(same(slsb, row) ? "" : ", ...").append('\n');
         }
+        text.append(sharing(slsb, sbals.length));
         for (int i = 0; i < sbals.length; i++) {
             if (Slsb.val(slsb, i) == SLSB_CU_OUTPUT_PRIMED || Slsb.val(slsb, i) == SLSB_P_INPUT_PRIMED) {
                 sbal(text, i, sbals[i], Slsb.val(slsb, i), input);
             }
         }
+    }
+
+    /** In how many cache lines of an SLSB both sides own states, and so may both be about to write. */
+    private static String sharing(long slsb, int states) {
+        Map<Long, Integer> owners = new TreeMap<>();
+        for (int i = 0; i < states; i++) {
+            boolean channels = (Slsb.val(slsb, i) & QdioConstants.SLSB_OWNER_CU) != 0;
+            long line = (slsb + (long) i * Geometry.CURRENT.slsbStride()) / LINE;
+            owners.merge(line, channels ? CHANNELS : DRIVERS, (a, b) -> a | b);
+        }
+        long both = owners.values().stream().filter(of -> of == (CHANNELS | DRIVERS)).count();
+        return String.format(Locale.ROOT, "  => %d of the %d cache lines that hold states %s states of both sides%n", both, owners.size(),
+                both == 1 ? "has" : "have");
     }
 
     private static boolean same(long slsb, int row) {

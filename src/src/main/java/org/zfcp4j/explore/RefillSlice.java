@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.zfcp4j.explore.Reduction.EarlyTime;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.lab.refill.RefillWorld;
+import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 
@@ -22,17 +24,28 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
  * search if it has none.
  * <li>The channel answers within the 30 seconds that recovery gives it; but a task may be held up for as long as another sleeps.
  * </ul>
+ *
+ * <p>Where the {@link Geometry} puts signals off, the output tasklet gives them, and when it runs is as open as anything else.
  */
 final class RefillSlice {
-    private static final Set<String> INERT = Set.of("stat_lock", "dbf->hba_lock", "dbf->pay_lock", "dbf->rec_lock",
-        "zfcp_fsf_req", "req_list->lock", "req_q_free", "req_q_wq", "nr_buf_used", "qdio_outbound_timer:0.0.1900",
-        "qdio_outbound:0.0.1900");
-    private static final Set<String> BACKGROUND = Set.of("qdio_outbound:0.0.1900", "qdio_outbound_timer:0.0.1900");
+    private static final String OUTPUT_TASKLET = "qdio_outbound:0.0.1900";
+    private static final String OUTPUT_TIMER = "qdio_outbound_timer:0.0.1900";
+    private static final Set<String> ALWAYS_INERT = Set.of("stat_lock", "dbf->hba_lock", "dbf->pay_lock", "dbf->rec_lock",
+        "zfcp_fsf_req", "req_list->lock", "req_q_free", "req_q_wq", "nr_buf_used", OUTPUT_TIMER);
+    private static final boolean TASKLET_SIGNALS = Geometry.CURRENT.siga() > 1;
+    private static final Set<String> BACKGROUND = TASKLET_SIGNALS ? Set.of(OUTPUT_TIMER) : Set.of(OUTPUT_TASKLET, OUTPUT_TIMER);
+    private static final Set<String> INERT = union(ALWAYS_INERT, BACKGROUND);
     private static final Set<String> INERT_WRITES = Set.of("input slsb");
     private static final Reduction RACE = new Reduction(INERT, INERT_WRITES, BACKGROUND, EarlyTime.NEVER);
     private static final Reduction REOPEN = new Reduction(INERT, INERT_WRITES, BACKGROUND, EarlyTime.SLEEPS);
 
     private RefillSlice() {
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
     }
 
     static Reduction of(RefillStart start) {

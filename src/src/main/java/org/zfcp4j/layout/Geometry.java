@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
@@ -15,15 +16,19 @@ import java.util.function.IntPredicate;
  * @param littleEndian  numbers in QDIO and FSF structures are little-endian. Those in FC and SCSI formats never are
  * @param placement     where SBALs lie; architected is none, the C driver packs them
  * @param coalesce      responses that share an interrupt, when so many are ready; the mock's default: 1
+ * @param siga          SBALs for which the driver signals at a time: a signal that is due waits until so many SBALs need it, or
+ *                      the output tasklet runs; architected: 1, which puts nothing off
  */
 public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boolean littleEndian, Placement placement,
-                       int coalesce) {
+                       int coalesce, int siga) {
     /** Where SBALs lie. */
     public enum Placement {
         /** As many in a page as fit. */
         PACKED,
         /** Each in a page of its own. */
-        SPREAD
+        SPREAD,
+        /** Packed, and all of main storage in pages of 2 MiB where the system has them, see {@link StoragePages}. */
+        HUGE
     }
 
     private static final int PAGE = 4096;
@@ -36,7 +41,7 @@ public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boo
     public static final String PROPERTY = "zfcp4j.geometry";
 
     /** As the hardware has it. */
-    public static final Geometry ARCHITECTED = new Geometry(1, 128, 16, false, Placement.PACKED, 1);
+    public static final Geometry ARCHITECTED = new Geometry(1, 128, 16, false, Placement.PACKED, 1, 1);
 
     /** That of this process. */
     public static final Geometry CURRENT = parse(System.getProperty(PROPERTY, ""));
@@ -45,8 +50,8 @@ public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boo
      * Reads one from text; what is not mentioned is as architected.
      *
      * @param text {@code name=value} pairs with commas in between: {@code stride}, {@code sbals}, {@code sbales},
-     *             {@code order} ({@code big} or {@code little}), {@code placement} ({@code packed} or {@code spread}),
-     *             {@code coalesce}
+     *             {@code order} ({@code big} or {@code little}), {@code placement} ({@code packed}, {@code spread} or
+     *             {@code huge}), {@code coalesce}, {@code siga}
      * @throws IllegalArgumentException with one line that tells what is wrong
      */
     public static Geometry parse(String text) {
@@ -56,6 +61,7 @@ public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boo
         boolean little = false;
         Placement placement = Placement.PACKED;
         int coalesce = 1;
+        int siga = 1;
         for (String pair : text.isBlank() ? new String[0] : text.split(",", -1)) {
             String[] parts = pair.strip().split("=", 2);
             String value = parts.length == 2 ? parts[1] : "";
@@ -64,12 +70,13 @@ public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boo
                 case "sbals" -> sbals = number(pair, value, n -> n >= MIN_SBALS && n <= MAX_SBALS && powerOfTwo(n));
                 case "sbales" -> sbales = number(pair, value, n -> n >= MIN_SBALES && n <= MAX_SBALES && powerOfTwo(n));
                 case "coalesce" -> coalesce = number(pair, value, n -> n <= MAX_SBALS);
+                case "siga" -> siga = number(pair, value, n -> n <= MIN_SBALS);
                 case "order" -> little = word(pair, value, "big", "little") == 1;
-                case "placement" -> placement = Placement.values()[word(pair, value, "packed", "spread")];
+                case "placement" -> placement = Placement.values()[word(pair, value, "packed", "spread", "huge")];
                 default -> throw wrong(pair);
             }
         }
-        return new Geometry(stride, sbals, sbales, little, placement, coalesce);
+        return new Geometry(stride, sbals, sbales, little, placement, coalesce, siga);
     }
 
     private static boolean powerOfTwo(int n) {
@@ -87,16 +94,18 @@ public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boo
         return number;
     }
 
-    private static int word(String pair, String value, String first, String second) {
-        if (!value.equals(first) && !value.equals(second)) {
+    /** The index of the word. */
+    private static int word(String pair, String value, String... words) {
+        int index = List.of(words).indexOf(value);
+        if (index < 0) {
             throw wrong(pair);
         }
-        return value.equals(first) ? 0 : 1;
+        return index;
     }
 
     private static IllegalArgumentException wrong(String pair) {
         return new IllegalArgumentException("geometry: \"" + pair.strip() + "\": expected stride=1..4096, sbals=128..1024, "
-                + "sbales=8..64 (powers of two), order=big|little, placement=packed|spread, coalesce=1..1024");
+                + "sbales=8..64 (powers of two), order=big|little, placement=packed|spread|huge, coalesce=1..1024, siga=1..128");
     }
 
     /** Whether it is as the hardware has it. */
@@ -114,6 +123,7 @@ public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boo
         add(text, littleEndian, "order=little");
         add(text, placement != ARCHITECTED.placement, "placement=" + placement.name().toLowerCase(Locale.ROOT));
         add(text, coalesce != ARCHITECTED.coalesce, "coalesce=" + coalesce);
+        add(text, siga != ARCHITECTED.siga, "siga=" + siga);
         return text.isEmpty() ? "architected" : text.toString();
     }
 

@@ -2,6 +2,7 @@
 package org.zfcp4j.qdio;
 
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_BUSY_BIT_RETRIES;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_ACTIVATE;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_PCI_OUT;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IQDIO_QFMT;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ACTIVE;
@@ -26,16 +27,22 @@ final class OutputQueue extends QdioQueue {
     private final Timer timer;
     /** The caller asked for an interrupt. Racy as in C: a stale value costs a scan or a later timer. */
     private boolean pciOutEnabled;
+    /** Null in the architected geometry. */
+    private final SigaBatch batch;
 
     OutputQueue(QdioIrq irq, QdioQueueMemory memory, int nr) {
         super(irq, memory, nr, false);
         timer = irq.kernel().timer("qdio_outbound_timer:" + irq.cdev().busId(), this, this::outboundTimer);
+        batch = SigaBatch.ON ? new SigaBatch(this) : null;
     }
 
     @Override
     void reset(QdioHandler newHandler) {
         super.reset(newHandler);
         pciOutEnabled = false;
+        if (SigaBatch.ON) {
+            batch.reset();
+        }
     }
 
     /** The timer that looks for fetched SBALs when there is no other traffic. */
@@ -46,6 +53,9 @@ final class OutputQueue extends QdioQueue {
     @Override
     @LinuxSource({"qdio_main.c:qdio_outbound_processing", "qdio_main.c:__qdio_outbound_processing"})
     void processing() {
+        if (SigaBatch.ON) {
+            signalPutOff();
+        }
         int start = firstToCheck;
         int count = outboundQMoved(start);
         if (count != 0) {
@@ -130,10 +140,14 @@ final class OutputQueue extends QdioQueue {
         int rc;
         if (irq.needSigaSync()) {
             rc = sigaSyncQueue();
-        } else if (count < QDIO_MAX_BUFFERS_PER_Q && getBufState(bufnr(bufnr - 1)) == SLSB_CU_OUTPUT_PRIMED) {
+        } else if (count < QDIO_MAX_BUFFERS_PER_Q && getBufState(bufnr(bufnr - 1)) == SLSB_CU_OUTPUT_PRIMED
+                && !(SigaBatch.ON && batch.anyWaiting())) {
             // The channel has not taken the predecessor yet. It goes through PRIMED SBALs until it finds another state, and it
             // looks at ours only after it has taken that one: so it will come across ours without a signal.
             rc = 0;
+        } else if (SigaBatch.ON && batch.putOff(count)) {
+            rc = 0;
+            taskletSchedule();
         } else {
             rc = kickOutboundQ();
         }
@@ -146,6 +160,14 @@ final class OutputQueue extends QdioQueue {
             timer.arm(Kernel.HZ);
         }
         return rc;
+    }
+
+    /** What do_QDIO would have said about the signal, had it not been put off, becomes an error of the queue. */
+    private void signalPutOff() {
+        if (batch.take() && kickOutboundQ() != 0) {
+            qdioError = QDIO_ERROR_ACTIVATE;
+            kickHandler(firstToCheck, 0);
+        }
     }
 
     /**

@@ -22,6 +22,9 @@ class LayoutCommandTest {
         assertTrue(out.startsWith("geometry: architected, big-endian"), out);
         assertTrue(out.contains("=> 64 states share a line"), out);
         assertTrue(out.contains("SBAL: 16 SBALEs of 16 bytes; 16 to a page, 8 pages for a queue"), out);
+        assertTrue(out.contains("0..63        both     output PRIMED"), out);
+        assertTrue(out.lines().anyMatch(line -> line.matches(" +0 +0x0 +0\\.\\.3 +driver +request id; QTCB, SRB or data *")), out);
+        assertTrue(out.lines().anyMatch(line -> line.matches(" +3 +0xc0 +12\\.\\.15 +channel +request ids of responses")), out);
     }
 
     @Test
@@ -30,6 +33,7 @@ class LayoutCommandTest {
         assertEquals(0, run.status());
         assertTrue(run.out().lines().anyMatch(line -> line.matches(" +SBAL \\d+ at 0x[0-9a-f]+: primed, the channel's")), run.out());
         assertTrue(run.out().contains(", status read"), run.out());
+        assertTrue(run.out().contains("=> 1 of the 2 cache lines that hold states has states of both sides"), run.out());
         assertTrue(run.out().contains("empty, the channel's"), run.out());
     }
 

@@ -50,10 +50,24 @@ class GeometriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"stride=64", "sbals=1024,stride=128", "sbales=8", "sbales=64", "order=little", "placement=spread",
-        "coalesce=4", "stride=256,sbals=512,sbales=32,order=little,placement=spread,coalesce=8"})
+        "placement=huge", "coalesce=4", "siga=4", "siga=128", "stride=256,sbals=512,sbales=32,order=little,placement=spread,coalesce=8,siga=16"})
     void scenariosEndAsInTheArchitectedOne(String geometry) throws IOException, InterruptedException {
         Outcome outcome = run(geometry, "run", "link-flap", "bring-up", "srb-starvation", "shutdown-in-flight");
         assertEquals(0, outcome.status, outcome.text);
+    }
+
+    /** Those that change what the search looks at: where states lie, how many there are, who signals. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stride=64", "sbals=1024,sbales=8,order=little", "siga=4"})
+    void theSearchEndsAsInTheArchitectedOne(String geometry) throws IOException, InterruptedException {
+        for (String holding : List.of("add-unless", "cancel-at-close")) {
+            Outcome outcome = run(geometry, "explore", "refill-race", "--srbs", "3", "--refill", holding);
+            assertEquals(0, outcome.status, outcome.text);
+            assertTrue(outcome.text.contains("exhausted: "), outcome.text);
+        }
+        Outcome race = run(geometry, "explore", "refill-race", "--srbs", "3", "--refill", "check-then-dec");
+        assertEquals(1, race.status, race.text);
+        assertTrue(race.text.contains("traced: fssrh_4 qdireq1"), race.text);
     }
 
     @Test

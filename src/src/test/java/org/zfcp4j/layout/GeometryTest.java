@@ -18,15 +18,15 @@ class GeometryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stride=64", "sbals=256,sbales=32", "order=little", "placement=spread", "coalesce=4",
-        "stride=4096,sbals=1024,sbales=8,order=little,placement=spread,coalesce=1024"})
+    @ValueSource(strings = {"stride=64", "sbals=256,sbales=32", "order=little", "placement=spread", "placement=huge", "coalesce=4", "siga=4",
+        "stride=4096,sbals=1024,sbales=8,order=little,placement=spread,coalesce=1024,siga=128"})
     void textAndGeometryAreTheSame(String text) {
         assertEquals(text, Geometry.parse(text).toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stride", "stride=", "stride=0", "stride=3", "stride=8192", "stride=99999999999", "stride=-1", "sbals=64",
-        "sbals=129", "sbales=4", "order=middle", "placement=", "coalesce=0", "colour=red", ",", "stride=1,,sbals=128"})
+        "sbals=129", "sbales=4", "order=middle", "placement=", "placement=hug", "coalesce=0", "siga=129", "colour=red", ",", "stride=1,,sbals=128"})
     void nonsenseIsRefusedInOneLine(String text) {
         String message = assertThrows(IllegalArgumentException.class, () -> Geometry.parse(text)).getMessage();
         assertTrue(message.startsWith("geometry: ") && message.lines().count() == 1, message);

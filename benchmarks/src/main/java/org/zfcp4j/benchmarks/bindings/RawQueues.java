@@ -21,6 +21,7 @@ import org.zfcp4j.channel.FcpChannel;
 import org.zfcp4j.channel.FcpSubchannel;
 import org.zfcp4j.channel.StepResult;
 import org.zfcp4j.layout.Geometry;
+import org.zfcp4j.layout.StoragePages;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
@@ -72,7 +73,7 @@ public final class RawQueues implements AutoCloseable {
 
     /** @param coalesce answers that share an interrupt, when so many are ready */
     RawQueues(int coalesce) {
-        free = arena.allocate(STORAGE, PAGE).address();
+        free = StoragePages.allocate(arena, STORAGE, PAGE).address();
         end = free + STORAGE;
         channel.addStorage(free, STORAGE);
         subchannel = channel.addSubchannel("0.0.1900");

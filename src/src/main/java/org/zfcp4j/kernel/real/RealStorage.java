@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.zfcp4j.kernel.Storage;
+import org.zfcp4j.layout.StoragePages;
 
 /**
  * Main storage for speed: one window, cut into chunks of 64 KiB; a chunk has blocks of one power of two, which are therefore
@@ -32,7 +33,7 @@ final class RealStorage extends Storage {
 
     /** @param size bytes, rounded up to chunks */
     RealStorage(long size) {
-        memory = arena.allocate(size + CHUNK - 1 & -CHUNK, CHUNK);
+        memory = StoragePages.allocate(arena, size + CHUNK - 1 & -CHUNK, CHUNK);
         base = memory.address();
         int chunks = (int) (memory.byteSize() >>> CHUNK_SHIFT);
         classOfChunk = new SizeClass[chunks];

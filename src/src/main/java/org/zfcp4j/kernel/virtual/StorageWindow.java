@@ -5,6 +5,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.zfcp4j.kernel.Storage;
+import org.zfcp4j.layout.StoragePages;
 
 /** A piece of native memory that serves as main storage of one kernel after the other, so that a kernel costs no allocation. */
 final class StorageWindow {
@@ -18,7 +20,7 @@ final class StorageWindow {
 
     private StorageWindow(long size) {
         // freed when the window is given up: nothing but the kernel it belongs to refers to it
-        this.segment = Arena.ofAuto().allocate(size, org.zfcp4j.kernel.Storage.PAGE_SIZE);
+        this.segment = StoragePages.allocate(Arena.ofAuto(), size, Storage.PAGE_SIZE);
         this.base = segment.address();
         this.size = size;
     }

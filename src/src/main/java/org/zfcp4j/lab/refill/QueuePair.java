@@ -9,6 +9,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_ACK;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
 
+import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.Qdesfmt0;
 import org.zfcp4j.layout.qdio.QdioBuffer;
@@ -20,6 +21,8 @@ import org.zfcp4j.layout.qdio.Slsb;
 
 /** The channel's view of the two queues, learned from the QDR: input is first in it, output second. */
 final class QueuePair {
+    private static final boolean SIDE_BY_SIDE = Geometry.CURRENT.slsbStride() == 1;
+
     private final long inputSl;
     private final long inputSlsb;
     private final long outputSl;
@@ -94,12 +97,21 @@ final class QueuePair {
         return digest(inputSlsb, nextInput);
     }
 
+    /** Eight states at a time where they lie side by side. */
     private static long digest(long slsb, int next) {
         long h = next;
         for (int i = 0; i < QDIO_MAX_BUFFERS_PER_Q; i += Long.BYTES) {
-            h = h * 0x9e3779b97f4a7c15L + Memory.getLong(slsb + i);
+            h = h * 0x9e3779b97f4a7c15L + (SIDE_BY_SIDE ? Memory.getLong(slsb + i) : gathered(slsb, i));
             h ^= h >>> 31;
         }
         return h;
+    }
+
+    private static long gathered(long slsb, int first) {
+        long states = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            states = states << Byte.SIZE | Slsb.val(slsb, first + i);
+        }
+        return states;
     }
 }
