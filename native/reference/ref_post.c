@@ -19,6 +19,7 @@ struct zfcpref_machine {
     void *reserve[2 * STATUS_READS_RECOM];
     struct spinlock claim_lock;
     int32_t policy;
+    _Atomic int64_t *deficits; /* with a census only */
     uint8_t *queue_memory;
     uint8_t *page_memory;
     struct zfcp_fsf_req *req_memory;
@@ -90,9 +91,9 @@ static int refill_claim_all(struct zfcp_adapter *adapter)
     return 0;
 }
 
-static int refill(struct zfcpref_machine *machine)
+static int refill_as(struct zfcpref_machine *machine, int32_t policy)
 {
-    switch (machine->policy) {
+    switch (policy) {
     case ZFCPREF_CHECK_THEN_DEC:
         return refill_check_then_dec(&machine->adapter);
     case ZFCPREF_LOCK:
@@ -102,6 +103,32 @@ static int refill(struct zfcpref_machine *machine)
     default:
         return refill_add_unless(&machine->adapter);
     }
+}
+
+static void note_deficit(struct zfcpref_machine *machine)
+{
+    int missing = atomic_read(&machine->adapter.stat_miss);
+
+    missing = missing < 0 ? 0 : missing >= ZFCPREF_DEFICITS ? ZFCPREF_DEFICITS - 1 : missing;
+    atomic_fetch_add_explicit(&machine->deficits[missing], 1, memory_order_relaxed);
+}
+
+static int refill(struct zfcpref_machine *machine)
+{
+    int32_t policy = machine->policy;
+
+    /* Without a census, a comparison that is always predicted, of a value that is looked at anyway. */
+    if (unlikely(policy >= ZFCPREF_CENSUS)) {
+        note_deficit(machine);
+        policy -= ZFCPREF_CENSUS;
+    }
+    return refill_as(machine, policy);
+}
+
+void zfcpref_census_take(struct zfcpref_machine *machine, int64_t *deficits)
+{
+    for (int i = 0; i < ZFCPREF_DEFICITS; i++)
+        deficits[i] = atomic_exchange_explicit(&machine->deficits[i], 0, memory_order_relaxed);
 }
 
 /* One step of the channel: the id of the request that it fetched, 0 if there was none. */
@@ -294,10 +321,11 @@ static void set_up(struct zfcpref_machine *machine, int32_t srbs)
 
 struct zfcpref_machine *zfcpref_machine_open(int32_t policy, int32_t srbs)
 {
+    bool census = policy >= ZFCPREF_CENSUS;
     struct zfcpref_machine *machine;
     void **objects;
 
-    if (policy < 0 || policy >= ZFCPREF_POLICIES || srbs < 1 || srbs > QUEUE_SIZE)
+    if (policy < 0 || policy - census * ZFCPREF_CENSUS >= ZFCPREF_POLICIES || srbs < 1 || srbs > QUEUE_SIZE)
         return NULL;
     machine = aligned_alloc(CACHE_LINE, sizeof(*machine));
     if (machine == NULL)
@@ -308,7 +336,9 @@ struct zfcpref_machine *zfcpref_machine_open(int32_t policy, int32_t srbs)
     machine->page_memory = aligned_alloc(PAGE_BYTES, (size_t)OBJECTS * PAGE_BYTES);
     machine->req_memory = calloc(OBJECTS, sizeof(*machine->req_memory));
     objects = calloc(2 * OBJECTS, sizeof(*objects));
-    if (machine->queue_memory == NULL || machine->page_memory == NULL || machine->req_memory == NULL || objects == NULL) {
+    machine->deficits = census ? calloc(ZFCPREF_DEFICITS, sizeof(*machine->deficits)) : NULL;
+    if ((census && machine->deficits == NULL) || machine->queue_memory == NULL || machine->page_memory == NULL
+        || machine->req_memory == NULL || objects == NULL) {
         free(objects);
         zfcpref_machine_close(machine);
         return NULL;
@@ -326,6 +356,7 @@ void zfcpref_machine_close(struct zfcpref_machine *machine)
 {
     if (machine == NULL)
         return;
+    free((void *)machine->deficits);
     free(machine->req_cache.objects);
     free(machine->req_memory);
     free(machine->page_memory);

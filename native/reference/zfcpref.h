@@ -17,6 +17,11 @@ enum {
     ZFCPREF_POLICIES = 5
 };
 
+/* Added to the policy of a machine: its refills note what they met, which takes time. */
+#define ZFCPREF_CENSUS 0x100
+/* Counts of a census: refills that met 0, 1, ... missing buffers, those beyond in the last one. */
+#define ZFCPREF_DEFICITS 129
+
 #define ZFCPREF_API __attribute__((visibility("default")))
 
 struct zfcpref_claim;
@@ -45,6 +50,9 @@ ZFCPREF_API int64_t zfcpref_post_run(struct zfcpref_machine *machine, int64_t op
  * from its response queue and queues stat_work, which posts.
  */
 ZFCPREF_API void zfcpref_loop_run(struct zfcpref_machine *machine, int64_t operations, int32_t burst);
+
+/* Takes the counts since the last call: how many refills of a machine with a census met how many missing buffers. */
+ZFCPREF_API void zfcpref_census_take(struct zfcpref_machine *machine, int64_t *deficits);
 
 ZFCPREF_API void zfcpref_machine_close(struct zfcpref_machine *machine);
 

@@ -27,7 +27,7 @@ final class HugePages {
     private static final int PRIVATE_ANONYMOUS = 0x22;
     private static final int HUGETLB = 0x40000;
     private static final int MADV_HUGEPAGE = 14;
-    private static final long FAILED = -1;
+    private static final long NO_MAPPING = -1;
     private static final Path SMAPS = Path.of("/proc/self/smaps");
     private static final Set<String> HUGE_FIELDS = Set.of("AnonHugePages:", "Private_Hugetlb:");
     private static final int HEX = 16;
@@ -63,10 +63,10 @@ final class HugePages {
         try {
             long begin = (long) MMAP.invokeExact(0L, length, READ_WRITE, PRIVATE_ANONYMOUS | HUGETLB, -1, 0L);
             long mapped = length;
-            if (begin == FAILED) {
+            if (begin == NO_MAPPING) {
                 mapped = length + SIZE;
                 begin = (long) MMAP.invokeExact(0L, mapped, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0L);
-                if (begin == FAILED) {
+                if (begin == NO_MAPPING) {
                     return null;
                 }
             }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.zfcp4j.benchmarks.report.Comparison;
 import org.zfcp4j.benchmarks.report.HtmlReport;
 import org.zfcp4j.benchmarks.report.ResultsFile.BadResultsException;
+import org.zfcp4j.benchmarks.report.Verdict;
 import org.zfcp4j.cli.Command;
 
 /** {@code bench}: measures, and writes {@code results.json} and {@code report.html}; or compares two files of results. */
@@ -37,6 +39,8 @@ public final class BenchCommand implements Command {
     private static final String REPORT = "report.html";
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final int COMPARED = 2;
+    /** Of the search in each geometry: small, so that it takes seconds. */
+    private static final int SEARCHED_SRBS = 4;
 
     private static final class UsageException extends Exception {
         private static final long serialVersionUID = 1;
@@ -111,7 +115,7 @@ public final class BenchCommand implements Command {
             throws UsageException, BadResultsException, IOException, RunnerException {
         List<Case> cases = cases(options);
         Settings settings = options.has(quick) ? Settings.QUICK : Settings.SOUND;
-        String planned = Progress.duration(cases.size() * settings.plannedMillis() / MILLIS_PER_SECOND);
+        String planned = Progress.duration(SuiteRun.plannedMillis(settings, cases) / MILLIS_PER_SECOND);
         if (options.has(list)) {
             cases.forEach(out::println);
             out.println(cases.size() + " cases, about " + planned);
@@ -125,15 +129,29 @@ public final class BenchCommand implements Command {
         facts.put("Pinned", Processors.pin());
         facts.put("Begun", ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         out.println(cases.size() + " cases, about " + planned + "; errors are those of JMH, 99.9 %");
-        SuiteRun run = new SuiteRun(settings, cases.size(), results, out, err, onTerminal());
+        SuiteRun run = new SuiteRun(settings, cases, results, out, err, onTerminal());
         for (Case one : cases) {
             run.run(one);
         }
+        List<Verdict> verdicts = check(cases, out);
         if (run.succeeded() > 0) {
-            HtmlReport.write(results, facts, to.resolve(REPORT));
+            HtmlReport.write(results, facts, verdicts, to.resolve(REPORT));
             out.println(results + ", " + to.resolve(REPORT));
         }
-        return run.failures() == 0 ? EXIT_OK : EXIT_FAILED;
+        return run.failures() == 0 && verdicts.stream().allMatch(Verdict::expected) ? EXIT_OK : EXIT_FAILED;
+    }
+
+    /** The invariants in each geometry that was measured. */
+    private static List<Verdict> check(List<Case> cases, PrintStream out) throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        GeometryChecks checks = new GeometryChecks(SEARCHED_SRBS);
+        for (String geometry : Suite.geometries(cases)) {
+            List<Verdict> found = checks.of(geometry);
+            found.forEach(v -> out.printf("%-24s %-40s %s%s%n", v.geometry(), v.check(), v.outcome(),
+                    v.expected() ? "" : " (not as expected)"));
+            verdicts.addAll(found);
+        }
+        return verdicts;
     }
 
     private static boolean onTerminal() {

@@ -20,6 +20,12 @@ import org.zfcp4j.layout.Geometry;
  */
 record Case(String benchmark, Mode mode, int threads, SortedMap<String, String> parameters, List<String> jvmOptions) {
     private static final String GEOMETRY = "-D" + Geometry.PROPERTY + "=";
+    private static final Pattern COUNTS = Pattern.compile("\\.Deficits(Post|Loop)\\.");
+
+    /** Whether its counters are what matters, and not its score. */
+    boolean counts() {
+        return COUNTS.matcher(benchmark).find();
+    }
 
     ChainedOptionsBuilder apply(ChainedOptionsBuilder options) {
         ChainedOptionsBuilder applied = options.include("^" + Pattern.quote(benchmark) + "$").mode(mode).threads(threads);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.zfcp4j.layout.StoragePages;
 
 /** What figures depend on beside the program: machine, virtual machine, compiler, version of the sources. */
 final class Environment {
@@ -25,6 +26,7 @@ final class Environment {
     static Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Machine", processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors, " + memory());
+        facts.put("Huge pages", StoragePages.probe());
         facts.put("System", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch"));
         facts.put("Load before", load());

@@ -17,10 +17,11 @@ final class Progress {
 
     private final PrintStream terminal;
     private final int cases;
-    private final int stepsPerCase;
-    private final long plannedMillisPerCase;
+    private final long plannedMillis;
     private final long started = System.nanoTime();
     private int casesDone;
+    private long millisDone;
+    private Settings current;
     private int stepsDone;
     private String running = "";
 
@@ -29,29 +30,31 @@ final class Progress {
      *
      * @param terminal null: there is none, and nothing is shown
      * @param cases to run
-     * @param settings how long each is planned to take
+     * @param plannedMillis how long all of them are planned to take
      */
-    Progress(PrintStream terminal, int cases, Settings settings) {
+    Progress(PrintStream terminal, int cases, long plannedMillis) {
         this.terminal = terminal;
         this.cases = cases;
-        stepsPerCase = settings.forks() * (settings.warmups() + settings.iterations());
-        plannedMillisPerCase = settings.plannedMillis();
+        this.plannedMillis = plannedMillis;
     }
 
-    void begin(String name) {
+    /** A case begins, with these settings. */
+    void begin(String name, Settings settings) {
         running = name;
+        current = settings;
         stepsDone = 0;
         show();
     }
 
     /** An iteration has ended. */
     void step() {
-        stepsDone = Math.min(stepsDone + 1, stepsPerCase);
+        stepsDone = Math.min(stepsDone + 1, current.steps());
         show();
     }
 
     void end() {
         casesDone++;
+        millisDone += current.plannedMillis();
         stepsDone = 0;
         erase();
     }
@@ -64,14 +67,20 @@ final class Progress {
         }
     }
 
+    /** Of the planned time, what is done. */
     private double done() {
-        return casesDone + (double) stepsDone / stepsPerCase;
+        return millisDone + (double) stepsDone / current.steps() * current.plannedMillis();
     }
 
-    /** How many seconds the rest will take: as planned at first, then in proportion to what was needed so far. */
-    static double secondsLeft(double done, double total, double elapsedMillis, double plannedMillisPerCase) {
-        double perCase = done < total * TRUSTED || done == 0 ? plannedMillisPerCase : elapsedMillis / done;
-        return (total - done) * perCase / MILLIS_PER_SECOND;
+    /**
+     * How many seconds the rest will take: as planned at first, then in proportion to what was needed so far.
+     *
+     * @param done of the planned milliseconds
+     * @param elapsed milliseconds that were needed for it
+     */
+    static double secondsLeft(double done, double planned, double elapsed) {
+        double pace = done < planned * TRUSTED || done == 0 ? 1 : elapsed / done;
+        return (planned - done) * pace / MILLIS_PER_SECOND;
     }
 
     static String duration(double seconds) {
@@ -85,7 +94,7 @@ final class Progress {
 
     private void show() {
         if (terminal != null) {
-            double left = secondsLeft(done(), cases, (System.nanoTime() - started) / NANOS_PER_MILLI, plannedMillisPerCase);
+            double left = secondsLeft(done(), plannedMillis, (System.nanoTime() - started) / NANOS_PER_MILLI);
             terminal.printf(Locale.ROOT, "%s[%d/%d] %s left  %s", ERASE, casesDone + 1, cases, duration(left), running);
             terminal.flush();
         }

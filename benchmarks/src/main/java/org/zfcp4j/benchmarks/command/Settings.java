@@ -17,16 +17,29 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 record Settings(String name, int forks, int warmups, int iterations, long milliseconds) {
     /** Three processes at least, so that what differs between processes is seen. */
-    static final Settings SOUND = new Settings("sound", 3, 4, 6, 500);
+    static final Settings SOUND = new Settings("sound", 3, 3, 5, 400);
 
     /** To see that everything works, and the order of magnitude. */
     static final Settings QUICK = new Settings("quick", 1, 2, 3, 300);
 
-    private static final long FORK_START_MILLIS = 1000;
+    /** For cases that count and are not timed, however well others are measured. */
+    private static final Settings COUNTS = new Settings("counts", 1, 2, 1, 400);
+
+    private static final long FORK_START_MILLIS = 700;
+
+    /** Those for a case. */
+    Settings of(Case one) {
+        return one.counts() ? COUNTS : this;
+    }
 
     /** What one case takes, roughly, in milliseconds. */
     long plannedMillis() {
         return forks * (FORK_START_MILLIS + (warmups + iterations) * milliseconds);
+    }
+
+    /** Iterations of a case. */
+    int steps() {
+        return forks * (warmups + iterations);
     }
 
     ChainedOptionsBuilder apply(ChainedOptionsBuilder options) {

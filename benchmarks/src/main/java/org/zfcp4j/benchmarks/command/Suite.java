@@ -15,30 +15,37 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.zfcp4j.layout.Geometry;
 
 /**
- * The chosen set. All combinations of threads, policies and numbers of buffers would run for hours; this runs along each axis
- * from a common point. The geometries are a matrix of their own, and have to be asked for.
+ * The chosen set, of about half an hour. All combinations of threads, policies and numbers of buffers would run for hours; this runs
+ * the two policies that matter most along each axis, and the others where they can be compared with them. The geometries are a
+ * matrix of their own, and have to be asked for.
  */
 final class Suite {
     private static final String REFILL = "\\.Refill(Claim|Post|Loop)\\.";
     private static final List<Integer> THREADS = List.of(1, 2, 4, 8);
+    private static final List<Integer> FEW = List.of(1, 2);
     private static final List<Integer> ALONE = List.of(1);
     private static final List<Integer> CONTENDED = List.of(2);
     private static final String POLICY = "policy";
     private static final String SRBS = "srbs";
     private static final String BURST = "burst";
-    /** The policies along the other axes: Linux's, and the one that may gain by them. */
+    /** Linux's, and the one that may gain by more than one missing buffer. */
     private static final List<String> COMPARED = List.of("add-unless", "claim-all");
+    private static final List<String> OTHERS = List.of("check-then-dec", "cancel-at-close", "lock");
+    private static final List<String> BURSTS = List.of("1", "8");
+    private static final List<String> ONE = List.of("1");
+    private static final List<String> DEFAULT_SRBS = List.of("16");
 
     /** The architected geometry, and others that each change one thing, and one that changes what may help. */
-    private static final List<String> GEOMETRIES = List.of("", "stride=64", "stride=128", "stride=256", "sbals=256", "sbals=1024",
-            "sbales=8", "sbales=32", "order=little", "placement=spread", "coalesce=4", "stride=64,order=little");
+    static final List<String> GEOMETRIES = List.of("", "stride=64", "stride=128", "stride=256", "sbals=256", "sbals=1024",
+            "sbales=8", "sbales=32", "order=little", "placement=spread", "placement=huge", "coalesce=4", "siga=4", "siga=16",
+            "stride=64,order=little");
 
     /**
      * Benchmarks with values to run them with.
      *
      * @param pattern found in the name of the benchmark
      * @param threads numbers of threads
-     * @param fixed values of parameters, for those that have them; of other parameters all values
+     * @param fixed values of parameters, for those that have them; of other parameters all values. Of policies, those that it knows
      * @param geometries each for processes of its own; none: the one of this process
      */
     private record Choice(Pattern pattern, List<Integer> threads, Map<String, List<String>> fixed, List<String> geometries) {
@@ -49,15 +56,16 @@ final class Suite {
         /** Options of the virtual machine, a list for each geometry. */
         List<List<String>> jvmOptions() {
             return geometries.isEmpty() ? List.of(List.of())
-                    : geometries.stream().map(g -> List.of("-D" + Geometry.PROPERTY + "=" + g)).toList();
+                    : geometries.stream().map(g -> List.of(option(g))).toList();
         }
     }
 
     private static final List<Choice> CHOICES = List.of(
-            Choice.of(REFILL, THREADS, Map.of(SRBS, List.of("16"), BURST, List.of("1"))),
-            Choice.of(REFILL, CONTENDED, Map.of(POLICY, COMPARED, SRBS, List.of("16", "64", "128"), BURST, List.of("1"))),
-            Choice.of(REFILL, CONTENDED, Map.of(POLICY, COMPARED, SRBS, List.of("16"), BURST, List.of("1", "4", "16"))),
-            new Choice(Pattern.compile("\\.LayoutPost\\."), List.of(1, 2), Map.of(), GEOMETRIES),
+            Choice.of(REFILL, THREADS, Map.of(POLICY, COMPARED, SRBS, DEFAULT_SRBS, BURST, BURSTS)),
+            Choice.of(REFILL, FEW, Map.of(POLICY, OTHERS, SRBS, DEFAULT_SRBS, BURST, ONE)),
+            Choice.of("\\.Refill(Post|Loop)\\.", CONTENDED, Map.of(POLICY, COMPARED, SRBS, List.of("64", "128"), BURST, ONE)),
+            Choice.of("\\.Deficits(Post|Loop)\\.", THREADS, Map.of(POLICY, COMPARED, SRBS, DEFAULT_SRBS, BURST, BURSTS)),
+            new Choice(Pattern.compile("\\.LayoutPost\\."), FEW, Map.of(), GEOMETRIES),
             new Choice(Pattern.compile("\\.LayoutRoundTrip\\."), ALONE, Map.of(), GEOMETRIES));
 
     private static final Choice OTHERWISE = Choice.of("", ALONE, Map.of());
@@ -88,6 +96,15 @@ final class Suite {
         return cases.stream().sorted(ORDER).toList();
     }
 
+    /** Those that any of the cases has, in their order. */
+    static List<String> geometries(Collection<Case> cases) {
+        return GEOMETRIES.stream().filter(g -> cases.stream().anyMatch(c -> c.jvmOptions().contains(option(g)))).toList();
+    }
+
+    private static String option(String geometry) {
+        return "-D" + Geometry.PROPERTY + "=" + geometry;
+    }
+
     /** Methods vary fastest, so that Java and C of a case run within the same minute. */
     private static final Comparator<Case> ORDER = Comparator
             .<Case, String>comparing(c -> c.benchmark().substring(0, c.benchmark().lastIndexOf('.')))
@@ -99,8 +116,7 @@ final class Suite {
         combinations.add(new TreeMap<>());
         if (entry.getParams().hasValue()) {
             for (Map.Entry<String, String[]> parameter : entry.getParams().get().entrySet()) {
-                combinations = times(combinations, parameter.getKey(),
-                        choice.fixed.getOrDefault(parameter.getKey(), List.of(parameter.getValue())));
+                combinations = times(combinations, parameter.getKey(), values(parameter.getKey(), parameter.getValue(), choice));
             }
         }
         List<Case> cases = new ArrayList<>();
@@ -112,6 +128,12 @@ final class Suite {
             }
         }
         return cases;
+    }
+
+    private static List<String> values(String name, String[] declared, Choice choice) {
+        List<String> known = List.of(declared);
+        List<String> fixed = choice.fixed.getOrDefault(name, known);
+        return name.equals(POLICY) ? fixed.stream().filter(known::contains).toList() : fixed;
     }
 
     private static List<SortedMap<String, String>> times(List<SortedMap<String, String>> combinations, String name,

@@ -30,12 +30,17 @@ final class SuiteRun {
     private final List<RunResult> all = new ArrayList<>();
     private int failures;
 
-    SuiteRun(Settings settings, int cases, Path results, PrintStream out, PrintStream err, boolean onTerminal) {
+    SuiteRun(Settings settings, List<Case> cases, Path results, PrintStream out, PrintStream err, boolean onTerminal) {
         this.settings = settings;
         this.results = results;
         this.out = out;
         this.err = err;
-        progress = new Progress(onTerminal ? err : null, cases, settings);
+        progress = new Progress(onTerminal ? err : null, cases.size(), plannedMillis(settings, cases));
+    }
+
+    /** How long cases take with settings, roughly. */
+    static long plannedMillis(Settings settings, List<Case> cases) {
+        return cases.stream().mapToLong(one -> settings.of(one).plannedMillis()).sum();
     }
 
     /** How many cases had no result. */
@@ -53,11 +58,12 @@ final class SuiteRun {
      * @throws RunnerException if nothing can be run at all, as when someone else measures on this machine
      */
     void run(Case one) throws IOException, RunnerException {
-        progress.begin(one.toString());
+        Settings its = settings.of(one);
+        progress.begin(one.toString(), its);
         QuietFormat format = new QuietFormat(progress);
         Collection<RunResult> outcome;
         try {
-            outcome = new Runner(settings.apply(one.apply(new OptionsBuilder())).build(), format).run();
+            outcome = new Runner(its.apply(one.apply(new OptionsBuilder())).build(), format).run();
         } finally {
             progress.end();
         }

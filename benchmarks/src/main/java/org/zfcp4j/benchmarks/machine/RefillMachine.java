@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.machine;
 
+import java.util.function.UnaryOperator;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.qdio.CcwDevice;
@@ -34,11 +35,20 @@ public final class RefillMachine implements AutoCloseable {
      * @param srbs buffers that the channel is to have, 1 to 128
      */
     public RefillMachine(String policy, int srbs) {
+        this(policy, srbs, own -> own);
+    }
+
+    /** One that notes the deficits which its refills meet. */
+    public RefillMachine(String policy, int srbs, DeficitCensus census) {
+        this(policy, srbs, census::of);
+    }
+
+    private RefillMachine(String policy, int srbs, UnaryOperator<RefillPolicy> around) {
         ModuleParameters parameters = new ModuleParameters();
         // no trace of each buffer, on either side
         parameters.dbflevel = 1;
         ZfcpModule module = new ZfcpModule(kernel, null, null, (area, level, tod, record, length) -> { }, parameters,
-                policy(policy, kernel));
+                around.apply(policy(policy, kernel)));
         CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, device -> { }), channel, null);
         cdev.setTiming(QdioTiming.NONE);
         adapter = AdapterSetup.adapterEnqueue(module, cdev, errno -> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.reference;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -17,6 +18,11 @@ public final class ReferenceMachine implements AutoCloseable {
     private static final MethodHandle CLOSE = ReferenceLibrary.function("zfcpref_machine_close",
             FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
 
+    private static final MethodHandle TAKE = ReferenceLibrary.function("zfcpref_census_take",
+            FunctionDescriptor.ofVoid(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+    private static final int CENSUS = 0x100;
+    private static final int DEFICITS = 129;
+
     private final MemorySegment machine;
 
     /**
@@ -24,13 +30,33 @@ public final class ReferenceMachine implements AutoCloseable {
      * @param srbs buffers that the channel is to have, 1 to 128
      */
     public ReferenceMachine(String policy, int srbs) {
+        this(ReferencePolicy.number(policy), srbs);
+    }
+
+    private ReferenceMachine(int policy, int srbs) {
         try {
-            machine = (MemorySegment) OPEN.invokeExact(ReferencePolicy.number(policy), srbs);
+            machine = (MemorySegment) OPEN.invokeExact(policy, srbs);
         } catch (Throwable e) {
             throw new LinkageError("zfcpref_machine_open", e);
         }
         if (machine.address() == 0) {
             throw new OutOfMemoryError("zfcpref_machine_open");
+        }
+    }
+
+    /** One with {@code ZFCPREF_CENSUS}. */
+    public static ReferenceMachine counting(String policy, int srbs) {
+        return new ReferenceMachine(ReferencePolicy.number(policy) + CENSUS, srbs);
+    }
+
+    /** {@code zfcpref_census_take}: refills since the last call by the number of buffers that they met missing. */
+    public long[] takeDeficits() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment deficits = arena.allocate(ValueLayout.JAVA_LONG, DEFICITS);
+            TAKE.invokeExact(machine, deficits);
+            return deficits.toArray(ValueLayout.JAVA_LONG);
+        } catch (Throwable e) {
+            throw new LinkageError("zfcpref_census_take", e);
         }
     }
 

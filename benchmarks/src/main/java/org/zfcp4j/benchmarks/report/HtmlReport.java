@@ -22,6 +22,7 @@ import java.util.TreeSet;
  */
 public final class HtmlReport {
     private static final String STYLE = "report.css";
+    private static final String VERDICTS = "correctness";
     private static final int HEADLINES = 3;
 
     private final StringBuilder html = new StringBuilder();
@@ -34,13 +35,14 @@ public final class HtmlReport {
      *
      * @param results what JMH wrote
      * @param facts about the run, each a name and a value: machine, virtual machine, commit, command line
+     * @param verdicts of the invariants in each geometry that was checked; may be empty
      * @param file to write
      * @throws ResultsFile.BadResultsException if the results cannot be read
      * @throws IOException if the report cannot be written
      */
-    public static void write(Path results, Map<String, String> facts, Path file)
+    public static void write(Path results, Map<String, String> facts, List<Verdict> verdicts, Path file)
             throws ResultsFile.BadResultsException, IOException {
-        Files.writeString(file, new HtmlReport().page(ResultsFile.read(results), facts));
+        Files.writeString(file, new HtmlReport().page(ResultsFile.read(results), facts, verdicts));
     }
 
     private static String style() throws IOException {
@@ -49,7 +51,7 @@ public final class HtmlReport {
         }
     }
 
-    private String page(List<Measurement> measurements, Map<String, String> facts) throws IOException {
+    private String page(List<Measurement> measurements, Map<String, String> facts, List<Verdict> verdicts) throws IOException {
         List<Section> sections = sections(measurements);
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -58,8 +60,16 @@ public final class HtmlReport {
         element("p", "Error bars and intervals in parentheses have a confidence of 95 %. They come from all iterations, or, "
                 + "if that is wider, from the means of the processes when there are three or more.");
         facts(facts);
-        contents(sections);
+        VerdictTable table = verdicts.isEmpty() ? null : new VerdictTable(verdicts);
+        contents(sections, table);
         sections.forEach(this::section);
+        if (table != null) {
+            html.append("<section id=\"").append(VERDICTS).append("\">\n");
+            element("h2", "What a geometry does to correctness");
+            html.append("<figure>\n").append(table.html());
+            element("figcaption", table.sentence());
+            html.append("</figure>\n</section>\n");
+        }
         return html.append("</main>\n</body>\n</html>\n").toString();
     }
 
@@ -67,7 +77,7 @@ public final class HtmlReport {
         Map<String, List<Measurement>> types = new TreeMap<>();
         measurements.forEach(m -> types.computeIfAbsent(m.simpleType(), t -> new ArrayList<>()).add(m));
         List<Section> sections = new ArrayList<>();
-        types.forEach((title, of) -> sections.add(PairSection.fits(of) ? PairSection.of(title, of)
+        types.forEach((title, of) -> sections.add(DeficitsSection.fits(of) ? DeficitsSection.of(title, of) : PairSection.fits(of) ? PairSection.of(title, of)
                 : GeometrySection.fits(of) ? GeometrySection.of(title, of) : PlainSection.of(title, of)));
         return sections;
     }
@@ -84,11 +94,16 @@ public final class HtmlReport {
     }
 
     /** The sentences first: who reads nothing else has read the outcome. */
-    private void contents(List<Section> sections) {
+    private void contents(List<Section> sections, VerdictTable verdicts) {
         html.append("<nav>\n<h2>What it shows</h2>\n<ul>\n");
         for (Section section : sections) {
             html.append("<li><a href=\"#").append(section.title()).append("\">").append(section.title()).append("</a>\n<ul>\n");
             section.figures().stream().limit(HEADLINES).forEach(f -> element("li", f.sentence()));
+            html.append("</ul></li>\n");
+        }
+        if (verdicts != null) {
+            html.append("<li><a href=\"#").append(VERDICTS).append("\">Correctness</a>\n<ul>\n");
+            element("li", verdicts.sentence());
             html.append("</ul></li>\n");
         }
         html.append("</ul>\n</nav>\n");
@@ -110,7 +125,7 @@ public final class HtmlReport {
     }
 
     private void table(List<Measurement> measurements) {
-        boolean pairs = PairSection.fits(measurements);
+        boolean pairs = PairSection.fits(measurements) && !DeficitsSection.fits(measurements);
         TreeSet<String> parameters = new TreeSet<>();
         measurements.forEach(m -> parameters.addAll(m.parameters().keySet()));
         TreeSet<String> counters = Notes.counters(measurements);

@@ -14,6 +14,7 @@ final class Notes {
     private static final double NOTHING = 0.05;
 
     private static final String PROFILER = "gc.";
+    private static final String EXCESS = "excess";
 
     private Notes() {
     }
@@ -24,6 +25,13 @@ final class Notes {
         for (String counter : counters(measurements)) {
             counted(measurements, counter, notes);
         }
+        return notes;
+    }
+
+    /** Only what was posted in excess. */
+    static List<String> excess(List<Measurement> measurements) {
+        List<String> notes = new ArrayList<>();
+        counted(measurements, EXCESS, notes);
         return notes;
     }
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
     @Test
     void theRestFollowsThePlanFirstAndThenWhatItTook() {
-        assertEquals(200, Progress.secondsLeft(0, 10, 5000, 20_000), 1e-9);
-        assertEquals(90, Progress.secondsLeft(1, 10, 10_000, 20_000), 1e-9);
-        assertEquals(0, Progress.secondsLeft(10, 10, 10_000, 20_000), 1e-9);
+        assertEquals(200, Progress.secondsLeft(0, 200_000, 5000), 1e-9);
+        assertEquals(90, Progress.secondsLeft(20_000, 200_000, 10_000), 1e-9);
+        assertEquals(0, Progress.secondsLeft(200_000, 200_000, 10_000), 1e-9);
     }
 
     @Test
@@ -28,16 +28,16 @@ class ProgressTest {
     @Test
     void theLineTellsWhatRunsAndWhatIsLeft() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Progress progress = new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), 2, Settings.SOUND);
-        progress.begin("A.x");
+        Progress progress = new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), 2, 36_000);
+        progress.begin("A.x", Settings.SOUND);
         String line = bytes.toString(StandardCharsets.UTF_8);
         assertTrue(line.endsWith("[1/2] 36 s left  A.x"), line);
     }
 
     @Test
     void withoutATerminalNothingIsShown() {
-        Progress progress = new Progress(null, 1, Settings.QUICK);
-        progress.begin("A.x");
+        Progress progress = new Progress(null, 1, Settings.QUICK.plannedMillis());
+        progress.begin("A.x", Settings.QUICK);
         progress.step();
         progress.end();
         assertFalse(Settings.QUICK.toString().isEmpty());

@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.util.Optional;
 
 class SuiteTest {
     private static final Map<String, String[]> REFILL =
-            new TreeMap<>(Map.of("policy", new String[] {"add-unless", "claim-all"}, "srbs", new String[] {"16"}, "burst", new String[] {"1"}));
+            new TreeMap<>(Map.of("policy", new String[] {"add-unless", "claim-all", "check-then-dec"}, "srbs", new String[] {"16"}, "burst", new String[] {"1"}));
 
     private static BenchmarkListEntry entry(String name, Map<String, String[]> parameters) {
         return new BenchmarkListEntry(name.substring(0, name.lastIndexOf('.')), "generated." + name,
@@ -31,8 +32,8 @@ class SuiteTest {
     @Test
     void refillRunsAlongEachAxisFromACommonPointAndOthersOnce() {
         List<Case> cases = Suite.cases(ENTRIES, List.of());
-        // For each of 2 methods: 4 numbers of threads for 2 policies, and 2 more numbers of buffers and 2 more bursts.
-        assertEquals(2 * (2 * 4 + 2 * (2 + 2)) + 1, cases.size());
+        // For each of 2 methods: 2 policies by 4 numbers of threads and 2 bursts, and 2 more numbers of buffers; another policy twice.
+        assertEquals(2 * (2 * (4 * 2 + 2) + 2) + 1, cases.size());
         assertEquals(cases.size(), cases.stream().distinct().count());
         assertEquals("Bindings.jni threads=1", cases.get(0).toString());
     }
@@ -44,6 +45,13 @@ class SuiteTest {
             assertTrue(cases.get(i).benchmark().endsWith(".port"));
             assertEquals(cases.get(i).toString().replace(".port", ".reference"), cases.get(i + 1).toString());
         }
+    }
+
+    @Test
+    void theChosenSetTakesAboutHalfAnHour() {
+        List<Case> cases = Suite.cases(BenchmarkList.defaultList().getAll(new QuietFormat(null), List.of()), List.of());
+        double minutes = SuiteRun.plannedMillis(Settings.SOUND, cases) / 60e3;
+        assertTrue(minutes > 15 && minutes < 35, minutes + " minutes for " + cases.size() + " cases");
     }
 
     @Test

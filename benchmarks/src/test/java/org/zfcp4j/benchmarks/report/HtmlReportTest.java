@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +22,12 @@ class HtmlReportTest {
     Path directory;
 
     private String report(JmhJson results) throws Exception {
+        return report(results, List.of());
+    }
+
+    private String report(JmhJson results, List<Verdict> verdicts) throws Exception {
         Path html = directory.resolve("report.html");
-        HtmlReport.write(results.write(directory.resolve("results.json")), Map.of("Command line", "bench <\"&\">"), html);
+        HtmlReport.write(results.write(directory.resolve("results.json")), Map.of("Command line", "bench <\"&\">"), verdicts, html);
         return Files.readString(html);
     }
 
@@ -64,6 +69,28 @@ class HtmlReportTest {
                 .geometry("LayoutPost.post", "sbals=256", 10).geometry("LayoutPost.post", "placement=spread", 5));
         assertTrue(html.contains("Speed as a multiple of the architected geometry, beyond the error: faster stride=64 1.50"), html);
         assertTrue(html.contains("; slower placement=spread 0.50"), html);
+    }
+
+    @Test
+    void deficitsAreDrawnAsSharesOfTheRefillsThatFoundAny() throws Exception {
+        String html = report(new JmhJson().deficits("DeficitsPost.port", 2, "claim-all", Map.of("missing0", 100, "missing1", 100,
+                "missing5to8", 300, "missingSum", 2500)));
+        assertTrue(html.contains("In Java, claim-all met 6.25 missing buffers with 2 threads (20 % of its refills then found none)."), html);
+        assertTrue(html.contains("claim-all, 2 threads, Java, 5–8: 75 %"), html);
+        assertFalse(html.contains("missing33up: "), html);
+    }
+
+    @Test
+    void verdictsOfGeometriesAreListedAndExceptionsNamed() throws Exception {
+        Verdict good = new Verdict("stride=64", "refill-race, check-then-dec", "violated, 9 executions", true);
+        Verdict bad = new Verdict("sbals=256", "refill-race, check-then-dec", "exhausted", false);
+        JmhJson results = pairs();
+        String html = report(results, List.of(good));
+        assertTrue(html.contains("In each of 1 geometries the invariants hold"), html);
+        assertTrue(html.contains("<td>violated, 9 executions</td>"), html);
+        html = report(results, List.of(good, bad));
+        assertTrue(html.contains("Not as expected: sbals=256: refill-race, check-then-dec exhausted."), html);
+        assertTrue(html.contains("<td class=\"bad\">exhausted</td>"), html);
     }
 
     @Test

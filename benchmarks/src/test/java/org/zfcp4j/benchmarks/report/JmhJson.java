@@ -7,6 +7,8 @@ import com.eclipsesource.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** Files as JMH writes them, with made-up figures. */
 final class JmhJson {
@@ -24,6 +26,17 @@ final class JmhJson {
     JmhJson geometry(String benchmark, String geometry, double score) {
         rate(benchmark, 1, null, score);
         results.get(results.size() - 1).asObject().set("jvmArgs", new JsonArray().add("-Dzfcp4j.geometry=" + geometry));
+        return this;
+    }
+
+    /** Counts of refills by what they met; of classes that are not named, none. */
+    JmhJson deficits(String benchmark, int threads, String policy, Map<String, Integer> counts) {
+        rate(benchmark, threads, policy, 1);
+        JsonObject metrics = results.get(results.size() - 1).asObject().get("secondaryMetrics").asObject();
+        for (String name : List.of("missing0", "missing1", "missing2", "missing3to4", "missing5to8", "missing9to16", "missing17to32",
+                "missing33up", "missingSum")) {
+            metrics.add(name, Json.object().add("score", counts.getOrDefault(name, 0)).add("scoreUnit", "#"));
+        }
         return this;
     }
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks;
+
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.zfcp4j.benchmarks.machine.DeficitCensus;
+import org.zfcp4j.benchmarks.machine.RefillMachine;
+
+/** The port's adapter, whose refills note what they meet. */
+@State(Scope.Benchmark)
+public class CountedPort {
+    @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all"})
+    public String policy;
+    /** Buffers that the channel has. */
+    @Param("16")
+    public int srbs;
+    /** Buffers that the channel consumes before a refill. */
+    @Param("1")
+    public int burst;
+    RefillMachine machine;
+    private final DeficitCensus census = new DeficitCensus();
+
+    @Setup
+    public void open() {
+        machine = new RefillMachine(policy, srbs, census);
+        census.take(new long[DeficitCensus.DEFICITS]);
+    }
+
+    @TearDown
+    public void close() {
+        machine.close();
+    }
+
+    void take(MetDeficits met) {
+        long[] deficits = new long[DeficitCensus.DEFICITS];
+        census.take(deficits);
+        met.add(deficits);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks;
+
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.zfcp4j.benchmarks.reference.ReferenceMachine;
+
+/** The adapter in C, whose refills note what they meet. */
+@State(Scope.Benchmark)
+public class CountedReference {
+    @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all"})
+    public String policy;
+    @Param("16")
+    public int srbs;
+    @Param("1")
+    public int burst;
+    ReferenceMachine machine;
+
+    @Setup
+    public void open() {
+        machine = ReferenceMachine.counting(policy, srbs);
+        machine.takeDeficits();
+    }
+
+    @TearDown
+    public void close() {
+        machine.close();
+    }
+
+    void take(MetDeficits met) {
+        met.add(machine.takeDeficits());
+    }
+}
