@@ -22,9 +22,9 @@ import joptsimple.OptionSpec;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.RunnerException;
 import org.zfcp4j.benchmarks.report.Comparison;
+import org.zfcp4j.benchmarks.report.GeometryVerdict;
 import org.zfcp4j.benchmarks.report.HtmlReport;
 import org.zfcp4j.benchmarks.report.ResultsFile.BadResultsException;
-import org.zfcp4j.benchmarks.report.Verdict;
 import org.zfcp4j.cli.Command;
 
 /** {@code bench}: measures, and writes {@code results.json} and {@code report.html}; or compares two files of results. */
@@ -133,20 +133,20 @@ public final class BenchCommand implements Command {
         for (Case one : cases) {
             run.run(one);
         }
-        List<Verdict> verdicts = check(cases, out);
+        List<GeometryVerdict> verdicts = check(cases, out);
         if (run.succeeded() > 0) {
             HtmlReport.write(results, facts, verdicts, to.resolve(REPORT));
             out.println(results + ", " + to.resolve(REPORT));
         }
-        return run.failures() == 0 && verdicts.stream().allMatch(Verdict::expected) ? EXIT_OK : EXIT_FAILED;
+        return run.failures() == 0 && verdicts.stream().allMatch(GeometryVerdict::expected) ? EXIT_OK : EXIT_FAILED;
     }
 
     /** The invariants in each geometry that was measured. */
-    private static List<Verdict> check(List<Case> cases, PrintStream out) throws IOException {
-        List<Verdict> verdicts = new ArrayList<>();
+    private static List<GeometryVerdict> check(List<Case> cases, PrintStream out) throws IOException {
+        List<GeometryVerdict> verdicts = new ArrayList<>();
         GeometryChecks checks = new GeometryChecks(SEARCHED_SRBS);
         for (String geometry : Suite.geometries(cases)) {
-            List<Verdict> found = checks.of(geometry);
+            List<GeometryVerdict> found = checks.of(geometry);
             found.forEach(v -> out.printf("%-24s %-40s %s%s%n", v.geometry(), v.check(), v.outcome(),
                     v.expected() ? "" : " (not as expected)"));
             verdicts.addAll(found);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import joptsimple.OptionParser;
-import org.zfcp4j.benchmarks.report.Verdict;
+import org.zfcp4j.benchmarks.report.GeometryVerdict;
 import org.zfcp4j.cli.Command;
 import org.zfcp4j.cli.Main;
 import org.zfcp4j.layout.Geometry;
@@ -40,8 +40,8 @@ final class GeometryChecks {
     }
 
     /** All checks of one geometry, in the order of a table. */
-    List<Verdict> of(String geometry) throws IOException {
-        List<Verdict> verdicts = new ArrayList<>();
+    List<GeometryVerdict> of(String geometry) throws IOException {
+        List<GeometryVerdict> verdicts = new ArrayList<>();
         verdicts.add(scenarios(geometry));
         for (String policy : RACES.keySet().stream().sorted().toList()) {
             verdicts.add(race(geometry, policy));
@@ -53,23 +53,23 @@ final class GeometryChecks {
         return Geometry.parse(geometry).toString();
     }
 
-    private static Verdict scenarios(String geometry) throws IOException {
+    private static GeometryVerdict scenarios(String geometry) throws IOException {
         Outcome outcome = run(geometry, "run");
-        return new Verdict(name(geometry), "run", outcome.lastLine(), outcome.status == Command.EXIT_OK);
+        return new GeometryVerdict(name(geometry), "run", outcome.lastLine(), outcome.status == Command.EXIT_OK);
     }
 
-    private Verdict race(String geometry, String policy) throws IOException {
+    private GeometryVerdict race(String geometry, String policy) throws IOException {
         String check = "refill-race, " + policy + ", " + srbs + " SRBs";
         Path json = Files.createTempFile("zfcp4j", ".json");
         try {
             Outcome outcome = run(geometry, "explore", "refill-race", "--refill", policy, "--srbs", Integer.toString(srbs), "--json",
                     json.toString());
             if (Files.size(json) == 0) {
-                return new Verdict(name(geometry), check, "failed: " + outcome.lastLine(), false);
+                return new GeometryVerdict(name(geometry), check, "failed: " + outcome.lastLine(), false);
             }
             JsonObject result = Json.parse(Files.readString(json)).asObject();
             String end = result.getString("outcome", "");
-            return new Verdict(name(geometry), check, String.format(Locale.ROOT, "%s, %,d executions, %,d cut", end,
+            return new GeometryVerdict(name(geometry), check, String.format(Locale.ROOT, "%s, %,d executions, %,d cut", end,
                     result.getLong("executions", 0), result.getLong("cut", 0)), end.equals(RACES.get(policy)));
         } finally {
             Files.deleteIfExists(json);

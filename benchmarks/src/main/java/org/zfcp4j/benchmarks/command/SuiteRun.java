@@ -77,8 +77,8 @@ final class SuiteRun {
         }
         for (RunResult result : outcome) {
             Result<?> primary = result.getPrimaryResult();
-            out.printf(Locale.ROOT, "%-72s %12.3f ± %.3f %s%n", one, primary.getScore(), primary.getScoreError(),
-                    primary.getScoreUnit());
+            out.printf(Locale.ROOT, "%-72s %s%n", one, one.counts() ? "counted" : String.format(Locale.ROOT, "%12.3f ± %.3f %s",
+                    primary.getScore(), primary.getScoreError(), primary.getScoreUnit()));
         }
     }
 

@@ -53,7 +53,8 @@ public final class Comparison {
 
     private static Map<Measurement.Key, Measurement> byKey(List<Measurement> measurements) {
         Map<Measurement.Key, Measurement> byKey = new HashMap<>();
-        measurements.forEach(m -> byKey.put(m.key(), m));
+        // What counts is not timed.
+        measurements.stream().filter(m -> !DeficitsSection.fits(List.of(m))).forEach(m -> byKey.put(m.key(), m));
         return byKey;
     }
 

@@ -40,7 +40,7 @@ public final class HtmlReport {
      * @throws ResultsFile.BadResultsException if the results cannot be read
      * @throws IOException if the report cannot be written
      */
-    public static void write(Path results, Map<String, String> facts, List<Verdict> verdicts, Path file)
+    public static void write(Path results, Map<String, String> facts, List<GeometryVerdict> verdicts, Path file)
             throws ResultsFile.BadResultsException, IOException {
         Files.writeString(file, new HtmlReport().page(ResultsFile.read(results), facts, verdicts));
     }
@@ -51,7 +51,7 @@ public final class HtmlReport {
         }
     }
 
-    private String page(List<Measurement> measurements, Map<String, String> facts, List<Verdict> verdicts) throws IOException {
+    private String page(List<Measurement> measurements, Map<String, String> facts, List<GeometryVerdict> verdicts) throws IOException {
         List<Section> sections = sections(measurements);
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")

@@ -11,10 +11,10 @@ import java.util.Set;
 /** What geometries do to correctness, as a table: a row for each, a column for each check. */
 final class VerdictTable {
     private final Set<String> checks = new LinkedHashSet<>();
-    private final Map<String, Map<String, Verdict>> rows = new LinkedHashMap<>();
+    private final Map<String, Map<String, GeometryVerdict>> rows = new LinkedHashMap<>();
 
-    VerdictTable(List<Verdict> verdicts) {
-        for (Verdict v : verdicts) {
+    VerdictTable(List<GeometryVerdict> verdicts) {
+        for (GeometryVerdict v : verdicts) {
             checks.add(v.check());
             rows.computeIfAbsent(v.geometry(), g -> new LinkedHashMap<>()).put(v.check(), v);
         }
@@ -38,7 +38,7 @@ final class VerdictTable {
         rows.forEach((geometry, row) -> {
             html.append("<tr><td>").append(Svg.escape(geometry)).append("</td>");
             for (String check : checks) {
-                Verdict v = row.get(check);
+                GeometryVerdict v = row.get(check);
                 html.append(v == null || v.expected() ? "<td>" : "<td class=\"bad\">").append(v == null ? "" : Svg.escape(v.outcome()))
                         .append("</td>");
             }

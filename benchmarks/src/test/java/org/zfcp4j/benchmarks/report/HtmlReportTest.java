@@ -25,7 +25,7 @@ class HtmlReportTest {
         return report(results, List.of());
     }
 
-    private String report(JmhJson results, List<Verdict> verdicts) throws Exception {
+    private String report(JmhJson results, List<GeometryVerdict> verdicts) throws Exception {
         Path html = directory.resolve("report.html");
         HtmlReport.write(results.write(directory.resolve("results.json")), Map.of("Command line", "bench <\"&\">"), verdicts, html);
         return Files.readString(html);
@@ -82,8 +82,8 @@ class HtmlReportTest {
 
     @Test
     void verdictsOfGeometriesAreListedAndExceptionsNamed() throws Exception {
-        Verdict good = new Verdict("stride=64", "refill-race, check-then-dec", "violated, 9 executions", true);
-        Verdict bad = new Verdict("sbals=256", "refill-race, check-then-dec", "exhausted", false);
+        GeometryVerdict good = new GeometryVerdict("stride=64", "refill-race, check-then-dec", "violated, 9 executions", true);
+        GeometryVerdict bad = new GeometryVerdict("sbals=256", "refill-race, check-then-dec", "exhausted", false);
         JmhJson results = pairs();
         String html = report(results, List.of(good));
         assertTrue(html.contains("In each of 1 geometries the invariants hold"), html);

@@ -9,5 +9,5 @@ package org.zfcp4j.benchmarks.report;
  * @param outcome in words
  * @param expected whether it is what the architected geometry must bring
  */
-public record Verdict(String geometry, String check, String outcome, boolean expected) {
+public record GeometryVerdict(String geometry, String check, String outcome, boolean expected) {
 }
