@@ -4,34 +4,42 @@ package org.zfcp4j.lab;
 import java.util.function.IntConsumer;
 import org.zfcp4j.channel.FcpChannel;
 import org.zfcp4j.channel.StepResult;
+import org.zfcp4j.kernel.real.RealKernel;
 
-/** The mock channel in its own native thread, and a thread that carries its interrupts into the kernel. */
-final class RealChannel {
+/** The mock channel in its own native thread, and a thread of the kernel that its interrupts run on. */
+public final class RealChannel {
     private static final long FOREVER = -1;
 
     private final FcpChannel channel;
-    private final Thread pump;
+    private final StepResult result;
+    private final IntConsumer interrupt;
+    private final Thread interrupts;
 
-    /** @param interrupt gets the number of a subchannel whose interrupt was posted */
-    RealChannel(FcpChannel channel, IntConsumer interrupt) {
+    /** @param interrupt gets the number of a subchannel whose interrupt was posted, and schedules it */
+    public RealChannel(RealKernel kernel, FcpChannel channel, IntConsumer interrupt) {
         this.channel = channel;
+        this.interrupt = interrupt;
+        result = channel.newStepResult();
         channel.startThread();
-        StepResult result = channel.newStepResult();
-        // A platform thread: waiting in native code would hold the carrier of a virtual one.
-        pump = Thread.ofPlatform().daemon().name("interrupts").start(() -> {
-            while (channel.waitInterrupt(FOREVER, result)) {
-                int number = result.subchannel();
-                channel.subchannel(number).post(result);
-                interrupt.accept(number);
-            }
-        });
+        interrupts = kernel.interruptSource("interrupts", this::next);
+    }
+
+    /** Waits in native code; false once the channel stands still. */
+    private boolean next() {
+        if (!channel.waitInterrupt(FOREVER, result)) {
+            return false;
+        }
+        int number = result.subchannel();
+        channel.subchannel(number).post(result);
+        interrupt.accept(number);
+        return true;
     }
 
     /** The channel stands still, and no interrupt comes any more. */
-    void stop() {
+    public void stop() {
         channel.stopThread();
         try {
-            pump.join();
+            interrupts.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -203,7 +203,7 @@ public final class World {
     private static WorldResult playReal(WorldConfig config, Consumer<World> script) {
         RealKernel kernel = new RealKernel();
         World world = new World(config, kernel);
-        RealChannel running = new RealChannel(world.channel, world::interrupt);
+        RealChannel running = new RealChannel(kernel, world.channel, world::interrupt);
         boolean over = false;
         try {
             over = world.liveReal(script);

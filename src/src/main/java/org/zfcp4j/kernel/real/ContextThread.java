@@ -18,7 +18,7 @@ abstract class ContextThread extends Thread {
     }
 
     /** Name of the context, as {@link org.zfcp4j.kernel.Kernel#contextName} gives it. */
-    final String context() {
+    String context() {
         return context;
     }
 
@@ -36,7 +36,7 @@ abstract class ContextThread extends Thread {
         try {
             function.run();
         } catch (Throwable t) {
-            kernel.contextFailed(context, t);
+            kernel.contextFailed(context(), t);
         }
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.kernel.real;
 
-/** The thread on which the tasklets of a kernel run, or its interrupts: one after the other. */
+/**
+ * The thread on which the tasklets of a kernel run, or its interrupts, one after the other: those that were not scheduled on an
+ * {@link InterruptSource}, and those that it did not get done.
+ */
 final class InterruptThread extends QueueThread<RealTasklet> {
     InterruptThread(RealKernel kernel, String context) {
         super(kernel, context, context);
@@ -9,17 +12,19 @@ final class InterruptThread extends QueueThread<RealTasklet> {
 
     @Override
     void taken(RealTasklet tasklet) {
-        tasklet.taken();
+        // it marks itself as running
     }
 
     @Override
     void process(RealTasklet tasklet) {
-        guard(tasklet.body());
+        for (int look = 0; !tasklet.tryExecute(this); look++) {
+            Spin.pause(look);
+        }
     }
 
     @Override
     void processed(RealTasklet tasklet) {
-        // that it is no longer the current one is all that a killer waits for
+        // that it does not run any more is all that a killer waits for
     }
 
     @Override

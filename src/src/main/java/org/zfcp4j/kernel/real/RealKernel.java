@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Completion;
@@ -24,8 +25,9 @@ import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 
 /**
- * A kernel on platform threads and the wall clock. Tasklets share a thread, interrupts share another one, and so do timers; each
- * ordered work queue and each kernel thread has its own. Any other thread is process context.
+ * A kernel on platform threads and the wall clock. Interrupts and their tasklets run on the thread of an {@link #interruptSource},
+ * those that are scheduled elsewhere on one thread for tasklets and one for interrupts. Timers share a thread; each ordered work
+ * queue and each kernel thread has its own. Any other thread is process context.
  *
  * <p>Locking, unlocking, atomics, waking, queueing work, scheduling tasklets and arming timers allocate nothing. There are
  * no interrupts to disable, and contexts are not checked.
@@ -193,12 +195,24 @@ public final class RealKernel extends Kernel {
 
     @Override
     public Tasklet tasklet(String name, Runnable function) {
-        return new RealTasklet(tasklets, name, function);
+        return new RealTasklet(tasklets, name, false, function);
     }
 
     @Override
     public Tasklet interrupt(String name, Runnable body) {
-        return new RealTasklet(interrupts, name, body);
+        return new RealTasklet(interrupts, name, true, body);
+    }
+
+    /**
+     * Starts a thread in hard interrupt context for hardware that tells of its interrupts by letting a call return. What the
+     * thread schedules runs on it: an interrupt at once, tasklets after {@code source} has returned.
+     *
+     * @param source waits for an interrupt and schedules it; false ends the thread, which has to be before {@link #close}
+     */
+    public Thread interruptSource(String name, BooleanSupplier source) {
+        InterruptSource thread = new InterruptSource(this, name, source);
+        thread.start();
+        return thread;
     }
 
     @Override
