@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.zfcp4j.layout.Geometry;
@@ -27,13 +28,14 @@ record Case(String benchmark, Mode mode, int threads, SortedMap<String, String> 
         return COUNTS.matcher(benchmark).find();
     }
 
-    ChainedOptionsBuilder apply(ChainedOptionsBuilder options) {
+    /** @param further options of the virtual machine, for all cases alike */
+    ChainedOptionsBuilder apply(ChainedOptionsBuilder options, List<String> further) {
         ChainedOptionsBuilder applied = options.include("^" + Pattern.quote(benchmark) + "$").mode(mode).threads(threads);
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             applied = applied.param(parameter.getKey(), parameter.getValue());
         }
         // Appended ones would take the place of those that the benchmark itself appends.
-        return jvmOptions.isEmpty() ? applied : applied.jvmArgsPrepend(jvmOptions.toArray(String[]::new));
+        return applied.jvmArgsPrepend(Stream.concat(jvmOptions.stream(), further.stream()).toArray(String[]::new));
     }
 
     private static String geometry(String option) {

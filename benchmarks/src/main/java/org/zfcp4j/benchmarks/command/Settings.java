@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.zfcp4j.benchmarks.io.IoProfiler;
 
 /**
  * How long and how often a case is measured.
@@ -45,7 +46,8 @@ record Settings(String name, int forks, int warmups, int iterations, long millis
     ChainedOptionsBuilder apply(ChainedOptionsBuilder options) {
         TimeValue time = TimeValue.milliseconds(milliseconds);
         return options.forks(forks).warmupIterations(warmups).warmupTime(time).measurementIterations(iterations)
-                .measurementTime(time).addProfiler(GCProfiler.class).shouldFailOnError(false);
+                .measurementTime(time).addProfiler(GCProfiler.class).addProfiler(IoProfiler.class)
+                .shouldFailOnError(false);
     }
 
     @Override

@@ -17,24 +17,32 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.zfcp4j.benchmarks.io.IoProfiler;
 
 /** Runs cases one after the other. After each, the file of results has all of them so far, so that a run can be ended early. */
 final class SuiteRun {
     private static final String FAILURES = "failures.log";
+    private static final String LATENCIES = "latencies.hlog";
 
     private final Settings settings;
     private final Path results;
     private final PrintStream out;
     private final PrintStream err;
     private final Progress progress;
+    private final List<String> latencyLog;
     private final List<RunResult> all = new ArrayList<>();
     private int failures;
 
-    SuiteRun(Settings settings, List<Case> cases, Path results, PrintStream out, PrintStream err, boolean onTerminal) {
+    /** What an earlier run has left of latencies beside the results, to which each case would append, is deleted. */
+    SuiteRun(Settings settings, List<Case> cases, Path results, PrintStream out, PrintStream err, boolean onTerminal)
+            throws IOException {
         this.settings = settings;
         this.results = results;
         this.out = out;
         this.err = err;
+        Path latencies = results.resolveSibling(LATENCIES);
+        Files.deleteIfExists(latencies);
+        latencyLog = List.of("-D" + IoProfiler.LOG + "=" + latencies);
         progress = new Progress(onTerminal ? err : null, cases.size(), plannedMillis(settings, cases));
     }
 
@@ -63,7 +71,7 @@ final class SuiteRun {
         QuietFormat format = new QuietFormat(progress);
         Collection<RunResult> outcome;
         try {
-            outcome = new Runner(its.apply(one.apply(new OptionsBuilder())).build(), format).run();
+            outcome = new Runner(its.apply(one.apply(new OptionsBuilder(), latencyLog)).build(), format).run();
         } finally {
             progress.end();
         }

@@ -77,9 +77,21 @@ public final class HtmlReport {
         Map<String, List<Measurement>> types = new TreeMap<>();
         measurements.forEach(m -> types.computeIfAbsent(m.simpleType(), t -> new ArrayList<>()).add(m));
         List<Section> sections = new ArrayList<>();
-        types.forEach((title, of) -> sections.add(DeficitsSection.fits(of) ? DeficitsSection.of(title, of) : PairSection.fits(of) ? PairSection.of(title, of)
-                : GeometrySection.fits(of) ? GeometrySection.of(title, of) : PlainSection.of(title, of)));
+        types.forEach((title, of) -> sections.add(section(title, of)));
         return sections;
+    }
+
+    private static Section section(String title, List<Measurement> of) {
+        if (DeficitsSection.fits(of)) {
+            return DeficitsSection.of(title, of);
+        }
+        if (PairSection.fits(of)) {
+            return PairSection.of(title, of);
+        }
+        if (GeometrySection.fits(of)) {
+            return GeometrySection.of(title, of);
+        }
+        return LatencySection.fits(of) ? LatencySection.of(title, of) : PlainSection.of(title, of);
     }
 
     private void element(String name, String text) {

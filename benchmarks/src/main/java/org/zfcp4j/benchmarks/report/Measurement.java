@@ -33,10 +33,15 @@ record Measurement(String benchmark, String mode, int threads, int forks, Sorted
     /**
      * A result beside the score.
      *
-     * @param value the mean, or the sum of what was counted
+     * @param value the mean, or the sum of what was counted, or the highest
      * @param unit as JMH names it
+     * @param spread of the samples; null if there are none
      */
-    record Secondary(double value, String unit) {
+    record Secondary(double value, String unit, Spread spread) {
+        /** The mean of the samples with its error. */
+        Interval interval() {
+            return spread == null ? new Interval(value, Double.NaN, Double.NaN) : spread.interval(CONFIDENCE);
+        }
     }
 
     /** What two measurements of the same thing share. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.report;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  * @param axis what the categories are
  * @param unit of the values
  * @param panels from left to right; the legend is that of the first one
+ * @param logarithmic the scale is; all values are positive then
  */
-record PanelChart(List<String> categories, String axis, String unit, List<Panel> panels) {
+record PanelChart(List<String> categories, String axis, String unit, List<Panel> panels, boolean logarithmic) {
     private static final double WIDTH = 300;
     private static final double HEIGHT = 240;
     private static final double LEFT = 52;
@@ -45,14 +47,27 @@ record PanelChart(List<String> categories, String axis, String unit, List<Panel>
         return svg.finish();
     }
 
-    private double highest() {
-        return panels.stream().flatMap(p -> p.series.stream()).flatMap(s -> s.points().values().stream())
-                .flatMapToDouble(v -> v.known() ? DoubleStream.of(v.value(), v.high()) : DoubleStream.of(v.value())).max()
-                .orElse(1);
+    /** With a scale that begins with 0. */
+    PanelChart(List<String> categories, String axis, String unit, List<Panel> panels) {
+        this(categories, axis, unit, panels, false);
+    }
+
+    private Stream<Interval> values() {
+        return panels.stream().flatMap(p -> p.series.stream()).flatMap(s -> s.points().values().stream());
+    }
+
+    /** A logarithmic one covers the values; error bars may be cut off, since one that reaches 0 has no end there. */
+    private Scale scale(double from, double to) {
+        if (logarithmic) {
+            DoubleSummaryStatistics bounds = values().mapToDouble(Interval::value).summaryStatistics();
+            return Scale.decades(bounds.getMin(), bounds.getMax(), from, to);
+        }
+        return Scale.over(0, values().flatMapToDouble(v -> v.known() ? DoubleStream.of(v.value(), v.high()) : DoubleStream.of(v.value()))
+                .max().orElse(1), STEPS, from, to);
     }
 
     private void panel(Svg svg, Panel panel, double x, double y) {
-        Scale scale = Scale.over(0, highest(), STEPS, y + HEIGHT - BOTTOM, y + TOP);
+        Scale scale = scale(y + HEIGHT - BOTTOM, y + TOP);
         double width = WIDTH - LEFT - RIGHT;
         svg.text("title", x + LEFT, y + 14, Svg.Anchor.START, panel.title);
         svg.text("unit", x + LEFT, y + 28, Svg.Anchor.START, unit);

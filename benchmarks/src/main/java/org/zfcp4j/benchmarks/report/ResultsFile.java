@@ -138,10 +138,17 @@ public final class ResultsFile {
                 JsonObject metric = member.getValue().asObject();
                 // Older versions of JMH mark the results of profilers with a dot.
                 secondary.put(member.getName().replace("\u00b7", ""), new Measurement.Secondary(number(metric.get("score")),
-                        metric.get("scoreUnit").asString()));
+                        metric.get("scoreUnit").asString(), spread(metric)));
             }
         }
         return secondary;
+    }
+
+    /** Null if the samples are not told. */
+    private static Spread spread(JsonObject metric) {
+        JsonValue raw = metric.get("rawData");
+        return raw == null || raw.asArray().isEmpty() || raw.asArray().get(0).asArray().isEmpty() ? null
+                : new Spread(samples(metric));
     }
 
     /** JMH writes NaN as text. */

@@ -71,6 +71,25 @@ class HtmlReportTest {
         assertTrue(html.contains("; slower placement=spread 0.50"), html);
     }
 
+    private static JmhJson commands(JmhJson results) {
+        return results.commands("read", 1, 30_000, 17).commands("read", 128, 300_000, 250).commands("write", 128, 280_000, 270)
+                .commands("write", 1, 28_000, 18).commands("write", 32, 290_000, 80);
+    }
+
+    @Test
+    void commandsInFlightHaveThroughputAndLatencies() throws Exception {
+        String html = report(commands(new JmhJson()));
+        assertTrue(html.contains("In ops/s: operation read 30,000 at depth 1 and 10.0 (9.94 to 10.1) times as many at depth 128; "
+                + "operation write 28,000 at depth 1 and 10.0"), html);
+        assertTrue(html.contains("in us, at most: operation read 17.0, and one of a hundred more than 68.0; operation write 18.0"), html);
+        assertTrue(html.contains("A closed loop"), html);
+        assertTrue(html.contains("at the greatest depth: operation read 0.00781 and 1.00; operation write"), html);
+        // a line for each of 2 and 3 depths in two panels; the errors of percentiles are drawn, that of the longest is not
+        assertEquals(5, html.split("<title>depth [0-9]+, percentile 99: [0-9.,]+ us \\(", -1).length - 1);
+        assertEquals(5, html.split("<title>depth [0-9]+, percentile max: [0-9.,]+ us<", -1).length - 1);
+        assertEquals(2, html.split("<svg", -1).length - 1);
+    }
+
     @Test
     void deficitsAreDrawnAsSharesOfTheRefillsThatFoundAny() throws Exception {
         String html = report(new JmhJson().deficits("DeficitsPost.port", 2, "claim-all", Map.of("missing0", 100, "missing1", 100,
@@ -103,7 +122,7 @@ class HtmlReportTest {
 
     @Test
     void drawingsAreWellFormedAndTheirNumbersFinite() throws Exception {
-        JmhJson results = pairs().add("Single.x", "sample", 1, null, 3, "us/op", 12).add("Zero.x", "avgt", 1, null, 0, "ns/op", 0);
+        JmhJson results = commands(pairs()).add("Single.x", "sample", 1, null, 3, "us/op", 12).add("Zero.x", "avgt", 1, null, 0, "ns/op", 0);
         Matcher svg = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(report(results));
         int drawings = 0;
         while (svg.find()) {
@@ -111,6 +130,6 @@ class HtmlReportTest {
             DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg.group())));
             assertFalse(svg.group().contains("NaN\"") || svg.group().contains("Infinity"), svg.group());
         }
-        assertEquals(6, drawings);
+        assertEquals(8, drawings);
     }
 }

@@ -64,6 +64,26 @@ final class JmhJson {
         return this;
     }
 
+    /** Commands at a depth of the queue, with latencies that double from percentile to percentile. */
+    JmhJson commands(String operation, int depth, double score, double median) {
+        add("io.FcpIo.port", "thrpt", 1, null, score, "ops/s", 0);
+        JsonObject result = results.get(results.size() - 1).asObject();
+        result.get("params").asObject().add("operation", operation).add("depth", Integer.toString(depth));
+        JsonObject secondary = result.get("secondaryMetrics").asObject();
+        double latency = median;
+        for (String name : new String[] {"p50", "p90", "p99", "p99.9", "max"}) {
+            JsonArray raw = new JsonArray();
+            for (int fork = 0; fork < FORKS; fork++) {
+                raw.add(new JsonArray().add(latency * 0.99).add(latency).add(latency * 1.01));
+            }
+            secondary.add("latency." + name, Json.object().add("score", latency).add("scoreUnit", "us").add("rawData", raw));
+            latency *= 2;
+        }
+        secondary.add("signals", Json.object().add("score", 1.0 / depth).add("scoreUnit", "#/op"))
+                .add("interrupts", Json.object().add("score", 1).add("scoreUnit", "#/op"));
+        return this;
+    }
+
     Path write(Path file) throws IOException {
         return Files.writeString(file, results.toString());
     }

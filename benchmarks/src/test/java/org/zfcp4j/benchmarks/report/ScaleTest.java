@@ -21,6 +21,15 @@ class ScaleTest {
     }
 
     @Test
+    void decadesEncloseTheValues() {
+        Scale scale = Scale.decades(17, 2_300, 0, 300);
+        assertEquals(List.of("10", "100", "1,000", "10,000"), scale.ticks().stream().map(scale::label).toList());
+        assertEquals(100, scale.at(100), 1e-9);
+        Scale one = Scale.decades(0.1, 0.1, 0, 100);
+        assertEquals(List.of("0.1", "1"), one.ticks().stream().map(one::label).toList());
+    }
+
+    @Test
     void valuesLieInProportion() {
         assertEquals(25, Scale.over(0, 10, 5, 0, 100).at(2.5), 1e-9);
         assertEquals(75, Scale.over(0, 10, 5, 100, 0).at(2.5), 1e-9);

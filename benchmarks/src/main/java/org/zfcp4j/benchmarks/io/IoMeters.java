@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.io;
+
+import org.HdrHistogram.Histogram;
+import org.zfcp4j.channel.SubchannelStats;
+
+/** What was counted in an iteration, on its way from the benchmark to its profiler: JMH makes both, and they share only a class. */
+final class IoMeters {
+    /**
+     * An iteration.
+     *
+     * @param latencies nanoseconds
+     * @param signals SIGA instructions
+     * @param interrupts that the channel raised
+     * @param refused commands that were sent again
+     */
+    record Reading(Histogram latencies, long signals, long interrupts, long refused) {
+        /** {@code count} for each command that has ended. */
+        double perCommand(long count) {
+            return latencies.getTotalCount() == 0 ? 0 : (double) count / latencies.getTotalCount();
+        }
+    }
+
+    private static long signals;
+    private static long interrupts;
+    private static long refused;
+    private static volatile Reading last;
+
+    private IoMeters() {
+    }
+
+    /** An iteration begins, in the thread that measures. */
+    static void begin(IoMachine machine, IoQueue queue) {
+        queue.latencies().reset();
+        queue.latencies().setStartTimeStamp(System.currentTimeMillis());
+        SubchannelStats stats = machine.stats();
+        signals = stats.sigas();
+        interrupts = stats.interrupts();
+        refused = queue.refused();
+    }
+
+    /** It has ended, in the same thread. */
+    static void end(IoMachine machine, IoQueue queue) {
+        queue.latencies().setEndTimeStamp(System.currentTimeMillis());
+        SubchannelStats stats = machine.stats();
+        last = new Reading(queue.latencies().copy(), stats.sigas() - signals, stats.interrupts() - interrupts,
+                queue.refused() - refused);
+    }
+
+    /** The last iteration of this process; null if none has ended. */
+    static Reading last() {
+        return last;
+    }
+}

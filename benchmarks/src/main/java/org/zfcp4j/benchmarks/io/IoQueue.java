@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.benchmarks.io;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+
+/**
+ * A process that keeps so many commands in flight, as with asynchronous I/O: it sleeps until commands are done, takes all of them,
+ * and sends as many new ones, each to an area of the disk at random. A closed loop: while commands are slow, fewer are sent. All
+ * methods but {@link #done} are for one thread at a time.
+ */
+public final class IoQueue implements AutoCloseable {
+    private static final VarHandle HEAD;
+
+    static {
+        try {
+            HEAD = MethodHandles.lookup().findVarHandle(IoQueue.class, "head", IoCommand.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final long LATENCY_UNIT_NANOS = 100;
+    private static final long LATENCY_MOST_NANOS = 10_000_000_000L;
+    private static final int LATENCY_DIGITS = 3;
+    /** A command that takes so long is lost. */
+    private static final long LOST_NANOS = 10_000_000_000L;
+
+    private final IoMachine machine;
+    private final ScsiHost host;
+    private final boolean write;
+    private final int size;
+    private final int areas;
+    private final IoCommand[] commands;
+    private final Histogram latencies = new Histogram(LATENCY_UNIT_NANOS, LATENCY_MOST_NANOS, LATENCY_DIGITS);
+    /** Commands that are done and not yet taken, the latest first. */
+    @SuppressWarnings("unused")
+    private IoCommand head;
+    /** The thread that sleeps, or is about to; null while it is awake. */
+    private volatile Thread sleeper;
+    /** Commands that the driver does not have. */
+    private IoCommand idle;
+    private int inFlight;
+    private int surplus;
+    private long random = 1;
+    private long refused;
+
+    /**
+     * Sends nothing yet. For reading, each area of the disk gets a stamp of its own.
+     *
+     * @param size bytes of a command
+     * @param depth commands in flight
+     */
+    public IoQueue(IoMachine machine, boolean write, int size, int depth) {
+        this.machine = machine;
+        this.host = machine.device().host;
+        this.write = write;
+        this.size = size;
+        areas = IoMachine.DISK / size;
+        commands = new IoCommand[depth];
+        for (int i = 0; i < depth; i++) {
+            commands[i] = new IoCommand(machine.device(), machine.storage(), write, size, this);
+            giveBack(commands[i]);
+        }
+        if (!write) {
+            stampDisk();
+        }
+    }
+
+    private void stampDisk() {
+        ByteBuffer content = ByteBuffer.allocate(size);
+        for (int area = 0; area < areas; area++) {
+            content.putLong(0, IoCommand.stamp(area));
+            machine.write((long) area * size, content.array());
+        }
+    }
+
+    /** Lets so many commands end; afterwards as many as before are in flight. Throws if one fails. */
+    public void run(int operations) {
+        int done = surplus;
+        while (done < operations) {
+            send();
+            done += take();
+        }
+        surplus = done - operations;
+    }
+
+    /** Waits for what is in flight. */
+    void drain() {
+        while (inFlight > 0) {
+            take();
+        }
+        surplus = 0;
+    }
+
+    /** Times from the call of {@code queuecommand} to that of {@code scsi_done} in nanoseconds; to be reset by who has read them. */
+    public Histogram latencies() {
+        return latencies;
+    }
+
+    /** How often the driver had no room for a command, which was sent again later. */
+    public long refused() {
+        return refused;
+    }
+
+    private void giveBack(IoCommand command) {
+        command.next = idle;
+        idle = command;
+    }
+
+    private void send() {
+        while (idle != null) {
+            IoCommand command = idle;
+            IoCommand rest = command.next;
+            command.prepare(nextArea());
+            command.begun = System.nanoTime();
+            inFlight++;
+            if (host.template.queuecommand(host, command.scsi) != 0) {
+                // no SBAL is free: as the midlayer does, again when a command is done
+                inFlight--;
+                refused++;
+                if (inFlight == 0) {
+                    Thread.yield();
+                    continue;
+                }
+                return;
+            }
+            idle = rest;
+        }
+    }
+
+    /** xorshift, since the areas need not be better mixed than that. */
+    private long nextArea() {
+        random ^= random << 13;
+        random ^= random >>> 7;
+        random ^= random << 17;
+        return Long.remainderUnsigned(random, areas);
+    }
+
+    /** {@code scsi_done}: any context. */
+    void done(IoCommand command) {
+        command.ended = System.nanoTime();
+        IoCommand first;
+        do {
+            first = (IoCommand) HEAD.getAcquire(this);
+            command.next = first;
+        } while (!HEAD.compareAndSet(this, first, command));
+        Thread waiting = sleeper;
+        if (waiting != null) {
+            sleeper = null;
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    /** Sleeps until commands are done, and takes all of them; returns how many. */
+    private int take() {
+        if (HEAD.getAcquire(this) == null) {
+            sleep();
+        }
+        int taken = 0;
+        IoCommand next;
+        for (IoCommand command = (IoCommand) HEAD.getAndSet(this, null); command != null; command = next) {
+            next = command.next;
+            command.check();
+            latencies.recordValue(Math.min(command.ended - command.begun, LATENCY_MOST_NANOS));
+            giveBack(command);
+            taken++;
+        }
+        inFlight -= taken;
+        return taken;
+    }
+
+    private void sleep() {
+        long deadline = System.nanoTime() + LOST_NANOS;
+        // the sleeper is set before the look at the list, and the list before the look at the sleeper: one of both sees the other
+        sleeper = Thread.currentThread();
+        while ((IoCommand) HEAD.getVolatile(this) == null) {
+            LockSupport.parkNanos(this, LOST_NANOS);
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(inFlight + " commands did not end; " + machine.failure());
+            }
+        }
+        sleeper = null;
+    }
+
+    /** After writes, what is on the disk is zero or what belongs there. */
+    void checkDisk() {
+        for (int area = 0; write && area < areas; area++) {
+            long found = ByteBuffer.wrap(machine.read((long) area * size, Long.BYTES)).getLong();
+            if (found != 0 && found != IoCommand.stamp(area)) {
+                throw new IllegalStateException("area " + area + " of the disk has 0x" + Long.toHexString(found));
+            }
+        }
+    }
+
+    /** Waits for what is in flight, and looks at the disk. */
+    @Override
+    public void close() {
+        drain();
+        checkDisk();
+        for (IoCommand command : commands) {
+            command.free();
+        }
+    }
+}
