@@ -21,6 +21,7 @@ final class BranchScheduler implements Scheduler, AccessListener {
     private final Sharing sharing;
     private final StateSet states;
     private final int bound;
+    private final long longest;
     private final Reduction reduction;
     private final PointFilter points;
     private final List<Branch> found = new ArrayList<>();
@@ -42,8 +43,12 @@ final class BranchScheduler implements Scheduler, AccessListener {
     private double[] shares = new double[32];
     private int forkCount;
 
-    /** @param bound most preemptions, or {@link DepthFirst#UNBOUNDED} */
-    BranchScheduler(Branch branch, Sharing sharing, StateSet states, int bound, Reduction reduction) {
+    /**
+     * @param bound most preemptions, or {@link DepthFirst#UNBOUNDED}
+     * @param longest number of steps after which the execution is of no interest
+     */
+    BranchScheduler(Branch branch, Sharing sharing, StateSet states, int bound, Reduction reduction, long longest) {
+        this.longest = longest;
         this.reduction = reduction;
         this.points = new PointFilter(sharing, reduction);
         this.branch = branch;
@@ -136,7 +141,7 @@ final class BranchScheduler implements Scheduler, AccessListener {
         if (broken != null) {
             throw new IllegalStateException("the search rests on what is not so: " + broken);
         }
-        if (!enter(choice, state)) {
+        if (kernel.steps() >= longest || !enter(choice, state)) {
             kernel.stop(Execution.CUT);
             return 0;
         }

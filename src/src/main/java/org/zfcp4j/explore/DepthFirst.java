@@ -45,9 +45,17 @@ final class DepthFirst {
     private long cut;
     private long decisions;
     private double done;
+    /** Steps of the shortest finding so far, if that is what the search is for: a longer execution is of no interest. */
+    private volatile long longest = Long.MAX_VALUE;
 
     private Sharing sharing;
     private StateSet states = new StateSet();
+
+    /** A search that begins with what is known of the program's objects. */
+    DepthFirst(Program program, int bound, SearchBudget budget, Sharing sharing) {
+        this(program, bound, budget);
+        this.sharing = sharing;
+    }
 
     DepthFirst(Program program, int bound, SearchBudget budget) {
         this.program = program;
@@ -63,7 +71,9 @@ final class DepthFirst {
 
     /** One finding of each kind, as far as there are any, in the order in which they came up. */
     List<Finding> search(int threads) {
-        alarm.run(() -> sharing = Sharing.scout(program, alarm));
+        if (sharing == null) {
+            alarm.run(() -> sharing = Sharing.scout(program, alarm));
+        }
         do {
             begin();
             List<Thread> workers = new ArrayList<>();
@@ -90,6 +100,7 @@ final class DepthFirst {
         findings.clear();
         restart = false;
         done = 0;
+        longest = Long.MAX_VALUE;
         executions = 0;
         cut = 0;
         decisions = 0;
@@ -111,7 +122,7 @@ final class DepthFirst {
 
     private void follow(Branch branch, LockOrder order) {
         int version = sharing.version();
-        BranchScheduler scheduler = new BranchScheduler(branch, sharing, states, bound, program.reduction());
+        BranchScheduler scheduler = new BranchScheduler(branch, sharing, states, bound, program.reduction(), longest);
         Execution execution = Execution.run(program, new Execution.Settings(scheduler).tracksState().accesses(scheduler)
             .lockOrder(order).alarm(alarm).onStart(scheduler::start));
         lock.lock();
@@ -166,6 +177,7 @@ final class DepthFirst {
         if (found.execution().kind().equals(wanted)) {
             // From now on only schedules with as many preemptions are of interest, if they are shorter.
             last = preemptions;
+            longest = Math.min(longest, found.execution().result().steps());
             findings.merge(wanted, found, (a, b) ->
                 b.execution().result().steps() < a.execution().result().steps() ? b : a);
         }
@@ -233,6 +245,11 @@ final class DepthFirst {
     /** True if every schedule within the bound was covered. */
     boolean exhausted() {
         return !stopped && (open == 0 || last < UNBOUNDED);
+    }
+
+    /** What is known of the program's objects; null before the search. */
+    Sharing sharing() {
+        return sharing;
     }
 
     Progress progress() {

@@ -11,10 +11,15 @@ import java.util.function.Supplier;
 public final class Search {
     /** Seconds that making a counterexample shorter may take. */
     private static final double SHORTENING_SECONDS = 5;
+    /** But so much less if the search itself was quick. */
+    private static final double SHORTENING_PART = 0.5;
     private static final int PROGRESS_MILLIS = 200;
 
     private final Program program;
     private final SearchOptions options;
+    /** What the search has found out about the program's objects; null if it was a random one, or not yet run. */
+    private Sharing sharing;
+    private double seconds = SHORTENING_SECONDS;
 
     public Search(Program program, SearchOptions options) {
         this.program = program;
@@ -31,6 +36,8 @@ public final class Search {
     private SearchResult systematic(SearchBudget budget, Consumer<Progress> watch, long start) {
         DepthFirst search = new DepthFirst(program, options.bound(), budget);
         List<Finding> findings = watched(watch, search::progress, () -> orLoop(() -> search.search(options.threads())));
+        sharing = search.sharing();
+        seconds = Math.min(SHORTENING_SECONDS, SHORTENING_PART * (System.nanoTime() - start) / 1e9);
         boolean lost = findings.stream().anyMatch(finding -> finding.execution().isLost());
         return result(findings, !lost && search.exhausted(), search.progress(), start, search.lockCycles());
     }
@@ -66,7 +73,7 @@ public final class Search {
             return finding;
         }
         int preemptions = Preemptions.of(program, finding.schedule());
-        DepthFirst search = new DepthFirst(program, preemptions, new SearchBudget(Long.MAX_VALUE, SHORTENING_SECONDS))
+        DepthFirst search = new DepthFirst(program, preemptions, new SearchBudget(Long.MAX_VALUE, seconds), sharing)
             .shortest(finding.execution().kind());
         List<Finding> all = new ArrayList<>(orLoop(() -> search.search(options.threads())));
         all.removeIf(found -> !found.execution().kind().equals(finding.execution().kind())

@@ -17,8 +17,9 @@ import org.zfcp4j.kernel.virtual.TaskKind;
  * #version} changes, and a search that relied on the opposite must begin anew.
  */
 final class Sharing implements AccessListener {
-    /** Executions that {@link #scout} makes. */
-    static final int SCOUTS = 60;
+    /** Executions that {@link #scout} makes at most, and after how many without anything new it has seen enough. */
+    private static final int SCOUTS = 60;
+    private static final int NOTHING_NEW = 15;
     private static final int READ = 0;
     private static final int ADD = 1;
     private static final int WRITE = 2;
@@ -46,9 +47,12 @@ final class Sharing implements AccessListener {
             .onStart((kernel, instance) -> objects[0] = kernel.sharedObjects()));
         Sharing sharing = new Sharing(objects[0], program.reduction());
         boolean ends = true;
-        for (int seed = 1; seed < SCOUTS && ends; seed++) {
+        int last = 0;
+        for (int seed = 1; seed < Math.min(SCOUTS, last + NOTHING_NEW) && ends; seed++) {
+            int known = sharing.version();
             ends = !Execution.run(program, new Execution.Settings(new SeededScheduler(seed, 150, 5)).alarm(alarm)
                 .accesses(sharing)).isEndless();
+            last = sharing.version() == known ? last : seed;
         }
         return sharing;
     }

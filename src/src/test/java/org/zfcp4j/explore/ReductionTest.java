@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +37,7 @@ class ReductionTest {
     private static final class RandomProgram implements Program {
         private final int[][] scripts;
         private final Set<String> ends = new ConcurrentSkipListSet<>();
-        private final AtomicInteger starts = new AtomicInteger();
+        private volatile boolean records;
 
         /** @param few for a program that has few schedules even without a bound */
         RandomProgram(long seed, boolean few) {
@@ -51,7 +50,6 @@ class ReductionTest {
 
         @Override
         public Instance start(VirtualKernel kernel) {
-            starts.incrementAndGet();
             return new RandomInstance(kernel, this);
         }
     }
@@ -129,7 +127,7 @@ class ReductionTest {
         @Override
         public String fault(RunResult result) {
             // What the scouts see is not the search's.
-            if (program.starts.get() > Sharing.SCOUTS) {
+            if (program.records) {
                 program.ends.add(end());
             }
             return null;
@@ -200,8 +198,10 @@ class ReductionTest {
                 continue;
             }
             compared++;
+            Sharing sharing = Sharing.scout(program, new LoopAlarm());
+            program.records = true;
             DepthFirst search = new DepthFirst(program, bound,
-                new SearchBudget(Long.MAX_VALUE, SearchOptions.NO_LIMIT));
+                new SearchBudget(Long.MAX_VALUE, SearchOptions.NO_LIMIT), sharing);
             search.search(1);
             assertTrue(search.exhausted());
             assertEquals(wanted, new TreeSet<>(program.ends), "program " + seed + ", bound " + bound);

@@ -130,6 +130,11 @@ public final class VirtualKernel extends Kernel {
         return engine.sharedObjects();
     }
 
+    /** Operations so far. */
+    public long steps() {
+        return engine.steps();
+    }
+
     /** Virtual time. */
     public long nanoTime() {
         return engine.now();
