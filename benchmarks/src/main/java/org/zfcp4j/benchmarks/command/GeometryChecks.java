@@ -69,7 +69,7 @@ final class GeometryChecks {
             }
             JsonObject result = Json.parse(Files.readString(json)).asObject();
             String end = result.getString("outcome", "");
-            return new GeometryVerdict(name(geometry), check, String.format(Locale.ROOT, "%s, %,d executions, %,d cut", end,
+            return new GeometryVerdict(name(geometry), check, String.format(Locale.ROOT, "%s: %,d executions, %,d cut", end,
                     result.getLong("executions", 0), result.getLong("cut", 0)), end.equals(RACES.get(policy)));
         } finally {
             Files.deleteIfExists(json);

@@ -88,7 +88,7 @@ final class DeficitsSection {
         policies.forEach((policy, of) -> {
             Measurement first = of.get(0);
             Measurement last = of.get(of.size() - 1);
-            StringBuilder part = new StringBuilder(policy).append(" met ").append(Numbers.value(mean(first))).append(" missing buffers with ")
+            StringBuilder part = new StringBuilder(policy).append(" met ").append(Numbers.value(mean(first))).append(" missing buffers on average with ")
                     .append(Axes.threads(first.threads()));
             if (last != first) {
                 part.append(" and ").append(Numbers.value(mean(last))).append(" with ").append(Axes.threads(last.threads()));

@@ -22,8 +22,12 @@ import java.util.TreeSet;
  */
 public final class HtmlReport {
     private static final String STYLE = "report.css";
+    /** The refill first, then the rest by name. */
+    private static final Comparator<String> READING = Comparator.<String, Boolean>comparing(name -> !name.startsWith("Refill"))
+            .thenComparing(Comparator.naturalOrder());
+
     private static final String VERDICTS = "correctness";
-    private static final int HEADLINES = 3;
+    private static final int HEADLINES = 6;
 
     private final StringBuilder html = new StringBuilder();
 
@@ -74,7 +78,7 @@ public final class HtmlReport {
     }
 
     private static List<Section> sections(List<Measurement> measurements) {
-        Map<String, List<Measurement>> types = new TreeMap<>();
+        Map<String, List<Measurement>> types = new TreeMap<>(READING);
         measurements.forEach(m -> types.computeIfAbsent(m.simpleType(), t -> new ArrayList<>()).add(m));
         List<Section> sections = new ArrayList<>();
         types.forEach((title, of) -> sections.add(section(title, of)));
@@ -137,21 +141,24 @@ public final class HtmlReport {
     }
 
     private void table(List<Measurement> measurements) {
-        boolean pairs = PairSection.fits(measurements) && !DeficitsSection.fits(measurements);
+        boolean timed = !DeficitsSection.fits(measurements);
+        boolean pairs = timed && PairSection.fits(measurements);
         TreeSet<String> parameters = new TreeSet<>();
         measurements.forEach(m -> parameters.addAll(m.parameters().keySet()));
         TreeSet<String> counters = Notes.counters(measurements);
         html.append("<details open>\n<summary>All figures</summary>\n<div class=\"wide\"><table>\n<tr><th>method</th>");
         parameters.forEach(p -> header(p, ""));
         header("threads", " class=\"n\"");
-        header("mode", "");
-        header("score", " class=\"n\"");
-        header("95 % interval", " class=\"n\"");
-        header("unit", "");
-        if (pairs) {
-            header("Java / C", " class=\"n\"");
+        if (timed) {
+            header("mode", "");
+            header("score", " class=\"n\"");
+            header("95 % interval", " class=\"n\"");
+            header("unit", "");
+            if (pairs) {
+                header("Java / C", " class=\"n\"");
+            }
+            header("bytes/op", " class=\"n\"");
         }
-        header("bytes/op", " class=\"n\"");
         counters.forEach(c -> header(c, " class=\"n\""));
         html.append("</tr>\n");
         Map<Measurement.Key, Measurement> byKey = new LinkedHashMap<>();
@@ -160,21 +167,27 @@ public final class HtmlReport {
             html.append("<tr><td>").append(Svg.escape(m.method())).append("</td>");
             parameters.forEach(p -> cell(m.parameters().getOrDefault(p, ""), ""));
             cell(Integer.toString(m.threads()), "n");
-            cell(m.mode(), "");
-            Interval score = m.interval();
-            cell(Numbers.value(score.value()), "n");
-            cell(score.known() ? Numbers.value(score.low()) + " to " + Numbers.value(score.high()) : "–", "n");
-            cell(m.unit(), "");
-            if (pairs) {
-                Measurement twin = m.method().equals(Measurement.PORT) ? byKey.get(m.twin()) : null;
-                Interval ratio = twin == null ? null : m.speedOver(twin);
-                cell(ratio == null ? "" : ratio.toString(), ratio != null && ratio.below(1) ? "n bad" : "n");
+            if (timed) {
+                timing(m, pairs, byKey);
             }
-            cell(allocated(m.allocated()), "n");
-            counters.forEach(c -> cell(m.secondary().containsKey(c) ? Numbers.value(m.secondary().get(c).value()) : "", "n"));
+            counters.forEach(c -> cell(m.secondary().containsKey(c) ? m.secondary().get(c).text() : "", "n"));
             html.append("</tr>\n");
         });
         html.append("</table></div>\n</details>\n");
+    }
+
+    private void timing(Measurement m, boolean pairs, Map<Measurement.Key, Measurement> byKey) {
+        cell(m.mode(), "");
+        Interval score = m.interval();
+        cell(Numbers.value(score.value()), "n");
+        cell(score.known() ? Numbers.value(score.low()) + " to " + Numbers.value(score.high()) : "–", "n");
+        cell(m.unit(), "");
+        if (pairs) {
+            Measurement twin = m.method().equals(Measurement.PORT) ? byKey.get(m.twin()) : null;
+            Interval ratio = twin == null ? null : m.speedOver(twin);
+            cell(ratio == null ? "" : ratio.toString(), ratio != null && ratio.below(1) ? "n bad" : "n");
+        }
+        cell(allocated(m.allocated()), "n");
     }
 
     private static Comparator<Measurement> order(TreeSet<String> parameters) {

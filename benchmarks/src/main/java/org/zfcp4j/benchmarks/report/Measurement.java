@@ -2,6 +2,7 @@
 package org.zfcp4j.benchmarks.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,6 +42,15 @@ record Measurement(String benchmark, String mode, int threads, int forks, Sorted
         /** The mean of the samples with its error. */
         Interval interval() {
             return spread == null ? new Interval(value, Double.NaN, Double.NaN) : spread.interval(CONFIDENCE);
+        }
+
+        boolean isCount() {
+            return unit.equals("#");
+        }
+
+        /** Counts in full, other things with three digits. */
+        String text() {
+            return isCount() ? String.format(Locale.ROOT, "%,.0f", value) : Numbers.value(value);
         }
     }
 

@@ -2,18 +2,26 @@
 package org.zfcp4j.benchmarks.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sentences about what was counted beside the scores. */
 final class Notes {
     /** Below that, what a fork allocates for its own bookkeeping is what is seen. */
     private static final double NOTHING = 0.05;
 
+    /** Names that end in numbers by those numbers: {@code missing2} before {@code missing17to32}. */
+    private static final Comparator<String> BY_NUMBER = Comparator.<String, String>comparing(name -> name.split("\\d", 2)[0])
+            .thenComparingInt(Notes::firstNumber).thenComparing(Comparator.naturalOrder());
+
     private static final String PROFILER = "gc.";
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
     private static final String EXCESS = "excess";
 
     private Notes() {
@@ -37,10 +45,15 @@ final class Notes {
 
     /** Secondary results other than those of profilers. */
     static TreeSet<String> counters(List<Measurement> measurements) {
-        TreeSet<String> names = new TreeSet<>();
+        TreeSet<String> names = new TreeSet<>(BY_NUMBER);
         measurements.forEach(m -> names.addAll(m.secondary().keySet()));
         names.removeIf(name -> name.startsWith(PROFILER));
         return names;
+    }
+
+    private static int firstNumber(String name) {
+        Matcher digits = DIGITS.matcher(name);
+        return digits.find() ? Integer.parseInt(digits.group()) : 0;
     }
 
     private static void allocation(List<Measurement> measurements, List<String> notes) {
@@ -61,7 +74,7 @@ final class Notes {
         Map<String, Double> sums = new LinkedHashMap<>();
         for (Measurement m : measurements) {
             Measurement.Secondary value = m.secondary().get(counter);
-            if (value != null && value.unit().equals("#")) {
+            if (value != null && value.isCount()) {
                 String who = m.coordinate(Axes.POLICY) == null ? m.method() : m.coordinate(Axes.POLICY) + " (" + m.method() + ")";
                 sums.merge(who, value.value(), Double::sum);
             }

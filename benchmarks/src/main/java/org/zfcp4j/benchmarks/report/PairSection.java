@@ -42,19 +42,26 @@ final class PairSection {
         List<Section.Figure> figures = new ArrayList<>();
         List<String> axes = Axes.varying(all);
         for (String axis : axes.isEmpty() ? List.of(Axes.THREADS) : axes) {
-            Slice slice = Slice.along(axis, all);
-            figures.add(scores(slice));
-            figures.add(ratios(slice));
-            if (policies.contains(BASE_POLICY) && policies.size() > 1) {
-                figures.add(policies(slice));
+            for (Slice slice : Slice.along(axis, all)) {
+                figures.add(scores(slice));
+                figures.add(ratios(slice));
+                if (policies.contains(BASE_POLICY) && present(slice).size() > 1) {
+                    figures.add(policies(slice));
+                }
             }
         }
         return new Section(title, figures, Notes.of(all), all);
     }
 
+    /** The policies that were measured at two points of a slice at least; all if that is none. */
+    private List<String> present(Slice slice) {
+        List<String> drawn = policies.stream().filter(p -> p != null && slice.points(p) > 1).toList();
+        return drawn.isEmpty() ? policies : drawn;
+    }
+
     private Section.Figure scores(Slice slice) {
         List<PanelChart.Panel> panels = new ArrayList<>();
-        for (String policy : policies) {
+        for (String policy : present(slice)) {
             panels.add(new PanelChart.Panel(Objects.requireNonNullElse(policy, NO_POLICY), List.of(
                     slice.scores(JAVA, COLOUR_JAVA, Measurement.PORT, policy),
                     slice.scores(C, COLOUR_C, Measurement.REFERENCE, policy))));
@@ -87,6 +94,9 @@ final class PairSection {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < policies.size(); i++) {
             String policy = policies.get(i);
+            if (!present(slice).contains(policy)) {
+                continue;
+            }
             series.add(slice.speeds(Objects.requireNonNullElse(policy, "Java / C"), colour(i), Measurement.PORT, policy,
                     Measurement.REFERENCE, policy));
         }
@@ -121,7 +131,7 @@ final class PairSection {
     private Section.Figure policies(Slice slice) {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < policies.size(); i++) {
-            if (!policies.get(i).equals(BASE_POLICY)) {
+            if (!policies.get(i).equals(BASE_POLICY) && present(slice).contains(policies.get(i))) {
                 series.add(slice.speeds(policies.get(i), colour(i), Measurement.PORT, policies.get(i), Measurement.PORT,
                         BASE_POLICY));
             }

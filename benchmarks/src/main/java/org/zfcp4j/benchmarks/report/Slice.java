@@ -18,18 +18,27 @@ import java.util.TreeMap;
  * @param measurements those that lie on it
  */
 record Slice(String axis, List<String> categories, SortedMap<String, String> fixed, List<Measurement> measurements) {
-    /** The one with the most values on the axis, the most measurements among those, and then the smallest numbers. */
-    static Slice along(String axis, List<Measurement> all) {
+    private static final String CONTENDED = "2";
+    private static final int SHOWN = 3;
+
+    /**
+     * What to draw: slices with the most values on the axis, and the most measurements among those. Along the threads several of them,
+     * since how a burst changes the growth is what is asked; along another axis one, with two threads if there is such a one, where contention
+     * begins.
+     */
+    static List<Slice> along(String axis, List<Measurement> all) {
         Map<SortedMap<String, String>, Slice> slices = new LinkedHashMap<>();
         for (Measurement m : all) {
             if (m.coordinate(axis) != null) {
                 slices.computeIfAbsent(m.coordinatesWithout(List.of(axis, Axes.POLICY)), fixed -> of(axis, fixed, all));
             }
         }
-        return slices.values().stream()
-                .max(Comparator.<Slice>comparingInt(s -> s.categories.size()).thenComparingInt(s -> s.measurements.size())
-                        .thenComparing(s -> String.join(" ", s.fixed.values()), Axes.ORDER.reversed()))
-                .orElseThrow();
+        int most = slices.values().stream().mapToInt(s -> s.categories.size()).max().orElseThrow();
+        List<Slice> longest = slices.values().stream().filter(s -> s.categories.size() == most)
+                .sorted(Comparator.<Slice>comparingInt(s -> -s.measurements.size())
+                        .thenComparing(s -> !CONTENDED.equals(s.fixed.get(Axes.THREADS)))
+                        .thenComparing(s -> String.join(" ", s.fixed.values()), Axes.ORDER)).toList();
+        return longest.subList(0, Math.min(axis.equals(Axes.THREADS) ? SHOWN : 1, longest.size()));
     }
 
     private static Slice of(String axis, SortedMap<String, String> fixed, List<Measurement> all) {
@@ -47,6 +56,12 @@ record Slice(String axis, List<String> categories, SortedMap<String, String> fix
             }
         }
         return null;
+    }
+
+    /** At how many categories a policy was measured. */
+    int points(String policy) {
+        return (int) measurements.stream().filter(m -> policy.equals(m.coordinate(Axes.POLICY))).map(m -> m.coordinate(axis)).distinct()
+                .count();
     }
 
     /** A line of one method and policy. */

@@ -32,7 +32,7 @@ final class VerdictTable {
     }
 
     String html() {
-        StringBuilder html = new StringBuilder("<div class=\"wide\"><table>\n<tr><th>geometry</th>");
+        StringBuilder html = new StringBuilder("<div class=\"wide\"><table class=\"words\">\n<tr><th>geometry</th>");
         checks.forEach(check -> html.append("<th>").append(Svg.escape(check)).append("</th>"));
         html.append("</tr>\n");
         rows.forEach((geometry, row) -> {

@@ -28,7 +28,7 @@ class GeometryChecksTest {
         assertAllExpected(verdicts);
         assertEquals(List.of("stride=64"), verdicts.stream().map(GeometryVerdict::geometry).distinct().toList());
         assertEquals("all 15 as expected", verdicts.get(0).outcome());
-        assertTrue(verdicts.stream().anyMatch(v -> v.check().contains("check-then-dec") && v.outcome().startsWith("violated, ")),
+        assertTrue(verdicts.stream().anyMatch(v -> v.check().contains("check-then-dec") && v.outcome().startsWith("violated: ")),
                 verdicts.toString());
     }
 
