@@ -5,7 +5,7 @@ import org.HdrHistogram.Histogram;
 import org.zfcp4j.channel.SubchannelStats;
 
 /** What was counted in an iteration, on its way from the benchmark to its profiler: JMH makes both, and they share only a class. */
-final class IoMeters {
+public final class IoMeters {
     /**
      * An iteration.
      *
@@ -30,7 +30,7 @@ final class IoMeters {
     }
 
     /** An iteration begins, in the thread that measures. */
-    static void begin(IoMachine machine, IoQueue queue) {
+    public static void begin(IoMachine machine, IoQueue queue) {
         queue.latencies().reset();
         queue.latencies().setStartTimeStamp(System.currentTimeMillis());
         SubchannelStats stats = machine.stats();
@@ -40,7 +40,7 @@ final class IoMeters {
     }
 
     /** It has ended, in the same thread. */
-    static void end(IoMachine machine, IoQueue queue) {
+    public static void end(IoMachine machine, IoQueue queue) {
         queue.latencies().setEndTimeStamp(System.currentTimeMillis());
         SubchannelStats stats = machine.stats();
         last = new Reading(queue.latencies().copy(), stats.sigas() - signals, stats.interrupts() - interrupts,

@@ -14,7 +14,7 @@ import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Latencies of {@link FcpIo} as secondary results: percentiles of each iteration, of which JMH takes the mean, and the longest one of
+ * Latencies of {@link FcpIo} and its like as secondary results: percentiles of each iteration, of which JMH takes the mean, and the longest one of
  * all. With {@link #LOG} set, the whole histograms too. Of other benchmarks it has nothing to say.
  */
 public final class IoProfiler implements InternalProfiler {

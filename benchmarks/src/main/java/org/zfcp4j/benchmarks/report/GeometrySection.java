@@ -14,6 +14,7 @@ final class GeometrySection {
     private static final int COLOUR_BETTER = 2;
     private static final int COLOUR_WORSE = 6;
     private static final int COLOUR_SAME = 7;
+    private static final List<String> PER_COMMAND = List.of("signals", "interrupts");
 
     private GeometrySection() {
     }
@@ -30,7 +31,18 @@ final class GeometrySection {
         }
         List<Section.Figure> figures = new ArrayList<>();
         charts.forEach((caption, chart) -> figures.add(figure(caption, chart)));
-        return new Section(title, figures, Notes.of(measurements), measurements);
+        List<String> notes = new ArrayList<>(Notes.of(measurements));
+        PER_COMMAND.forEach(counter -> perCommand(counter, measurements, notes));
+        return new Section(title, figures, notes, measurements);
+    }
+
+    /** What each geometry needs of something for a command. */
+    private static void perCommand(String counter, List<Measurement> measurements, List<String> notes) {
+        List<String> parts = measurements.stream().filter(m -> m.secondary().containsKey(counter))
+                .map(m -> m.coordinate(Axes.GEOMETRY) + " " + m.secondary().get(counter).text()).toList();
+        if (!parts.isEmpty()) {
+            notes.add("Per command, " + counter + ": " + String.join("; ", parts) + ".");
+        }
     }
 
     private static boolean isArchitected(Measurement m) {
