@@ -18,7 +18,7 @@ import org.zfcp4j.benchmarks.io.IoProfiler;
  */
 record Settings(String name, int forks, int warmups, int iterations, long milliseconds) {
     /** Three processes at least, so that what differs between processes is seen. */
-    static final Settings SOUND = new Settings("sound", 3, 3, 5, 350);
+    static final Settings SOUND = new Settings("sound", 3, 3, 4, 350);
 
     /** To see that everything works, and the order of magnitude. */
     static final Settings QUICK = new Settings("quick", 1, 2, 3, 300);

@@ -28,7 +28,6 @@ final class Suite {
     private static final String POLICY = "policy";
     private static final String SRBS = "srbs";
     private static final String BURST = "burst";
-    private static final String BATCH = "batch";
     /** Linux's, and the one that may gain by more than one missing buffer. */
     private static final List<String> COMPARED = List.of("add-unless", "claim-all");
     private static final List<String> OTHERS = List.of("check-then-dec", "cancel-at-close", "lock");
@@ -67,8 +66,7 @@ final class Suite {
             Choice.of("\\.Refill(Post|Loop)\\.", CONTENDED, Map.of(POLICY, COMPARED, SRBS, List.of("64", "128"), BURST, ONE)),
             Choice.of("\\.Deficits(Post|Loop)\\.", THREADS, Map.of(POLICY, COMPARED, SRBS, DEFAULT_SRBS, BURST, BURSTS)),
             new Choice(Pattern.compile("\\.LayoutPost\\."), FEW, Map.of(), GEOMETRIES),
-            new Choice(Pattern.compile("\\.Layout(RoundTrip|Io)\\."), ALONE, Map.of(), GEOMETRIES),
-            Choice.of("\\.BindingsDoorbell\\.", ALONE, Map.of(BATCH, List.of("1", "16"))));
+            new Choice(Pattern.compile("\\.Layout(RoundTrip|Io)\\."), ALONE, Map.of(), GEOMETRIES));
 
     private static final Choice OTHERWISE = Choice.of("", ALONE, Map.of());
 

@@ -91,6 +91,25 @@ class HtmlReportTest {
     }
 
     @Test
+    void growthWithThreadsIsDrawnForEachBurstAndOnlyOfWhatWasMeasured() throws Exception {
+        JmhJson results = new JmhJson();
+        for (int threads : new int[] {1, 2}) {
+            for (String side : new String[] {"port", "reference"}) {
+                results.rate("RefillPost." + side, threads, "lock", 3).with("burst", "1");
+                for (String burst : new String[] {"1", "8"}) {
+                    results.rate("RefillPost." + side, threads, "add-unless", 4).with("burst", burst)
+                            .rate("RefillPost." + side, threads, "claim-all", 5).with("burst", burst);
+                }
+            }
+        }
+        String html = report(results);
+        String[] figures = html.split("<figure>");
+        assertTrue(figures[1].contains("<h3>Java and C by threads (burst 1)</h3>") && figures[1].contains(">lock<"), figures[1]);
+        assertTrue(figures[4].contains("<h3>Java and C by threads (burst 8)</h3>") && !figures[4].contains(">lock<"), figures[4]);
+        assertTrue(figures[7].contains("<h3>Java and C by burst (2 threads)</h3>"), figures[7]);
+    }
+
+    @Test
     void deficitsAreDrawnAsSharesOfTheRefillsThatFoundAny() throws Exception {
         String html = report(new JmhJson().deficits("DeficitsPost.port", 2, "claim-all", Map.of("missing0", 100, "missing1", 100,
                 "missing5to8", 300, "missingSum", 2500)));

@@ -22,6 +22,12 @@ final class JmhJson {
         return add(benchmark, "thrpt", threads, policy, score, "ops/us", 0);
     }
 
+    /** A further parameter of the last one. */
+    JmhJson with(String parameter, String value) {
+        results.get(results.size() - 1).asObject().get("params").asObject().add(parameter, value);
+        return this;
+    }
+
     /** The same in a geometry; empty: the architected one. */
     JmhJson geometry(String benchmark, String geometry, double score) {
         rate(benchmark, 1, null, score);
