@@ -10,6 +10,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.kernel.debug.DebugArea;
@@ -72,6 +73,25 @@ final class Watchers implements WorldObserver {
     @Override
     public void workEnd(WorkQueue queue, Work work) {
         tell(o -> o.workEnd(queue, work));
+    }
+
+    @Override
+    public void timerArmed(Timer timer, long jiffies) {
+        // called by the virtual kernel only, which has taken care already
+        for (WorldObserver observer : all) {
+            observer.timerArmed(timer, jiffies);
+        }
+    }
+
+    @Override
+    public int deviceRegister(Device device) {
+        tell(o -> o.deviceRegister(device));
+        return 0;
+    }
+
+    @Override
+    public void deviceRelease(Device device) {
+        tell(o -> o.deviceRelease(device));
     }
 
     @Override

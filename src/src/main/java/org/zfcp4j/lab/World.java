@@ -22,16 +22,21 @@ import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.SeededRandom;
 import org.zfcp4j.kernel.virtual.VirtualConfig;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.lab.check.Activity;
 import org.zfcp4j.lab.check.ContextRules;
 import org.zfcp4j.lab.check.ErpChecker;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Findings;
 import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.lab.check.PortChecker;
+import org.zfcp4j.lab.check.ProtocolChecker;
+import org.zfcp4j.lab.check.ReferenceChecker;
 import org.zfcp4j.lab.check.RequestLifeChecker;
 import org.zfcp4j.lab.check.RequestQueueChecker;
 import org.zfcp4j.lab.check.SrbChecker;
 import org.zfcp4j.lab.check.StatusChecker;
 import org.zfcp4j.lab.check.StorageChecker;
+import org.zfcp4j.lab.check.TimerChecker;
 import org.zfcp4j.lab.fake.FcTransportFake;
 import org.zfcp4j.lab.fake.MidlayerObserver;
 import org.zfcp4j.lab.fake.ScsiMidlayerFake;
@@ -60,6 +65,7 @@ public final class World {
 
     private final WorldConfig config;
     private final Kernel kernel;
+    private final ScarceMemory memory;
     private final FcpChannel channel = new FcpChannel();
     private final List<FcpDevice> devices = new ArrayList<>();
     private final List<CcwDevice> cdevs = new ArrayList<>();
@@ -74,14 +80,17 @@ public final class World {
     private final SeededRandom random;
     private final Sleepers sleepers;
     private final List<Completion> forks = new ArrayList<>();
+    private final ScsiMidlayerFake scsi;
+    private final FcTransportFake fc;
     private SrbChecker srbChecker;
     private boolean up;
     /** Trace records of the scenario; those of the removal of the devices follow. */
     private int recorded;
 
-    private World(WorldConfig config, Kernel kernel) {
+    private World(WorldConfig config, Kernel kernel, ScarceMemory memory) {
         this.config = config;
         this.kernel = kernel;
+        this.memory = memory;
         this.random = new SeededRandom(config.seed());
         this.watchers = new Watchers(kernel);
         this.sleepers = new Sleepers(kernel);
@@ -96,6 +105,10 @@ public final class World {
         kernel.setObserver(watchers);
         channel.addStorage(kernel.storage());
         setChannel();
+        MidlayerObserver midlayer = new MidlayerObserver() {
+        };
+        this.scsi = new ScsiMidlayerFake(kernel, midlayer);
+        this.fc = new FcTransportFake(midlayer, this::sleep);
         this.module = newModule();
         addCheckers();
         CcwOps driver = new CcwOps(module);
@@ -117,13 +130,11 @@ public final class World {
     }
 
     private ZfcpModule newModule() {
-        MidlayerObserver midlayer = new MidlayerObserver() {
-        };
         ModuleParameters parameters = new ModuleParameters();
         parameters.dbflevel = FULL_TRACE;
         parameters.portScanRatelimit = config.portScanRatelimit();
         parameters.portScanBackoff = config.portScanBackoff();
-        return new ZfcpModule(kernel, new ScsiMidlayerFake(kernel, midlayer), new FcTransportFake(midlayer),
+        return new ZfcpModule(kernel, scsi, fc,
                 (area, level, tod, record, length) -> {
                     watchers.traced(area, level, record, length);
                     trace.event(area, level, tod, record, length);
@@ -141,6 +152,12 @@ public final class World {
             watchers.add(srbChecker);
             watchers.add(new RequestQueueChecker(kernel, findings));
             watchers.add(new StatusChecker(kernel, findings));
+            Activity activity = new Activity();
+            watchers.add(activity);
+            watchers.add(new ReferenceChecker(findings, activity, module.fsfReqCache));
+            watchers.add(new TimerChecker(findings, activity));
+            watchers.add(new PortChecker(kernel, findings, activity));
+            watchers.add(new ProtocolChecker(findings, cdevs));
         }
         watchers.add(new RequestLifeChecker(findings, stepwise));
         watchers.add(new ErpChecker(findings));
@@ -178,9 +195,11 @@ public final class World {
     }
 
     private static WorldResult playVirtual(WorldConfig config, Consumer<World> script) {
+        ScarceMemory memory = new ScarceMemory(config.seed());
         VirtualKernel kernel = new VirtualKernel(new VirtualConfig().scheduler(config.scheduler()).seed(config.seed())
-                .storageSize(config.storageSize()));
-        World world = new World(config, kernel);
+                .storageSize(config.storageSize())
+                .stepLimit(config.stepLimit()).allocation(memory));
+        World world = new World(config, kernel, memory);
         try {
             new VirtualChannel(kernel, world.channel, world.watchers::channelStep, world::interrupt);
             RunResult run = kernel.run(() -> {
@@ -202,7 +221,7 @@ public final class World {
 
     private static WorldResult playReal(WorldConfig config, Consumer<World> script) {
         RealKernel kernel = new RealKernel();
-        World world = new World(config, kernel);
+        World world = new World(config, kernel, new ScarceMemory(config.seed()));
         RealChannel running = new RealChannel(kernel, world.channel, world::interrupt);
         boolean over = false;
         try {
@@ -308,6 +327,21 @@ public final class World {
         return channel;
     }
 
+    /** The memory that the driver allocates from; without effect on real threads. */
+    public ScarceMemory memory() {
+        return memory;
+    }
+
+    /** The midlayer above the driver. */
+    public ScsiMidlayerFake scsi() {
+        return scsi;
+    }
+
+    /** The transport class above the driver. */
+    public FcTransportFake fc() {
+        return fc;
+    }
+
     /** Device number {@code index}, from 0. */
     public FcpDevice device(int index) {
         return devices.get(index);
@@ -376,6 +410,11 @@ public final class World {
         if (!fulfilled) {
             findings.add(Invariant.RECOVERY, device.busId(), otherwise);
         }
+    }
+
+    /** {@code invariant} does not hold. */
+    public void violated(Invariant invariant, String device, String text) {
+        findings.add(invariant, device, text);
     }
 
     /** Pulls the cable of the channel. */

@@ -30,6 +30,7 @@ public final class WorldConfig {
     private int portScanRatelimit;
     private int portScanBackoff;
     private int settleMillis = 3000;
+    private long stepLimit = 100_000_000;
     /** Experiments with the geometry may have more SBALs, and a page for each. */
     private long storageSize = Geometry.CURRENT.isArchitected() ? 4 << 20 : 64 << 20;
 
@@ -175,5 +176,15 @@ public final class WorldConfig {
 
     long storageSize() {
         return storageSize;
+    }
+
+    /** Operations after which a world of the virtual kernel counts as one that never ends. */
+    public WorldConfig stepLimit(long value) {
+        stepLimit = value;
+        return this;
+    }
+
+    long stepLimit() {
+        return stepLimit;
     }
 }

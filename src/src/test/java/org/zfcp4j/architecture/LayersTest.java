@@ -38,6 +38,7 @@ class LayersTest {
             List.of("zfcp.ccw"),
             List.of("lab.fake", "lab.check", "trace"),
             List.of("lab", "lab.refill"),
+            List.of("lab.io"),
             List.of("lab.scenario"),
             List.of("explore", "vectors", "parity"),
             List.of("vectors.table"),

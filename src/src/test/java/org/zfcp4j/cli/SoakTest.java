@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("soak")
 class SoakTest {
     @ParameterizedTest
-    @CsvSource({"link-flap", "bring-up", "host-con-init", "srb-starvation", "shutdown-in-flight", "refill-race", "refill-reopen"})
+    @CsvSource({"link-flap", "bring-up", "host-con-init", "srb-starvation", "shutdown-in-flight", "kitchen-sink", "refill-race",
+        "refill-reopen"})
     void cancelAtCloseHoldsUnderAThousandSchedules(String scenario) {
         assertEquals(Command.EXIT_OK, run(scenario, "cancel-at-close", "1..1000"));
     }

@@ -5,18 +5,21 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_ERP_PENDING;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_INUSE;
 
 import java.util.List;
+import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.ScsiDev;
 
 /**
  * No recovery action is lost: whenever one is triggered, which is traced under {@code erp_lock}, all that are counted are on a
- * list; and in the end none is pending, in use or counted.
+ * list; when its end is told none is queued; and in the end none is pending, in use or counted.
  */
 public final class ErpChecker implements WorldObserver {
     private final Findings findings;
@@ -39,6 +42,16 @@ public final class ErpChecker implements WorldObserver {
         CcwDevice device = devices.named(area.name().substring("zfcp_".length(), area.name().length() - "_rec".length()));
         if (device != null) {
             compare(OutputSbal.adapter(device));
+        }
+    }
+
+    /** Who waits for recovery to end must find it ended. */
+    @Override
+    public void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
+        if ((oldValue & ~newValue & ZFCP_STATUS_ADAPTER_ERP_PENDING) != 0 && atomic.name().equals("status")
+                && atomic.owner() instanceof Adapter adapter
+                && count(adapter.erpReadyHead) + count(adapter.erpRunningHead) != 0) {
+            findings.add(Invariant.ERP_ACTIONS, adapter.busId(), "recovery was told to be over with actions queued");
         }
     }
 
@@ -71,6 +84,9 @@ public final class ErpChecker implements WorldObserver {
                         "recovery is not over: %d actions, status 0x%08x", adapter.erpTotalCount, status));
             }
             adapter.portList.forEach(this::checkPort);
+            if (adapter.scsiHost != null) {
+                adapter.scsiHost.devices.forEach(this::checkLun);
+            }
         }
     }
 
@@ -78,6 +94,14 @@ public final class ErpChecker implements WorldObserver {
         if ((port.status.read() & ZFCP_STATUS_COMMON_ERP_INUSE) != 0) {
             findings.add(Invariant.ERP_ACTIONS, port.adapter.busId(), String.format(
                     "recovery of port 0x%016x was lost, status 0x%08x", port.wwpn, port.status.read()));
+        }
+    }
+
+    private void checkLun(ScsiDevice sdev) {
+        ScsiDev lun = ScsiDev.of(sdev);
+        if (lun != null && (lun.status.read() & ZFCP_STATUS_COMMON_ERP_INUSE) != 0) {
+            findings.add(Invariant.ERP_ACTIONS, lun.port.adapter.busId(), String.format(
+                    "recovery of LUN 0x%016x was lost, status 0x%08x", ScsiDev.fcpLun(sdev), lun.status.read()));
         }
     }
 }

@@ -17,6 +17,16 @@ public enum Invariant {
     STATUS_BITS("status-bits"),
     /** No recovery action is lost. */
     ERP_ACTIONS("erp-actions"),
+    /** Each reference is dropped once; what nobody holds is released. */
+    REFERENCES("references"),
+    /** A timer runs for each request that somebody waits for, and for nothing else. */
+    TIMERS("timers"),
+    /** Remote ports, well-known ports and LUNs are in a state that recovery, when it is over, may leave behind. */
+    PORTS("ports"),
+    /** The channel can make sense of what the driver hands over. */
+    PROTOCOL("protocol"),
+    /** Each SCSI command is completed once, or is taken back by error handling, and yields the right data. */
+    SCSI_COMMANDS("scsi-commands"),
     /** When nothing disturbs any more, the system recovers. */
     RECOVERY("recovery"),
     /** Nobody waits for ever. */

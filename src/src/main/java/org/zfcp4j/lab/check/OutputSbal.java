@@ -6,6 +6,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_COMMAND;
 import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_TYPE_WRITE_READ;
 
 import java.util.function.IntConsumer;
+import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
 import org.zfcp4j.qdio.CcwDevice;
@@ -44,6 +45,17 @@ public final class OutputSbal {
     public static boolean isStatusRead(CcwDevice device, int sbal) {
         int sflags = QdioBufferElement.sflags(element0(device, sbal));
         return (sflags & (SBAL_SFLAGS0_COMMAND | SBAL_SFLAGS0_TYPE_WRITE_READ)) == SBAL_SFLAGS0_COMMAND;
+    }
+
+    /** True if no element of it is in use. */
+    static boolean isClear(CcwDevice device, int sbal) {
+        long address = adapter(device).qdio.reqQ[sbal];
+        for (long at = address; at < address + QdioBuffer.SIZE; at += Long.BYTES) {
+            if (Memory.getLong(at) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The request id in it. */

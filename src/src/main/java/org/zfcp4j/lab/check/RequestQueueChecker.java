@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.check;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,9 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
 
 /**
  * The request queue, in the virtual kernel: while the queues are up and had no error, the free SBALs, those not yet handed to the
- * output handler and those of a send in progress are 128; and what a context takes or gives back is what it sent or was
- * handed.
+ * output handler and those of a send in progress are 128; what a context takes or gives back is what it sent or was
+ * handed; and what comes back, or was with the channel when the queues were closed, is
+ * cleared.
  */
 public final class RequestQueueChecker implements WorldObserver {
     private static final class State {
@@ -28,6 +31,12 @@ public final class RequestQueueChecker implements WorldObserver {
         /** The queues were activated, and the counter was not set yet. */
         private boolean opening;
         private boolean valid;
+        /** Which those are; also while the count is not valid. */
+        private final BitSet primed = new BitSet();
+        /** The run of SBALs that was handed to the output handler last, and in which context. */
+        private String handedTo = "";
+        private int handedFirst;
+        private int handedCount;
 
         private void inHand(String context, int delta) {
             if (inHand.merge(context, delta, Integer::sum) == 0) {
@@ -48,6 +57,8 @@ public final class RequestQueueChecker implements WorldObserver {
     @Override
     public void activate(CcwDevice device, int rc) {
         State s = states.of(device);
+        s.primed.stream().forEach(sbal -> checkClean(device, sbal, 1));
+        s.primed.clear();
         s.inUse = 0;
         s.inHand.clear();
         s.valid = false;
@@ -64,6 +75,9 @@ public final class RequestQueueChecker implements WorldObserver {
     @Override
     public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
         State s = states.of(device);
+        if (!input && state == SLSB_CU_OUTPUT_PRIMED) {
+            mark(s, first, count, true);
+        }
         if (!input && state == SLSB_CU_OUTPUT_PRIMED && s.valid) {
             s.inUse += count;
             s.inHand(kernel.contextName(), -count);
@@ -74,6 +88,9 @@ public final class RequestQueueChecker implements WorldObserver {
     @Override
     public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
         State s = states.of(device);
+        if (!input && rc < 0) {
+            mark(s, first, count, false);
+        }
         if (!input && rc < 0 && s.valid) {
             s.inUse -= count;
             s.inHand(kernel.contextName(), count);
@@ -83,11 +100,33 @@ public final class RequestQueueChecker implements WorldObserver {
     @Override
     public void handler(CcwDevice device, boolean input, int qdioErr, int first, int count) {
         State s = states.of(device);
+        if (!input) {
+            mark(s, first, count, false);
+        }
         if (qdioErr != 0) {
             s.valid = false;
         } else if (!input && s.valid) {
             s.inUse -= count;
             s.inHand(kernel.contextName(), count);
+            s.handedTo = kernel.contextName();
+            s.handedFirst = first;
+            s.handedCount = count;
+        }
+    }
+
+    private static void mark(State s, int first, int count, boolean primed) {
+        for (int i = 0; i < count; i++) {
+            s.primed.set((first + i) & QDIO_MAX_BUFFERS_MASK, primed);
+        }
+    }
+
+    private void checkClean(CcwDevice device, int first, int count) {
+        for (int i = 0; i < count; i++) {
+            int sbal = (first + i) & QDIO_MAX_BUFFERS_MASK;
+            if (!OutputSbal.isClear(device, sbal)) {
+                findings.add(Invariant.REQUEST_QUEUE, device.busId(), "SBAL " + sbal + " is free and was not cleared");
+                return;
+            }
         }
     }
 
@@ -103,6 +142,10 @@ public final class RequestQueueChecker implements WorldObserver {
             s.valid = s.opening;
             s.opening = false;
             return;
+        }
+        if (newValue - oldValue == s.handedCount && kernel.contextName().equals(s.handedTo)) {
+            checkClean(device, s.handedFirst, s.handedCount);
+            s.handedCount = 0;
         }
         s.inHand(kernel.contextName(), oldValue - newValue);
         compare(device, s);

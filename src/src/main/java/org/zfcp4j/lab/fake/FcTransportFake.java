@@ -24,6 +24,8 @@ public final class FcTransportFake implements FcTransport {
 
     /** How often a waiting thread looks at the state of a remote port. */
     private static final int POLL_MILLIS = 1000;
+    /** The default {@code dev_loss_tmo} of zfcp's remote ports. */
+    private static final int DEV_LOSS_POLLS = 60;
 
     private final MidlayerObserver observer;
     private final LongConsumer sleep;
@@ -96,9 +98,13 @@ public final class FcTransportFake implements FcTransport {
         return blocked.contains(rport) ? BLOCKED_RESULT : 0;
     }
 
+    /** Waits until the remote port is not blocked any more, but no longer than until it would count as lost. */
     @Override
     public int blockRport(FcRport rport) {
-        while (sleep != null && blocked.contains(rport)) {
+        for (int polls = 0; sleep != null && blocked.contains(rport); polls++) {
+            if (polls == DEV_LOSS_POLLS) {
+                return ScsiConstants.FAST_IO_FAIL;
+            }
             sleep.accept(POLL_MILLIS);
         }
         return 0;

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.kernel.scsi.FcRport;
@@ -25,11 +27,19 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
     private final Kernel kernel;
     private final MidlayerObserver observer;
     private final Map<ScsiHost, WorkQueue> workQueues = new ConcurrentHashMap<>();
+    /** {@code scan_mutex} of each host: devices come and go one at a time. */
+    private final Map<ScsiHost, Mutex> scanMutexes = new ConcurrentHashMap<>();
+    private Consumer<ScsiDevice> drain = device -> { };
     private int nextHostNo;
 
     public ScsiMidlayerFake(Kernel kernel, MidlayerObserver observer) {
         this.kernel = kernel;
         this.observer = observer;
+    }
+
+    /** Who sends commands waits in this until a device that is being removed has none left. Process context. */
+    public void setDrain(Consumer<ScsiDevice> newDrain) {
+        drain = newDrain;
     }
 
     /** A device with the midlayer's reference and those of its users. */
@@ -62,6 +72,7 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
     @Override
     public int addHost(ScsiHost host, Device parent) {
         host.hostNo = nextHostNo++;
+        scanMutexes.put(host, kernel.mutex("scan_mutex", host));
         workQueues.put(host, kernel.orderedWorkQueue("scsi_wq_" + host.hostNo));
         observer.addHost(host);
         return 0;
@@ -93,6 +104,16 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
 
     /** Makes the device of a LUN if the driver accepts it; the device, or null. Process context. */
     public ScsiDevice probe(ScsiHost host, FcRport rport, int id, long lun) {
+        Mutex scanMutex = scanMutexes.get(host);
+        scanMutex.lock();
+        try {
+            return probeLocked(host, rport, id, lun);
+        } finally {
+            scanMutex.unlock();
+        }
+    }
+
+    private ScsiDevice probeLocked(ScsiHost host, FcRport rport, int id, long lun) {
         ScsiDevice existing = find(host, id, lun);
         observer.scan(host, id, lun, existing != null);
         if (existing != null) {
@@ -149,11 +170,22 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
 
     @Override
     public void removeDevice(ScsiDevice device) {
+        Mutex scanMutex = scanMutexes.get(device.host);
+        scanMutex.lock();
+        try {
+            removeLocked(device);
+        } finally {
+            scanMutex.unlock();
+        }
+    }
+
+    private void removeLocked(ScsiDevice device) {
         if (device.state == ScsiDevice.State.DEL) {
             return;
         }
         observer.removeDevice(device);
         device.state = ScsiDevice.State.CANCEL;
+        drain.accept(device);
         device.host.template.slaveDestroy(device);
         unlink(device);
         observer.slaveDestroyDone(device);

@@ -16,6 +16,7 @@ public final class Scenarios {
             single("host-con-init", "exchange config data loops through HOST_CONNECTION_INITIALIZING", new HostConInit()),
             single("srb-starvation", "notifications use up all status read buffers; posting them fails", new SrbStarvation()),
             single("shutdown-in-flight", "devices go offline with requests and recovery under way", new ShutdownInFlight()),
+            single("kitchen-sink", "everything at once: I/O, errors, link and ports, offline, removal, no memory", new KitchenSink()),
             single("refill-race", "one notification during the initial posting, for explore", new RefillRace()),
             single("refill-reopen", "stat_work of before a reopen, for explore", new RefillReopen()));
 

@@ -19,15 +19,21 @@ final class SmallSan {
     private static final int PORT_BITS = ZfcpStatus.ZFCP_STATUS_COMMON_OPEN | ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED;
     private static final int BLOCKS = 64;
     private static final int BLOCK_SIZE = 512;
-    private static final long LUN = 0x4010400000000000L;
+    /** The disk behind each port, as FCP has it. */
+    static final long LUN = 0x4010400000000000L;
 
     private SmallSan() {
     }
 
     static void connect(World world) {
+        connect(world, BLOCKS);
+    }
+
+    /** @param blocks size of the disks */
+    static void connect(World world, int blocks) {
         for (RemotePort port : PORTS) {
             world.channel().san().addPort(port, false);
-            world.channel().san().addDisk(port.wwpn(), new RamDisk(LUN, BLOCKS, BLOCK_SIZE));
+            world.channel().san().addDisk(port.wwpn(), new RamDisk(LUN, blocks, BLOCK_SIZE));
         }
     }
 

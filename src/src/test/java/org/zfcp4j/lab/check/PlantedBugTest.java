@@ -17,12 +17,16 @@ import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.qdio.QdioBuffer;
+import org.zfcp4j.zfcp.adapter.port.Ports;
 import org.zfcp4j.zfcp.adapter.refill.AddUnless;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
+import org.zfcp4j.zfcp.fsf.ExchangeConfigData;
+import org.zfcp4j.zfcp.fsf.FsfReqs;
 import org.zfcp4j.zfcp.fsf.StatusRead;
 
 /** Each checker finds a bug that is made for it. */
@@ -184,6 +188,86 @@ class PlantedBugTest {
             long address = world.kernel().storage().alloc(64, 8);
             world.kernel().storage().free(address);
             Memory.putByte(address, (byte) 1);
+        }));
+    }
+
+    @Test
+    void aReferenceThatIsNotDropped() {
+        assertFound(Invariant.REFERENCES, withScript(world -> adapter(world).ref.get()));
+    }
+
+    @Test
+    void aReferenceThatIsDroppedTwice() {
+        assertFound(Invariant.REFERENCES, withScript(world -> adapter(world).gs.ds().refcount.dec()));
+    }
+
+    @Test
+    void aRequestThatIsNotFreed() {
+        assertFound(Invariant.REFERENCES, withScript(world -> adapter(world).module.fsfReqCache.alloc()));
+    }
+
+    @Test
+    void anSbalThatIsNotCleared() {
+        assertFound(Invariant.REQUEST_QUEUE, withScript(world -> {
+            long[] sbals = adapter(world).qdio.reqQ;
+            ExchangeConfigData.exchangeConfigDataSync(adapter(world).qdio, null);
+            for (int i = 0; i < sbals.length; i++) {
+                // far behind the elements that are in use, where nobody clears
+                Memory.putByte(sbals[i] + QdioBuffer.SIZE - 1, (byte) 1);
+            }
+            ExchangeConfigData.exchangeConfigDataSync(adapter(world).qdio, null);
+        }));
+    }
+
+    @Test
+    void aTimerOfARequestThatIsGone() {
+        assertFound(Invariant.TIMERS, withScript(world -> {
+            FsfReq req = adapter(world).module.fsfReqCache.alloc();
+            req.reset();
+            req.adapter = adapter(world);
+            FsfReqs.startTimer(req, 1_000_000);
+            adapter(world).module.fsfReqCache.free(req);
+        }));
+    }
+
+    @Test
+    void workThatIsQueuedAfterTheRemoval() {
+        assertFound(Invariant.TIMERS, withScript(world -> world.kernel().orderedWorkQueue("planted").queueDelayed(
+                world.kernel().work("planted", adapter(world), work -> { }), 1_000_000)));
+    }
+
+    @Test
+    void aPortThatTheTransportClassDoesNotKnow() {
+        assertFound(Invariant.PORTS, withScript(world -> {
+            Ports.portEnqueue(adapter(world), 1, ZfcpStatus.ZFCP_STATUS_COMMON_OPEN
+                    | ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED, 0x010203);
+        }));
+    }
+
+    @Test
+    void aLinkTestThatNeverEnds() {
+        assertFound(Invariant.PORTS, withScript(world -> Ports.portEnqueue(adapter(world), 1,
+                ZfcpStatus.ZFCP_STATUS_PORT_LINK_TEST, 0x010203)));
+    }
+
+    @Test
+    void aWellKnownPortWithAUserTooMany() {
+        assertFound(Invariant.PORTS, withScript(world -> adapter(world).gs.ds().refcount.inc()));
+    }
+
+    @Test
+    void aSequenceNumberThatIsLeftOut() {
+        assertFound(Invariant.PROTOCOL, withScript(world -> {
+            adapter(world).fsfReqSeqNo++;
+            ExchangeConfigData.exchangeConfigDataSync(adapter(world).qdio, null);
+        }));
+    }
+
+    @Test
+    void anEndOfRecoveryThatIsToldTooEarly() {
+        assertFound(Invariant.ERP_ACTIONS, withScript(world -> {
+            ErpTrigger.adapterReopen(adapter(world), 0, "planted");
+            adapter(world).status.andnot(ZfcpStatus.ZFCP_STATUS_ADAPTER_ERP_PENDING);
         }));
     }
 

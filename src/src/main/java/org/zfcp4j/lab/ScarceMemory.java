@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab;
+
+import java.util.Set;
+import org.zfcp4j.kernel.virtual.AllocationPolicy;
+import org.zfcp4j.kernel.virtual.SeededRandom;
+
+/** The memory of a world, which a scenario can make scarce: then some of what may not wait for it does not get any. Virtual kernel. */
+public final class ScarceMemory implements AllocationPolicy {
+    /** What the driver allocates to go on; without the rest it would not come into being at all. */
+    private static final Set<String> SCARCE = Set.of("erp_req", "gid_pn_req", "scsi_req", "scsi_abort", "status_read_req",
+            "qtcb_pool", "sr_data", "gid_pn", "zfcp_fc_req", "zfcp_fsf_req", "zfcp_fsf_qtcb", "zfcp_fc_event", "page",
+            "zfcp_port", "zfcp_unit");
+
+    private final SeededRandom random;
+    private int perMille;
+    private int secured;
+
+    ScarceMemory(long seed) {
+        random = new SeededRandom(seed);
+    }
+
+    /** From now on, so many of a thousand allocations fail. */
+    public void starve(int newPerMille) {
+        perMille = newPerMille;
+    }
+
+    /** From now on there is enough. */
+    public void suffice() {
+        perMille = 0;
+    }
+
+    /** Runs something that always finds memory. Process context. */
+    public void secured(Runnable action) {
+        secured++;
+        action.run();
+        secured--;
+    }
+
+    @Override
+    public boolean allow(String cache, long size, long number) {
+        return perMille == 0 || secured != 0 || !SCARCE.contains(cache) || !random.chance(perMille);
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.check;
+
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.zfcp4j.kernel.Timer;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.scsi.ScsiCmnd;
+import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ErpAction;
+import org.zfcp4j.zfcp.def.FsfReq;
+
+/**
+ * Timers, in the virtual kernel: who waits for an answer has a timer when the request is sent, except the SCSI midlayer, which
+ * has its own; it does not run any more when the answer is evaluated; and none runs for a request that is gone, or for a device
+ * that was removed. Nor does a work item.
+ */
+public final class TimerChecker implements WorldObserver {
+    private final Findings findings;
+    private final Activity activity;
+    private final Set<Timer> armed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final PerDevice<PendingRequests> pending = new PerDevice<>(device -> new PendingRequests());
+
+    public TimerChecker(Findings findings, Activity activity) {
+        this.findings = findings;
+        this.activity = activity;
+    }
+
+    @Override
+    public void timerArmed(Timer timer, long jiffies) {
+        armed.add(timer);
+    }
+
+    @Override
+    public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
+        if (!input && state == SLSB_CU_OUTPUT_PRIMED) {
+            OutputSbal.forEachRequest(device, first, count, sbal -> {
+                if (!OutputSbal.isStatusRead(device, sbal)) {
+                    sent(device, OutputSbal.reqId(device, sbal));
+                }
+            });
+        }
+    }
+
+    private void sent(CcwDevice device, long id) {
+        FsfReq req = RequestLists.find(OutputSbal.adapter(device), id);
+        if (req == null) {
+            findings.add(Invariant.REQUEST_LIFE, device.busId(), "request " + id + " was sent before it was on the list");
+            return;
+        }
+        pending.of(device).add(req);
+        if (!(req.data instanceof ScsiCmnd) && !req.timer.isPending()) {
+            findings.add(Invariant.TIMERS, device.busId(), "request " + id + " was sent without a timer");
+        }
+    }
+
+    @Override
+    public void traced(DebugArea area, int level, byte[] record, int length) {
+        if (!HbaRecord.isHba(area) || HbaRecord.id(record) != DbfConstants.ZFCP_DBF_HBA_RES) {
+            return;
+        }
+        PendingRequests requests = pending.named(HbaRecord.busId(area));
+        FsfReq req = requests == null ? null : requests.remove(HbaRecord.reqId(record));
+        if (req != null && req.timer.isPending()) {
+            findings.add(Invariant.TIMERS, HbaRecord.busId(area), "the timer of request " + req.reqId
+                    + " runs although it has an answer");
+        }
+    }
+
+    @Override
+    public void settled(List<CcwDevice> devices) {
+        for (Timer timer : armed) {
+            if (timer.owner() instanceof FsfReq req && timer.isPending() && !isListed(req)) {
+                findings.add(Invariant.TIMERS, "", "the timer of request " + req.reqId + " runs although it is gone");
+            }
+        }
+    }
+
+    private static boolean isListed(FsfReq req) {
+        Adapter adapter = req.adapter;
+        return adapter != null && adapter.reqList != null && RequestLists.find(adapter, req.reqId) == req;
+    }
+
+    @Override
+    public void removed(List<CcwDevice> devices) {
+        for (Timer timer : armed) {
+            // A timer of the time before that waits for memory is stopped by the next action only, as in C.
+            if (!(timer.owner() instanceof ErpAction) && timer.isPending()) {
+                findings.add(Invariant.TIMERS, "", "timer " + timer.name() + " runs although all devices were removed");
+            }
+        }
+        Work work = activity.pending();
+        if (work != null) {
+            findings.add(Invariant.TIMERS, "", work.name() + " is queued although all devices were removed");
+        }
+    }
+}

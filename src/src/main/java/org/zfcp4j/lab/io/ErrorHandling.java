@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.io;
+
+import java.util.function.Predicate;
+import org.zfcp4j.kernel.Mutex;
+import org.zfcp4j.kernel.WaitQueue;
+import org.zfcp4j.kernel.scsi.ScsiConstants;
+import org.zfcp4j.kernel.scsi.ScsiHostTemplate;
+import org.zfcp4j.lab.World;
+
+/**
+ * Error handling as in {@code scsi_error.c}: a command that got no answer is aborted; if that fails, no new commands are sent,
+ * those under way are waited for, and the LUN is reset, then the target, then the host. Process context.
+ */
+final class ErrorHandling {
+    private final Initiator initiator;
+    private final Mutex mutex;
+    private final WaitQueue changed;
+    private volatile boolean resetting;
+
+    /** @param changed is woken when a command has ended */
+    ErrorHandling(World world, Initiator initiator, WaitQueue changed) {
+        this.initiator = initiator;
+        this.mutex = world.kernel().mutex("error handling", this);
+        this.changed = changed;
+    }
+
+    /** Returns when commands may be sent. */
+    void awaitEnd() {
+        changed.waitEvent(() -> !resetting);
+    }
+
+    /** Ends a command that got no answer in time, and others with it if need be. */
+    void handle(Command command) {
+        command.timedOut();
+        changed.wakeUp();
+        mutex.lock();
+        try {
+            if (command.isPending() && !isEnded(template(command).ehAbortHandler(command.cmnd), command, c -> c == command)) {
+                resetting = true;
+                // A time after which all that have not ended have timed out as well.
+                changed.waitEventTimeout(() -> initiator.pending().stream().noneMatch(Command::isRunning), Initiator.TIMEOUT);
+                reset(command);
+                resetting = false;
+                changed.wakeUp();
+            }
+        } finally {
+            mutex.unlock();
+        }
+        initiator.wakeUp();
+    }
+
+    private static ScsiHostTemplate template(Command command) {
+        return command.device.host.template;
+    }
+
+    private void reset(Command command) {
+        ScsiHostTemplate template = template(command);
+        boolean ended = !command.isPending()
+                || isEnded(template.ehDeviceResetHandler(command.cmnd), command, c -> c.device == command.device)
+                || isEnded(template.ehTargetResetHandler(command.cmnd), command, c -> c.device.id == command.device.id)
+                || isEnded(template.ehHostResetHandler(command.cmnd), command, c -> true);
+        if (!ended) {
+            // The midlayer sets the device offline and ends the commands.
+            initiator.pending().forEach(Command::takeBack);
+        }
+    }
+
+    /** True if the driver says that it has let go of the commands that are meant; they are ended then. */
+    private boolean isEnded(int rc, Command command, Predicate<Command> meant) {
+        boolean ended = rc == ScsiConstants.SUCCESS || rc == ScsiConstants.FAST_IO_FAIL;
+        if (ended) {
+            initiator.pending().stream().filter(meant).forEach(Command::takeBack);
+        } else if (rc != ScsiConstants.FAILED) {
+            initiator.violated(command, "got 0x" + Integer.toHexString(rc) + " from error handling");
+        }
+        return ended || !command.isPending();
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.io;
+
+import org.zfcp4j.kernel.Storage;
+import org.zfcp4j.kernel.scsi.ScatterList;
+import org.zfcp4j.kernel.scsi.ScsiConstants;
+import org.zfcp4j.layout.Memory;
+
+/** What a command reads or writes: whole blocks with the same byte everywhere, a scatter list element each. */
+final class Transfer {
+    static final int BLOCK = 512;
+    private static final byte READ_10 = 0x28;
+    private static final byte WRITE_10 = 0x2a;
+    private static final int CDB_LENGTH = 10;
+    /** Blocks that have main storage of their own; beyond, the elements begin with the first one again. */
+    private static final int OWN = 4;
+
+    private final Storage storage;
+    private final boolean write;
+    private final int lba;
+    private final int blocks;
+    private final ScatterList data;
+
+    /**
+     * @param lba the first block
+     * @param blocks how many
+     * @param fill what is written; for reading, anything
+     */
+    Transfer(Storage storage, boolean write, int lba, int blocks, byte fill) {
+        this.storage = storage;
+        this.write = write;
+        this.lba = lba;
+        this.blocks = blocks;
+        long address = storage.alloc(OWN * BLOCK, BLOCK);
+        if (address == 0) {
+            throw new IllegalStateException("no storage left for data");
+        }
+        Memory.fill(address, OWN * BLOCK, fill);
+        this.data = new ScatterList(blocks);
+        for (int i = 0; i < blocks; i++) {
+            data.set(i, address + (long) i % OWN * BLOCK, BLOCK);
+        }
+    }
+
+    byte[] cdb() {
+        byte[] cdb = new byte[CDB_LENGTH];
+        cdb[0] = write ? WRITE_10 : READ_10;
+        cdb[2] = (byte) (lba >> 24);
+        cdb[3] = (byte) (lba >> 16);
+        cdb[4] = (byte) (lba >> 8);
+        cdb[5] = (byte) lba;
+        cdb[7] = (byte) (blocks >> 8);
+        cdb[8] = (byte) blocks;
+        return cdb;
+    }
+
+    int direction() {
+        return write ? ScsiConstants.DMA_TO_DEVICE : ScsiConstants.DMA_FROM_DEVICE;
+    }
+
+    boolean isWrite() {
+        return write;
+    }
+
+    ScatterList data() {
+        return data;
+    }
+
+    /** True if all bytes are {@code value}. */
+    boolean isFilledWith(byte value) {
+        long end = data.address(0) + (long) Math.min(blocks, OWN) * BLOCK;
+        for (long at = data.address(0); at < end; at++) {
+            if (Memory.getUnsignedByte(at) != (value & 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void free() {
+        storage.free(data.address(0));
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.zfcp4j.kernel.scsi.FcRport;
+import org.zfcp4j.kernel.scsi.ScsiConstants;
+import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.kernel.virtual.SeededRandom;
+import org.zfcp4j.kernel.virtual.SeededScheduler;
+import org.zfcp4j.lab.FcpDevice;
+import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.WorldConfig;
+import org.zfcp4j.lab.io.DiskUser;
+import org.zfcp4j.lab.io.Initiator;
+import org.zfcp4j.qdio.CioEvent;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.FcpLun;
+import org.zfcp4j.zfcp.reqlist.ReqLists;
+
+/**
+ * Everything at once: users read and write disks and have errors handled, an administrator changes what there is, common I/O takes
+ * devices offline and back, while fabric and channel make all the trouble they can. Then nothing disturbs any more, and every
+ * disk must work again.
+ */
+final class KitchenSink extends Moment {
+    private static final int BURSTS = 6;
+    private static final int ACTIONS = 5;
+    private static final int TROUBLES = 7;
+    private static final int CIO_EVENTS = 3;
+    private static final int PATIENCE_MILLIS = 400_000;
+    private static final int ATTEMPTS = 20;
+    private static final int ATTEMPT_MILLIS = 500;
+    private static final long STEPS = 4_000_000;
+    private static final long STORAGE = 16 << 20;
+    private static final long ANSWER_NANOS = 300_000;
+
+    KitchenSink() {
+        super("kitchen-sink", "I/O with error handling, trouble of all kinds, administration; then all disks work again");
+    }
+
+    @Override
+    public void configure(WorldConfig config) {
+        config.stepLimit(STEPS).storageSize(STORAGE).answerDelayNanos(ANSWER_NANOS).jitterNanos(ANSWER_NANOS);
+    }
+
+    /** Every other one holds tasks up while time passes. */
+    @Override
+    public Scheduler scheduler(long seed) {
+        return seed % 2 == 0 ? new HeldUp(seed) : new SeededScheduler(seed);
+    }
+
+    @Override
+    public void play(World world) {
+        SmallSan.connect(world, DiskUser.AREA_BLOCKS * world.devices().size());
+        world.devices().forEach(FcpDevice::setOnline);
+        SmallSan.expectPorts(world);
+        List<DiskUser> users = users(world);
+
+        long seed = world.config().seed();
+        Trouble trouble = new Trouble(world, seed);
+        Processes processes = new Processes(world);
+        users.forEach(user -> processes.start("user", BURSTS, 100, user::burst));
+        for (FcpDevice device : world.devices()) {
+            Administration administration = new Administration(world, device, seed + device.subchannel().number());
+            processes.start("administrator", ACTIONS, 200, administration::act);
+        }
+        processes.start("trouble", TROUBLES, 150, trouble::make);
+        processes.start("common I/O", CIO_EVENTS, 500, () -> commonIo(world));
+        processes.await();
+
+        trouble.end();
+        world.devices().forEach(device -> repair(world, device));
+        SmallSan.expectPorts(world);
+        users.forEach(user -> expectWorking(world, user));
+    }
+
+    private static List<DiskUser> users(World world) {
+        List<DiskUser> users = new ArrayList<>();
+        List<Initiator> initiators = new ArrayList<>();
+        for (FcpDevice device : world.devices()) {
+            Initiator initiator = new Initiator(world, device);
+            initiators.add(initiator);
+            SmallSan.PORTS.forEach(port -> {
+                users.add(new DiskUser(world, initiator, port.wwpn(), SmallSan.LUN,
+                        device.subchannel().number() * DiskUser.AREA_BLOCKS));
+                addLun(world, device, port.wwpn());
+            });
+        }
+        world.scsi().setDrain(sdev -> initiators.forEach(initiator -> initiator.drain(sdev)));
+        return users;
+    }
+
+    /** By hand on one device, as the scan of the midlayer does on the others. */
+    private static void addLun(World world, FcpDevice device, long wwpn) {
+        Adapter adapter = device.adapter();
+        if (device.subchannel().number() == 0) {
+            Attributes.unitAdd(adapter, wwpn, SmallSan.LUN);
+        }
+        FcRport rport = world.fc().find(adapter.scsiHost, wwpn);
+        if (rport != null) {
+            world.scsi().probe(adapter.scsiHost, rport, rport.scsiTargetId, FcpLun.toScsiLun(SmallSan.LUN));
+        }
+    }
+
+    /** What common I/O does to a device, one thing at a time. */
+    private static void commonIo(World world) {
+        SeededRandom random = world.random();
+        FcpDevice device = world.device(random.below(world.devices().size()));
+        int millis = random.below(200);
+        switch (random.below(7)) {
+            case 0, 1 -> {
+                device.setOffline();
+                world.sleep(millis);
+                shutDown(world, device);
+                device.setOnline();
+            }
+            case 2 -> {
+                world.note(device.busId(), "suspended and resumed");
+                device.cdev().driver().freeze(device.cdev());
+                world.sleep(millis);
+                device.cdev().driver().restore(device.cdev());
+            }
+            case 3 -> {
+                world.note(device.busId(), "no path");
+                device.subchannel().happen(random.chance(500) ? CioEvent.NO_PATH : CioEvent.BOXED);
+                world.sleep(millis);
+                device.subchannel().happen(CioEvent.OPER);
+            }
+            case 4 -> Attributes.adapterFailed(device.adapter());
+            case 5 -> {
+                ScsiHost host = device.adapter().scsiHost;
+                host.template.hostReset(host, ScsiConstants.SCSI_ADAPTER_RESET);
+            }
+            default -> world.sleep(millis);
+        }
+    }
+
+    /** A link that comes back during the shutdown, or an event that was late, starts the adapter again, as in C. */
+    private static void shutDown(World world, FcpDevice device) {
+        Adapter adapter = device.adapter();
+        world.await(() -> {
+            if ((adapter.status.read() & ZFCP_STATUS_ADAPTER_QDIOUP) != 0) {
+                device.cdev().driver().setOffline(device.cdev());
+            }
+            return ReqLists.isEmpty(adapter.reqList);
+        }, PATIENCE_MILLIS);
+    }
+
+    /** What an administrator does when the trouble is over. */
+    private static void repair(World world, FcpDevice device) {
+        Adapter adapter = device.adapter();
+        device.subchannel().happen(CioEvent.OPER);
+        world.sleep(100);
+        Attributes.adapterFailed(adapter);
+        world.expect(world.await(device::isUp, PATIENCE_MILLIS), device, "the adapter does not come back");
+        Attributes.portRescan(adapter);
+        SmallSan.PORTS.forEach(port -> Attributes.portFailed(adapter, port.wwpn()));
+        world.await(() -> SmallSan.open(device) == SmallSan.PORTS.size(), PATIENCE_MILLIS);
+        SmallSan.PORTS.forEach(port -> addLun(world, device, port.wwpn()));
+    }
+
+    private static void expectWorking(World world, DiskUser user) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            if (user.burst()) {
+                return;
+            }
+            ScsiDevice sdev = user.find();
+            if (sdev != null) {
+                Attributes.lunFailed(sdev);
+            }
+            world.sleep(ATTEMPT_MILLIS);
+        }
+        world.expect(false, user.device(), "a disk does not work any more");
+    }
+
+    /** Processes that do something a few times, with pauses. */
+    private static final class Processes {
+        private final World world;
+        private final AtomicInteger running = new AtomicInteger();
+        private int started;
+
+        Processes(World world) {
+            this.world = world;
+        }
+
+        void start(String name, int times, int pause, Runnable action) {
+            int number = started++;
+            running.incrementAndGet();
+            SeededRandom random = new SeededRandom(world.config().seed() + number);
+            world.fork(name + " " + number, () -> {
+                for (int i = 0; i < times; i++) {
+                    world.sleep(random.below(pause));
+                    action.run();
+                }
+                running.decrementAndGet();
+            });
+        }
+
+        void await() {
+            world.expect(world.await(() -> running.get() == 0, PATIENCE_MILLIS), world.device(0), "a process does not end");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import org.zfcp4j.channel.ChannelParameter;
+import org.zfcp4j.channel.Fault;
+import org.zfcp4j.channel.FaultAction;
+import org.zfcp4j.channel.Notification;
+import org.zfcp4j.channel.RemotePort;
+import org.zfcp4j.kernel.virtual.SeededRandom;
+import org.zfcp4j.lab.FcpDevice;
+import org.zfcp4j.lab.World;
+import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.qdio.Subchannel;
+
+/** All that a fabric and a channel do to a driver, one after the other, chosen at random. {@link #end} puts everything right again. */
+final class Trouble {
+    private static final int KINDS = 17;
+    private static final int SENSE_KEY_UNIT_ATTENTION = 6;
+    private static final int ASC_CAPACITY_CHANGED = 0x2a;
+    /** Commands, each with statuses that a channel may answer it with; what it never answers, the driver does not understand. */
+    private static final int[][] ANSWERS = {
+        {FsfConstants.FSF_QTCB_FCP_CMND, FsfConstants.FSF_PORT_HANDLE_NOT_VALID, FsfConstants.FSF_LUN_HANDLE_NOT_VALID,
+            FsfConstants.FSF_PORT_BOXED, FsfConstants.FSF_LUN_BOXED, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE,
+            FsfConstants.FSF_SECURITY_ERROR},
+        {FsfConstants.FSF_QTCB_ABORT_FCP_CMND, FsfConstants.FSF_PORT_HANDLE_NOT_VALID,
+            FsfConstants.FSF_FCP_COMMAND_DOES_NOT_EXIST, FsfConstants.FSF_PORT_BOXED, FsfConstants.FSF_LUN_BOXED,
+            FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE},
+        {FsfConstants.FSF_QTCB_OPEN_PORT_WITH_DID, FsfConstants.FSF_MAXIMUM_NUMBER_OF_PORTS_EXCEEDED,
+            FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE},
+        {FsfConstants.FSF_QTCB_OPEN_LUN, FsfConstants.FSF_PORT_HANDLE_NOT_VALID, FsfConstants.FSF_PORT_BOXED,
+            FsfConstants.FSF_LUN_SHARING_VIOLATION, FsfConstants.FSF_MAXIMUM_NUMBER_OF_LUNS_EXCEEDED,
+            FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE},
+        {FsfConstants.FSF_QTCB_CLOSE_LUN, FsfConstants.FSF_PORT_HANDLE_NOT_VALID, FsfConstants.FSF_LUN_HANDLE_NOT_VALID,
+            FsfConstants.FSF_PORT_BOXED, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE},
+        {FsfConstants.FSF_QTCB_CLOSE_PORT, FsfConstants.FSF_PORT_HANDLE_NOT_VALID, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE},
+        {FsfConstants.FSF_QTCB_CLOSE_PHYSICAL_PORT, FsfConstants.FSF_PORT_HANDLE_NOT_VALID, FsfConstants.FSF_PORT_BOXED,
+            FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE},
+        {FsfConstants.FSF_QTCB_SEND_ELS, FsfConstants.FSF_ELS_COMMAND_REJECTED, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE},
+        {FsfConstants.FSF_QTCB_SEND_GENERIC, FsfConstants.FSF_PORT_HANDLE_NOT_VALID, FsfConstants.FSF_PORT_BOXED,
+            FsfConstants.FSF_GENERIC_COMMAND_REJECTED, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE},
+        {FsfConstants.FSF_QTCB_EXCHANGE_CONFIG_DATA},
+        {FsfConstants.FSF_QTCB_EXCHANGE_PORT_DATA}};
+    private static final int[] QUALIFIERS = {
+        FsfConstants.FSF_SQ_INVOKE_LINK_TEST_PROCEDURE, FsfConstants.FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED,
+        FsfConstants.FSF_SQ_NO_RETRY_POSSIBLE};
+
+    private final World world;
+    private final SeededRandom random;
+
+    Trouble(World world, long seed) {
+        this.world = world;
+        this.random = new SeededRandom(seed);
+    }
+
+    private int one(int... values) {
+        return values[random.below(values.length)];
+    }
+
+    /** Makes trouble. Process context. */
+    void make() {
+        FcpDevice device = world.device(random.below(world.devices().size()));
+        RemotePort port = SmallSan.PORTS.get(random.below(SmallSan.PORTS.size()));
+        int kind = random.below(KINDS);
+        world.note(device.busId(), "trouble " + kind);
+        switch (kind) {
+            case 0 -> {
+                world.unplug();
+                pause(50);
+                world.replug();
+            }
+            case 1 -> {
+                device.subchannel().linkDown(0);
+                pause(50);
+                device.subchannel().linkUp();
+            }
+            case 2 -> {
+                world.channel().san().removePort(port.wwpn(), random.chance(800));
+                pause(300);
+                world.channel().san().addPort(random.chance(500) ? port : port.at(port.dId() + 0x1000), true);
+            }
+            case 3 -> world.channel().san().sendLogo(port.wwpn());
+            case 4 -> world.channel().san().sendPlogi(port.wwpn());
+            case 5, 6 -> notifications(device, port);
+            case 7 -> device.notify("RSCN", Notification.rscn(one(0, 0x01000000, 0x02000000, 0x03000000) | port.dId()));
+            case 8 -> fault(Fault.of(FaultAction.SILENCE, 0).command(command()).times(1 + random.below(2)));
+            case 9, 10 -> fault(Fault.of(FaultAction.DELAY, 0).command(command()).delay(milliseconds(40))
+                    .times(1 + random.below(4)));
+            case 11, 12 -> answer(ANSWERS[random.below(ANSWERS.length)]);
+            case 13 -> signalsFail(device);
+            case 14 -> fault(Fault.of(random.chance(500) ? FaultAction.SLSB_INPUT : FaultAction.SLSB_OUTPUT, 0)
+                    .on(device.subchannel().number()).times(1).skipping(random.below(3)));
+            case 15 -> {
+                device.subchannel().set(ChannelParameter.HOST_CONNECTION_TRIES, 1);
+                device.notify("LINK_UP", Notification.of(FsfConstants.FSF_STATUS_READ_LINK_UP, 0));
+            }
+            default -> {
+                world.memory().starve(100 + random.below(900));
+                pause(1500);
+                world.memory().suffice();
+            }
+        }
+    }
+
+    private void pause(int most) {
+        world.sleep(random.below(most));
+    }
+
+    private long milliseconds(int most) {
+        return random.below(most) * 1_000_000L;
+    }
+
+    /** FCP commands are by far the most frequent ones. */
+    private int command() {
+        return random.chance(300) ? FsfConstants.FSF_QTCB_FCP_CMND : ANSWERS[random.below(ANSWERS.length)][0];
+    }
+
+    private void answer(int[] answers) {
+        int status = answers.length == 1 ? FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE
+                : answers[1 + random.below(answers.length - 1)];
+        fault(Fault.of(FaultAction.FSF_STATUS, status).command(answers[0]).qualifier(one(QUALIFIERS))
+                .times(1 + random.below(3)));
+    }
+
+    private void fault(Fault fault) {
+        world.channel().addFault(fault);
+    }
+
+    /** For a while no signal gets through to the channel. */
+    private void signalsFail(FcpDevice device) {
+        int rule = world.channel().addFault(Fault.of(FaultAction.SIGA,
+                one(Subchannel.CC_STATUS_PENDING, Subchannel.CC_NOT_OPERATIONAL)).on(device.subchannel().number()));
+        pause(100);
+        world.channel().removeFault(rule);
+    }
+
+    private void notifications(FcpDevice device, RemotePort port) {
+        for (int i = random.below(20); i >= 0; i--) {
+            switch (random.below(7)) {
+                case 0 -> notify(device, new Notification(FsfConstants.FSF_STATUS_READ_PORT_CLOSED, 0, port.dId(), 0, 0,
+                        new byte[0], milliseconds(5)));
+                case 1 -> notify(device, Notification.of(FsfConstants.FSF_STATUS_READ_NOTIFICATION_LOST,
+                        FsfConstants.FSF_STATUS_READ_SUB_INCOMING_ELS));
+                case 2 -> notify(device, Notification.rscn(port.dId(), port.dId()));
+                case 3 -> notify(device, Notification.of(random.below(20), 0xff));
+                case 4 -> world.channel().san().raiseAttention(port.wwpn(), SmallSan.LUN, SENSE_KEY_UNIT_ATTENTION,
+                        ASC_CAPACITY_CHANGED, 0);
+                default -> notify(device, Notification.of(FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL, 0));
+            }
+        }
+    }
+
+    /** Link events come from the channel only, and what needs a payload is not made up. */
+    private static void notify(FcpDevice device, Notification notification) {
+        switch (notification.type()) {
+            case FsfConstants.FSF_STATUS_READ_BIT_ERROR_THRESHOLD, FsfConstants.FSF_STATUS_READ_LINK_DOWN,
+                    FsfConstants.FSF_STATUS_READ_FEATURE_UPDATE_ALERT -> {
+            }
+            default -> device.subchannel().notify(notification);
+        }
+    }
+
+    /** Nothing disturbs the driver any more. */
+    void end() {
+        world.note("", "the trouble is over");
+        world.memory().suffice();
+        world.channel().clearFaults();
+        world.channel().set(ChannelParameter.HOST_CONNECTION_TRIES, 0);
+        world.replug();
+        for (FcpDevice device : world.devices()) {
+            device.subchannel().linkUp();
+        }
+    }
+}

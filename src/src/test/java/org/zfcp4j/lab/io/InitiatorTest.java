@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.zfcp4j.channel.Fault;
+import org.zfcp4j.channel.FaultAction;
+import org.zfcp4j.channel.RamDisk;
+import org.zfcp4j.channel.RemotePort;
+import org.zfcp4j.kernel.scsi.FcRport;
+import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.WorldConfig;
+import org.zfcp4j.lab.WorldResult;
+import org.zfcp4j.lab.check.Finding;
+import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.zfcp.def.FcpLun;
+
+/** The user of disks, and that it notices what a driver must not do. */
+class InitiatorTest {
+    private static final RemotePort PORT = new RemotePort(0x500507630300c562L, 0x5005076303ffc562L, 0x010200);
+    private static final long LUN = 0x4010400000000000L;
+
+    private static WorldResult withDisk(BiConsumer<World, DiskUser> script) {
+        return World.play(new WorldConfig().devices(1), world -> {
+            world.channel().san().addPort(PORT, false);
+            world.channel().san().addDisk(PORT.wwpn(), new RamDisk(LUN, DiskUser.AREA_BLOCKS, Transfer.BLOCK));
+            world.device(0).setOnline();
+            world.sleep(100);
+            ScsiHost host = world.device(0).adapter().scsiHost;
+            FcRport rport = world.fc().find(host, PORT.wwpn());
+            world.scsi().probe(host, rport, rport.scsiTargetId, FcpLun.toScsiLun(LUN));
+            Initiator initiator = new Initiator(world, world.device(0));
+            world.scsi().setDrain(initiator::drain);
+            script.accept(world, new DiskUser(world, initiator, PORT.wwpn(), LUN, 0));
+        });
+    }
+
+    private static List<Invariant> invariants(WorldResult result) {
+        return result.findings().stream().map(Finding::invariant).toList();
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        WorldResult result = withDisk((world, user) -> {
+            for (int i = 0; i < 20; i++) {
+                assertTrue(user.burst());
+            }
+        });
+        assertEquals(List.of(), result.findings());
+    }
+
+    @Test
+    void aCommandWithoutAnswerIsAbortedAndSentAgain() {
+        WorldResult result = withDisk((world, user) -> {
+            world.channel().addFault(Fault.of(FaultAction.SILENCE, 0).command(FsfConstants.FSF_QTCB_FCP_CMND).times(1));
+            assertTrue(user.burst());
+        });
+        assertEquals(List.of(), result.findings());
+        assertTrue(result.records().stream().anyMatch(record -> record.tag().equals("abrt_ok")), "no abort");
+    }
+
+    @Test
+    void anAbortThatFailsIsFollowedByAReset() {
+        WorldResult result = withDisk((world, user) -> {
+            world.channel().addFault(Fault.of(FaultAction.SILENCE, 0).command(FsfConstants.FSF_QTCB_FCP_CMND).times(1));
+            world.channel().addFault(Fault.of(FaultAction.FSF_STATUS, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE)
+                    .command(FsfConstants.FSF_QTCB_ABORT_FCP_CMND)
+                    .qualifier(FsfConstants.FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED).times(1));
+            assertTrue(user.burst());
+        });
+        assertEquals(List.of(), result.findings());
+        assertTrue(result.records().stream().anyMatch(record -> record.tag().equals("lr_okay")), "no reset");
+    }
+
+    @Test
+    void otherDataThanWasWrittenIsTold() {
+        WorldResult result = withDisk((world, user) -> {
+            for (int i = 0; i < 20; i++) {
+                user.burst();
+                world.channel().san().write(PORT.wwpn(), LUN, 0, new byte[DiskUser.AREA_BLOCKS * Transfer.BLOCK]);
+            }
+        });
+        assertTrue(invariants(result).contains(Invariant.SCSI_COMMANDS), () -> result.findings().toString());
+    }
+
+    @Test
+    void aCommandThatIsCompletedTwiceIsTold() {
+        WorldResult result = withCommand((command, world) -> {
+            command.cmnd.scsiDone();
+            command.cmnd.scsiDone();
+        });
+        assertEquals(List.of(Invariant.SCSI_COMMANDS), invariants(result));
+    }
+
+    @Test
+    void aCommandThatIsRefusedAndCompletedIsTold() {
+        WorldResult result = withCommand((command, world) -> {
+            command.cmnd.scsiDone();
+            command.refused();
+        });
+        assertEquals(List.of(Invariant.SCSI_COMMANDS), invariants(result));
+    }
+
+    @Test
+    void aCommandThatIsCompletedAfterItsAbortIsTold() {
+        WorldResult result = withCommand((command, world) -> {
+            command.takeBack();
+            command.cmnd.scsiDone();
+        });
+        assertEquals(List.of(Invariant.SCSI_COMMANDS), invariants(result));
+    }
+
+    private static WorldResult withCommand(BiConsumer<Command, World> script) {
+        return withDisk((world, user) -> {
+            ScsiDevice sdev = user.find();
+            Transfer transfer = new Transfer(world.kernel().storage(), false, 0, 1, (byte) 0);
+            Command command = new Command(new Initiator(world, world.device(0)), sdev, transfer);
+            command.start();
+            script.accept(command, world);
+            transfer.free();
+        });
+    }
+}
