@@ -14,9 +14,12 @@ import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.lab.refill.RefillValues;
 import org.zfcp4j.lab.refill.RefillWorld;
 import org.zfcp4j.lab.refill.RefillWorlds;
+import org.zfcp4j.layout.Geometry;
 
 /** The refill of status read buffers, as a program to search through. */
 public record RefillProgram(RefillCase refill, boolean stops, RefillObserver observer) implements Program {
+    private static final long OTHER_GEOMETRY = 64 << 20;
+
     /** A program whose executions end where the channel has got a buffer too many. */
     public RefillProgram(RefillCase refill) {
         this(refill, true, RefillObserver.NONE);
@@ -73,6 +76,12 @@ public record RefillProgram(RefillCase refill, boolean stops, RefillObserver obs
     @Override
     public Reduction reduction() {
         return RefillSlice.of(refill.start());
+    }
+
+    /** SBALs that are spread out, or large, or many, need more room; the window is used again for each execution. */
+    @Override
+    public long storageSize() {
+        return Geometry.CURRENT.isArchitected() ? Program.super.storageSize() : OTHER_GEOMETRY;
     }
 
     @Override

@@ -65,7 +65,7 @@ final class GeometryChecks {
             Outcome outcome = run(geometry, "explore", "refill-race", "--refill", policy, "--srbs", Integer.toString(srbs), "--json",
                     json.toString());
             if (Files.size(json) == 0) {
-                return new GeometryVerdict(name(geometry), check, "failed: " + outcome.lastLine(), false);
+                return new GeometryVerdict(name(geometry), check, "failed: " + outcome.firstLine(), false);
             }
             JsonObject result = Json.parse(Files.readString(json)).asObject();
             String end = result.getString("outcome", "");
@@ -77,6 +77,10 @@ final class GeometryChecks {
     }
 
     private record Outcome(int status, String text) {
+        String firstLine() {
+            return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("exit status " + status).strip();
+        }
+
         String lastLine() {
             return text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -12,13 +14,15 @@ final class Numbers {
 
     /** Three significant digits, without an exponent. */
     static String value(double value) {
-        if (Double.isNaN(value)) {
+        if (!Double.isFinite(value)) {
             return "–";
         }
         if (value == 0) {
             return "0";
         }
-        int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
+        // Rounded first: 0.9996 has as many decimals as 1.
+        double rounded = new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue();
+        int magnitude = (int) Math.floor(Math.log10(Math.abs(rounded)));
         return String.format(Locale.ROOT, "%,." + Math.max(0, DIGITS - 1 - magnitude) + "f", value);
     }
 
