@@ -16,6 +16,12 @@ public class ListNode<T> {
         this.owner = owner;
     }
 
+    /** A node that lies in its owner, which extends it: where the hop from one to the other counts. */
+    @SuppressWarnings("unchecked")
+    protected ListNode() {
+        this.owner = (T) this;
+    }
+
     public final T owner() {
         return owner;
     }

@@ -2,19 +2,25 @@
 package org.zfcp4j.kernel;
 
 /**
- * The kernel's {@code kmem_cache} for memory that the channel sees: blocks of one size and alignment. Where the kernel reuses
- * freed objects, freed blocks stay here, with the objects that stand for them; elsewhere they go back to {@link Storage}, so that
- * it can catch their use. Any context.
+ * The kernel's {@code kmem_cache} for memory that the channel sees: blocks of one size and alignment, each given by its absolute
+ * address. Where the kernel reuses freed objects, freed blocks stay here, the last one on top, since that is the one most likely
+ * still in the processor's cache; elsewhere they go back to {@link Storage}, so that it can catch their use. Any context.
  */
-public final class StorageCache implements Mempool.Allocator<StorageBlock> {
+public final class StorageCache {
     private final Kernel kernel;
     private final Storage storage;
     private final String name;
     private final int size;
     private final int align;
+    /** Protects {@link #freed}. */
+    private final SpinLock lock;
     /** Null where freed blocks are not used again. */
-    private final FreeList<StorageBlock> freed;
+    private final AddressStack freed;
 
+    /**
+     * @param size bytes of a block
+     * @param align a power of two that its address is a multiple of
+     */
     public StorageCache(Kernel kernel, String name, int size, int align) {
         this.kernel = kernel;
         this.storage = kernel.storage();
@@ -22,33 +28,52 @@ public final class StorageCache implements Mempool.Allocator<StorageBlock> {
         this.size = size;
         this.align = align;
         if (kernel.reusesFreed()) {
-            freed = new FreeList<>(kernel.spinLock(name, this));
-            storage.keptIdle(size, align, freed::size);
+            lock = kernel.spinLock(name, this);
+            freed = new AddressStack();
+            storage.keptIdle(size, align, this::idle);
         } else {
+            lock = null;
             freed = null;
         }
     }
 
-    @Override
-    public StorageBlock alloc() {
+    private int idle() {
+        lock.lockIrq();
+        int idle = freed.size();
+        lock.unlockIrq();
+        return idle;
+    }
+
+    /** The absolute address of a block with undefined content; 0 when there is no memory. */
+    public long alloc() {
         if (!kernel.mayAllocate(name)) {
-            return null;
+            return 0;
         }
-        StorageBlock block = freed == null ? null : freed.take();
-        return block != null ? block : allocate();
+        long address = take();
+        return address != 0 ? address : storage.alloc(size, align);
     }
 
-    private StorageBlock allocate() {
-        long address = storage.alloc(size, align);
-        return address == 0 ? null : new StorageBlock(address, size);
+    private long take() {
+        AddressStack stack = freed;
+        if (stack == null) {
+            return 0;
+        }
+        SpinLock held = lock;
+        held.lockIrq();
+        long address = stack.pop();
+        held.unlockIrq();
+        return address;
     }
 
-    @Override
-    public void free(StorageBlock block) {
-        if (freed == null) {
-            storage.free(block.address);
-        } else {
-            freed.add(block);
+    public void free(long address) {
+        AddressStack stack = freed;
+        if (stack == null) {
+            storage.free(address);
+            return;
         }
+        SpinLock held = lock;
+        held.lockIrq();
+        stack.push(address);
+        held.unlockIrq();
     }
 }

@@ -11,6 +11,7 @@ import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.StoragePool;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.ModuleParameters;
@@ -57,7 +58,7 @@ public final class RefillAdapter {
                 new Adapter.WorkFunctions(work -> { }, work -> { }, work -> { }, work -> { }));
         adapter.reqList = ReqLists.alloc(kernel);
         adapter.pool.statusReadReq = Mempool.create(kernel, "status_read_req", 1, MODULE.fsfReqCache);
-        adapter.pool.srData = Mempool.create(kernel, "sr_data", 1, MODULE.pageCache);
+        adapter.pool.srData = StoragePool.create(kernel, "sr_data", 1, MODULE.pageCache);
         Machine.must(QdioSetup.setup(adapter));
         adapter.qdio.maxSbalePerSbal = QDIO_MAX_ELEMENTS_PER_BUFFER;
         Machine.activate(adapter.qdio.device, adapter.qdio.resQ, adapter.qdio.reqQ);

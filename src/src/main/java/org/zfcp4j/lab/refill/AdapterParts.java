@@ -7,6 +7,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED;
 
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.StoragePool;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
@@ -49,7 +50,7 @@ final class AdapterParts {
                 StatusReadRefill::statusReadScheduler, AdapterParts::waitAsScanDoes, work -> { }, work -> { }));
         adapter.reqList = ReqLists.alloc(kernel);
         adapter.pool.statusReadReq = Mempool.create(kernel, "status_read_req", RESERVE, module.fsfReqCache);
-        adapter.pool.srData = Mempool.create(kernel, "sr_data", RESERVE, module.pageCache);
+        adapter.pool.srData = StoragePool.create(kernel, "sr_data", RESERVE, module.pageCache);
         adapter.workQueue = kernel.orderedWorkQueue("zfcp_q_" + BUS_ID);
         if (DbfAdapter.adapterRegister(adapter) != 0 || QdioSetup.setup(adapter) != 0) {
             throw new IllegalStateException("the storage of the virtual kernel is too small for an adapter");

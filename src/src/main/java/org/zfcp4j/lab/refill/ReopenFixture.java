@@ -6,6 +6,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_OPEN;
 
 import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.StoragePool;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
@@ -50,7 +51,7 @@ final class ReopenFixture implements RefillWorld {
         ZfcpModule module = adapter.module;
         AdapterMempool pool = adapter.pool;
         pool.erpReq = Mempool.create(kernel, "erp_req", 1, module.fsfReqCache);
-        pool.qtcbPool = Mempool.create(kernel, "qtcb_pool", 1, module.qtcbCache);
+        pool.qtcbPool = StoragePool.create(kernel, "qtcb_pool", 1, module.qtcbCache);
         adapter.scsiHost = new ScsiHost(kernel, null, adapter);
         if (Diag.adapterSetup(adapter) != 0 || GsSetup.gsSetup(adapter) != 0 || ErpThread.threadSetup(adapter) != 0) {
             throw new IllegalStateException("the adapter could not be set up");

@@ -7,6 +7,7 @@ import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.StoragePool;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.AdapterMempool;
 import org.zfcp4j.zfcp.def.ZfcpModule;
@@ -47,15 +48,15 @@ final class LowMemBuffers {
         if (pool.statusReadReq == null) {
             return -Errno.ENOMEM;
         }
-        pool.qtcbPool = Mempool.create(kernel, "qtcb_pool", 4, module.qtcbCache);
+        pool.qtcbPool = StoragePool.create(kernel, "qtcb_pool", 4, module.qtcbCache);
         if (pool.qtcbPool == null) {
             return -Errno.ENOMEM;
         }
-        pool.srData = Mempool.create(kernel, "sr_data", FSF_STATUS_READS_RECOM, module.pageCache);
+        pool.srData = StoragePool.create(kernel, "sr_data", FSF_STATUS_READS_RECOM, module.pageCache);
         if (pool.srData == null) {
             return -Errno.ENOMEM;
         }
-        pool.gidPn = Mempool.create(kernel, "gid_pn", 1, module.fcPayloadCache);
+        pool.gidPn = StoragePool.create(kernel, "gid_pn", 1, module.fcPayloadCache);
         if (pool.gidPn == null) {
             return -Errno.ENOMEM;
         }
@@ -77,6 +78,12 @@ final class LowMemBuffers {
     }
 
     private static void destroy(Mempool<?> pool) {
+        if (pool != null) {
+            pool.destroy();
+        }
+    }
+
+    private static void destroy(StoragePool pool) {
         if (pool != null) {
             pool.destroy();
         }

@@ -129,8 +129,8 @@ public final class DbfHba {
         }
         dbf.hbaLock.lockIrq();
         putCommon(rec, tag, ZFCP_DBF_HBA_USS, req, ZfcpStatus.FSF_QTCB_UNSOLICITED_STATUS);
-        if (req.srb != null) {
-            putUss(rec, adapter, dbf, req.srb.address(), req.reqId);
+        if (req.srb != 0) {
+            putUss(rec, adapter, dbf, req.srb, req.reqId);
         }
         dbf.hba.event(level, adapter.module.kernel.todClock(), rec, ZfcpDbfHba.SIZE);
         dbf.hbaLock.unlockIrq();
@@ -167,7 +167,7 @@ public final class DbfHba {
         }
         dbf.hbaLock.lockIrq();
         putCommon(rec, tag, ZFCP_DBF_HBA_BIT, req, ZfcpStatus.FSF_QTCB_UNSOLICITED_STATUS);
-        Memory.get(FsfStatusReadBuffer.payloadBitError(req.srb.address()), rec, (int) ZfcpDbfHba.OFFSET_BE,
+        Memory.get(FsfStatusReadBuffer.payloadBitError(req.srb), rec, (int) ZfcpDbfHba.OFFSET_BE,
                 FsfBitErrorPayload.SIZE);
 
         dbf.hba.event(level, adapter.module.kernel.todClock(), rec, ZfcpDbfHba.SIZE);

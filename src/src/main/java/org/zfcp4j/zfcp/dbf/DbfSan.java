@@ -169,7 +169,7 @@ public final class DbfSan {
         if (!fsf.adapter.dbf.san.levelEnabled(ZFCP_DBF_SAN_LEVEL)) {
             return;
         }
-        long srb = fsf.srb.address();
+        long srb = fsf.srb;
         int length = FsfStatusReadBuffer.length(srb) - (int) FsfStatusReadBuffer.OFFSET_PAYLOAD & 0xffff;
         // A length that wraps around is recorded, but what lies behind the buffer is not ours to read.
         ScatterList sg = ScatterList.one(FsfStatusReadBuffer.payloadData(srb),

@@ -2,7 +2,7 @@
 package org.zfcp4j.zfcp.def;
 
 import org.zfcp4j.kernel.Mempool;
-import org.zfcp4j.kernel.StorageBlock;
+import org.zfcp4j.kernel.StoragePool;
 
 /** {@code struct zfcp_adapter_mempool}: reserves so that recovery works without free memory. */
 public final class AdapterMempool {
@@ -12,8 +12,8 @@ public final class AdapterMempool {
     public Mempool<FsfReq> scsiAbort;
     public Mempool<FsfReq> statusReadReq;
     /** Pages of status read buffers. */
-    public Mempool<StorageBlock> srData;
+    public StoragePool srData;
     /** Payloads of D_ID look-ups. */
-    public Mempool<StorageBlock> gidPn;
-    public Mempool<StorageBlock> qtcbPool;
+    public StoragePool gidPn;
+    public StoragePool qtcbPool;
 }

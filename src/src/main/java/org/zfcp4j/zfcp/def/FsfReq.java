@@ -8,19 +8,17 @@ import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Mempool;
-import org.zfcp4j.kernel.StorageBlock;
 import org.zfcp4j.kernel.Timer;
 
 /**
  * {@code struct zfcp_fsf_req}: a request to the FCP channel. From its send on it belongs to the completion side, unless
  * ZFCP_STATUS_FSFREQ_CLEANUP is off and the sender waits for {@link #completion}.
  */
-public final class FsfReq {
+public final class FsfReq extends ListNode<FsfReq> {
     private static final VarHandle STATUS = field("status", int.class);
     private static final VarHandle DATA = field("data", Object.class);
     private static final VarHandle ERP_ACTION = field("erpAction", ErpAction.class);
 
-    public final ListNode<FsfReq> list = new ListNode<>(this);
     public long reqId;
     public Adapter adapter;
     public final QdioReq qdioReq = new QdioReq();
@@ -29,11 +27,10 @@ public final class FsfReq {
     public volatile int status;
     /** Absolute address of the QTCB; 0 for a status read. */
     public long qtcb;
-    public StorageBlock qtcbBlock;
     /** Private to the command: the object it is about (C: {@code void *data}). */
     public volatile Object data;
-    /** The page of a status read buffer; else null (C: also {@code data}). */
-    public StorageBlock srb;
+    /** Absolute address of the page of a status read buffer; else 0 (C: also {@code data}). */
+    public long srb;
     /** The next of requests that are made ready to be sent in one run; not in C. */
     public FsfReq next;
     public final Timer timer;
@@ -67,9 +64,8 @@ public final class FsfReq {
         completion.init();
         STATUS.set(this, 0);
         qtcb = 0;
-        qtcbBlock = null;
         DATA.set(this, null);
-        srb = null;
+        srb = 0;
         next = null;
         ERP_ACTION.set(this, null);
         pool = null;

@@ -17,6 +17,8 @@ public final class ZfcpQdio {
     public static final int ZFCP_QDIO_SBALE_LEN = Storage.PAGE_SIZE;
 
     public final Adapter adapter;
+    /** The adapter's, at hand for the clock. */
+    public final Kernel kernel;
     /** The QDIO base layer's device. */
     public Qdio device;
     /** Absolute addresses of the response SBALs. */
@@ -46,7 +48,7 @@ public final class ZfcpQdio {
     public int maxSbalePerReq;
 
     public ZfcpQdio(Adapter adapter) {
-        Kernel kernel = adapter.module.kernel;
+        this.kernel = adapter.module.kernel;
         this.adapter = adapter;
         this.reqQFree = kernel.atomicInt("req_q_free", this, 0);
         this.statLock = kernel.spinLock("stat_lock", this);

@@ -46,7 +46,7 @@ public final class IncomingEls {
     }
 
     private static long payload(FsfReq fsfReq) {
-        return FsfStatusReadBuffer.payloadData(fsfReq.srb.address());
+        return FsfStatusReadBuffer.payloadData(fsfReq.srb);
     }
 
     /** {@code _zfcp_fc_incoming_rscn}: tests the link to each port in the range of addresses that a page means. */

@@ -8,7 +8,7 @@ import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Mempool;
-import org.zfcp4j.kernel.StorageBlock;
+import org.zfcp4j.kernel.StoragePool;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
@@ -99,13 +99,13 @@ public final class FsfReqs {
         Mempool<FsfReq> pool = req.pool;
         if (pool != null) {
             if (!req.isStatusReadBuffer()) {
-                adapter.pool.qtcbPool.free(req.qtcbBlock);
+                adapter.pool.qtcbPool.free(req.qtcb);
             }
             pool.free(req);
             return;
         }
         if (!req.isStatusReadBuffer()) {
-            adapter.module.qtcbCache.free(req.qtcbBlock);
+            adapter.module.qtcbCache.free(req.qtcb);
         }
         adapter.module.fsfReqCache.free(req);
     }
@@ -122,14 +122,14 @@ public final class FsfReqs {
         return req;
     }
 
-    /** A zeroed QTCB, or null when memory is exhausted; {@code pool} may be null. */
+    /** Absolute address of a zeroed QTCB, or 0 when memory is exhausted; {@code pool} may be null. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_qtcb_alloc")
-    static StorageBlock qtcbAlloc(Adapter adapter, Mempool<StorageBlock> pool) {
-        StorageBlock qtcb = pool != null ? pool.alloc() : adapter.module.qtcbCache.alloc();
-        if (qtcb == null) {
-            return null;
+    static long qtcbAlloc(Adapter adapter, StoragePool pool) {
+        long qtcb = pool != null ? pool.alloc() : adapter.module.qtcbCache.alloc();
+        if (qtcb == 0) {
+            return 0;
         }
-        Memory.zero(qtcb.address(), FsfQtcb.SIZE);
+        Memory.zero(qtcb, FsfQtcb.SIZE);
         return qtcb;
     }
 
@@ -156,13 +156,11 @@ public final class FsfReqs {
         req.reqId = adapter.reqNo;
 
         if (fsfCmd != ZfcpStatus.FSF_QTCB_UNSOLICITED_STATUS) {
-            StorageBlock block = qtcbAlloc(adapter, pool != null ? adapter.pool.qtcbPool : null);
-            if (block == null) {
+            long qtcb = qtcbAlloc(adapter, pool != null ? adapter.pool.qtcbPool : null);
+            if (qtcb == 0) {
                 reqFree(req);
                 return null;
             }
-            long qtcb = block.address();
-            req.qtcbBlock = block;
             req.qtcb = qtcb;
 
             long prefix = FsfQtcb.prefix(qtcb);
@@ -198,7 +196,7 @@ public final class FsfReqs {
         ReqLists.add(adapter.reqList, req);
 
         req.qdioReq.qdioOutbUsage = qdio.reqQFree.read();
-        req.issued = adapter.module.kernel.todClock();
+        req.issued = qdio.kernel.todClock();
         if (QdioSend.send(qdio, req.qdioReq) != 0) {
             req.timer.deleteSync();
             // The list may have changed while the timer's function was waited for: search by id, not by reference.

@@ -7,7 +7,6 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
-import org.zfcp4j.kernel.StorageBlock;
 import org.zfcp4j.kernel.scsi.FcTransport;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
@@ -55,11 +54,10 @@ public final class StatusRead {
             }
 
             int retval = -Errno.ENOMEM;
-            StorageBlock page = adapter.pool.srData.alloc();
-            if (page != null) {
-                long srBuf = page.address();
+            long srBuf = adapter.pool.srData.alloc();
+            if (srBuf != 0) {
                 Memory.zero(srBuf, FsfStatusReadBuffer.SIZE);
-                req.srb = page;
+                req.srb = srBuf;
 
                 QdioFill.fillNext(qdio, req.qdioReq, srBuf, FsfStatusReadBuffer.SIZE);
                 QdioFill.setSbaleLast(qdio, req.qdioReq);
@@ -68,8 +66,8 @@ public final class StatusRead {
                 if (retval == 0) {
                     return 0;
                 }
-                req.srb = null;
-                adapter.pool.srData.free(page);
+                req.srb = 0;
+                adapter.pool.srData.free(srBuf);
             }
             DbfHba.hbaFsfUss("fssr__1", req);
             FsfReqs.reqFree(req);
@@ -83,7 +81,7 @@ public final class StatusRead {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_port_closed")
     static void statusReadPortClosed(FsfReq req) {
         Adapter adapter = req.adapter;
-        int dId = FsfStatusReadBuffer.dId(req.srb.address());
+        int dId = FsfStatusReadBuffer.dId(req.srb);
 
         adapter.portListLock.readLockIrq();
         for (ListNode<Port> node = adapter.portList.first(); node != null; node = adapter.portList.next(node)) {
@@ -99,7 +97,7 @@ public final class StatusRead {
     /** The channel lost its link. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_link_down")
     static void statusReadLinkDown(FsfReq req) {
-        long srBuf = req.srb.address();
+        long srBuf = req.srb;
         switch (FsfStatusReadBuffer.statusSubtype(srBuf)) {
             case FSF_STATUS_READ_SUB_NO_PHYSICAL_LINK, FSF_STATUS_READ_SUB_FDISC_FAILED ->
                     LinkDown.linkDownInfoEval(req, FsfStatusReadBuffer.payloadLinkDownInfo(srBuf));
@@ -116,12 +114,11 @@ public final class StatusRead {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_handler")
     static void statusReadHandler(FsfReq req) {
         Adapter adapter = req.adapter;
-        StorageBlock page = req.srb;
-        long srBuf = page.address();
+        long srBuf = req.srb;
 
         if ((req.status & ZFCP_STATUS_FSFREQ_DISMISSED) != 0) {
             DbfHba.hbaFsfUss("fssrh_1", req);
-            adapter.pool.srData.free(page);
+            adapter.pool.srData.free(srBuf);
             FsfReqs.reqFree(req);
             return;
         }
@@ -165,7 +162,7 @@ public final class StatusRead {
             }
         }
 
-        adapter.pool.srData.free(page);
+        adapter.pool.srData.free(srBuf);
         FsfReqs.reqFree(req);
 
         adapter.statMiss.inc();

@@ -3,7 +3,6 @@ package org.zfcp4j.zfcp.fsf;
 
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
 
-import org.zfcp4j.kernel.StorageBlock;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.qdio.QdioConstants;
@@ -37,18 +36,23 @@ public final class StatusReadBatch {
             return 0;
         }
         int posted = 0;
+        FsfReq rest = chain;
         qdio.reqQLock.lockIrq();
         if (QdioSend.sbalGet(qdio) == 0) {
             int first = qdio.reqQIdx;
             long firstId = qdio.adapter.reqNo;
-            long issued = qdio.adapter.module.kernel.todClock();
+            long issued = qdio.kernel.todClock();
             int room = qdio.reqQFree.read();
-            while (chain != null && posted < room) {
-                FsfReq req = chain;
-                chain = req.next;
-                fill(qdio, req, issued, room - posted);
+            FsfReq last;
+            do {
+                last = rest;
+                rest = last.next;
+                fill(qdio, last, issued, room - posted);
                 posted++;
-            }
+            } while (rest != null && posted < room);
+            last.next = null;
+            // From here on only their ids are used.
+            ReqLists.addAll(qdio.adapter.reqList, chain);
             qdio.reqQIdx = first;
             if (QdioSend.send(qdio, first, posted) != 0) {
                 takeBack(qdio.adapter, firstId, posted);
@@ -56,7 +60,7 @@ public final class StatusReadBatch {
             }
         }
         qdio.reqQLock.unlockIrq();
-        discard(chain);
+        discard(rest);
         return posted;
     }
 
@@ -69,12 +73,12 @@ public final class StatusReadBatch {
                 break;
             }
             req.adapter = adapter;
-            StorageBlock page = adapter.pool.srData.alloc();
-            if (page == null) {
+            long page = adapter.pool.srData.alloc();
+            if (page == 0) {
                 FsfReqs.reqFree(req);
                 break;
             }
-            Memory.zero(page.address(), FsfStatusReadBuffer.SIZE);
+            Memory.zero(page, FsfStatusReadBuffer.SIZE);
             req.srb = page;
             req.next = chain;
             chain = req;
@@ -82,17 +86,15 @@ public final class StatusReadBatch {
         return chain;
     }
 
-    /** Fills the next SBAL and puts the request on the list: from here on only its id is used. Under {@code req_q_lock}. */
+    /** Fills the next SBAL. Under {@code req_q_lock}. */
     private static void fill(ZfcpQdio qdio, FsfReq req, long issued, int room) {
         Adapter adapter = qdio.adapter;
-        req.next = null;
         req.reqId = adapter.reqNo++;
         req.issued = issued;
         QdioFill.reqInit(qdio, req.qdioReq, req.reqId, QdioConstants.SBAL_SFLAGS0_TYPE_STATUS, 0, 0);
-        QdioFill.fillNext(qdio, req.qdioReq, req.srb.address(), FsfStatusReadBuffer.SIZE);
+        QdioFill.fillNext(qdio, req.qdioReq, req.srb, FsfStatusReadBuffer.SIZE);
         QdioFill.setSbaleLast(qdio, req.qdioReq);
         req.qdioReq.qdioOutbUsage = room;
-        ReqLists.add(adapter.reqList, req);
         qdio.reqQIdx = (qdio.reqQIdx + 1) & QDIO_MAX_BUFFERS_MASK;
     }
 
@@ -103,7 +105,7 @@ public final class StatusReadBatch {
             FsfReq req = ReqLists.findRm(adapter.reqList, firstId + i);
             if (req != null) {
                 adapter.pool.srData.free(req.srb);
-                req.srb = null;
+                req.srb = 0;
                 DbfHba.hbaFsfUss("fssr__1", req);
                 FsfReqs.reqFree(req);
             }

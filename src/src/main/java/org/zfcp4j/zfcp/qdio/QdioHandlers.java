@@ -69,7 +69,7 @@ public final class QdioHandlers {
     /** {@code zfcp_qdio_account}: integrates the fill level over time. Before each change of it, under {@code stat_lock}. */
     @LinuxSource("zfcp_qdio.c:zfcp_qdio_account")
     static void account(ZfcpQdio qdio) {
-        long now = qdio.adapter.module.kernel.todClock();
+        long now = qdio.kernel.todClock();
         long span = (now - qdio.reqQTime) >>> 12;
         int used = QDIO_MAX_BUFFERS_PER_Q - qdio.reqQFree.read();
         qdio.reqQUtil += used * span;

@@ -70,7 +70,7 @@ public final class ReqLists {
         lock.lockIrq();
         FsfReq req = findLocked(rl, reqId);
         if (req != null) {
-            req.list.del();
+            req.del();
         }
         lock.unlockIrq();
         return req;
@@ -82,7 +82,17 @@ public final class ReqLists {
         ListHead<FsfReq> bucket = rl.buckets[hash(req.reqId)];
         SpinLock lock = rl.lock;
         lock.lockIrq();
-        bucket.addTail(req.list);
+        bucket.addTail(req);
+        lock.unlockIrq();
+    }
+
+    /** {@link #add} for a chain of requests ({@link FsfReq#next}), with the lock taken once; Linux has no such function. */
+    public static void addAll(ReqList rl, FsfReq chain) {
+        SpinLock lock = rl.lock;
+        lock.lockIrq();
+        for (FsfReq req = chain; req != null; req = req.next) {
+            rl.buckets[hash(req.reqId)].addTail(req);
+        }
         lock.unlockIrq();
     }
 

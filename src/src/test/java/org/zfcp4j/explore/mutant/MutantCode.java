@@ -5,7 +5,6 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.RwLock;
-import org.zfcp4j.kernel.StorageBlock;
 import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.WaitQueue;
@@ -45,7 +44,7 @@ public final class MutantCode {
 
     public static int sendAndFree(FsfReq req) {
         Adapter adapter = req.adapter;
-        StorageBlock page = req.srb;
+        long page = req.srb;
         int rc = FsfReqs.reqSend(req);
         if (rc == 0) {
             adapter.pool.srData.free(page);

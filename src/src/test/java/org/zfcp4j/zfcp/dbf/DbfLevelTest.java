@@ -68,8 +68,8 @@ class DbfLevelTest {
         AdapterBed.run(bed -> {
             FsfReq req = request(bed);
             req.srb = bed.module.pageCache.alloc();
-            Memory.zero(req.srb.address(), 4096);
-            FsfStatusReadBuffer.length(req.srb.address(), 8);
+            Memory.zero(req.srb, 4096);
+            FsfStatusReadBuffer.length(req.srb, 8);
             DbfHba.hbaFsfUss("fssrh_4", req);
             byte[] record = bed.area("hba").getFirst().record();
             assertEquals(0xffc8, (record[28] & 0xff) << 8 | record[29] & 0xff);
@@ -83,8 +83,7 @@ class DbfLevelTest {
     void theLogOfTheChannelIsReadNoFurtherThanTheQtcb() {
         AdapterBed.run(bed -> {
             FsfReq req = request(bed);
-            req.qtcbBlock = bed.module.qtcbCache.alloc();
-            req.qtcb = req.qtcbBlock.address();
+            req.qtcb = bed.module.qtcbCache.alloc();
             Memory.zero(req.qtcb, FsfQtcb.SIZE);
             FsfQtcbPrefix.protStatus(FsfQtcb.prefix(req.qtcb), FsfConstants.FSF_PROT_GOOD);
             FsfQtcbHeader.logStart(FsfQtcb.header(req.qtcb), FsfQtcb.SIZE - 300);
@@ -99,7 +98,7 @@ class DbfLevelTest {
             FsfQtcbHeader.logStart(FsfQtcb.header(req.qtcb), -1);
             DbfHba.hbaFsfResponse(req);
             assertEquals(List.of(), bed.area("pay"));
-            bed.module.qtcbCache.free(req.qtcbBlock);
+            bed.module.qtcbCache.free(req.qtcb);
         });
     }
 
@@ -107,14 +106,13 @@ class DbfLevelTest {
     void endpointSecurityIsRecordedAtLevelThree() {
         AdapterBed.run(bed -> {
             FsfReq req = request(bed);
-            req.qtcbBlock = bed.module.qtcbCache.alloc();
-            req.qtcb = req.qtcbBlock.address();
+            req.qtcb = bed.module.qtcbCache.alloc();
             Memory.zero(req.qtcb, FsfQtcb.SIZE);
             DbfHba.hbaFsfFces("fsfcesp", req, 0x500507630300c562L, 0, 0x20000000);
             AdapterBed.Traced traced = bed.traced.getFirst();
             assertEquals(3, traced.level());
             assertEquals(5, traced.record()[0]);
-            bed.module.qtcbCache.free(req.qtcbBlock);
+            bed.module.qtcbCache.free(req.qtcb);
         });
     }
 

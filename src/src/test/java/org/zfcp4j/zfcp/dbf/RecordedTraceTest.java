@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.StorageBlock;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
@@ -134,9 +133,7 @@ class RecordedTraceTest {
         JsonObject answered = recording.answered.get(key(line));
         // An answer that the driver did not wait for is recorded later than the dismissal.
         boolean late = answered == null || answered.getInt("n", 0) > line.getInt("n", 0);
-        StorageBlock block = bed.module.qtcbCache.alloc();
-        req.qtcb = block.address();
-        req.qtcbBlock = block;
+        req.qtcb = bed.module.qtcbCache.alloc();
         JsonLines.put(req.qtcb, FsfQtcb.SIZE, (late ? sent : answered).getString("qtcb", ""));
         req.issued = number(sent, "t") * 1000 << 12;
     }
@@ -148,7 +145,7 @@ class RecordedTraceTest {
                 req.status = (int) number(line, "req_status");
                 giveQtcb(bed, recording, line, req);
                 DbfHba.hbaFsfResponse(req);
-                bed.module.qtcbCache.free(req.qtcbBlock);
+                bed.module.qtcbCache.free(req.qtcb);
             }
             case 2, 3 -> {
                 req.status = (int) number(line, "req_status");
@@ -168,7 +165,7 @@ class RecordedTraceTest {
     private static void giveSrb(AdapterBed bed, Recording recording, JsonObject line, FsfReq req) {
         JsonObject consumed = recording.consumed.get(key(line));
         req.srb = bed.module.pageCache.alloc();
-        JsonLines.put(req.srb.address(), 4096, consumed == null ? "" : consumed.getString("data", ""));
+        JsonLines.put(req.srb, 4096, consumed == null ? "" : consumed.getString("data", ""));
     }
 
     private boolean replaySan(AdapterBed bed, Recording recording, JsonObject line) {
@@ -256,7 +253,7 @@ class RecordedTraceTest {
             default -> DbfScsi.scsiDevreset(tag.substring(3), sdev, FcConstants.FCP_TMF_TGT_RESET, req);
         }
         if (req != null) {
-            bed.module.qtcbCache.free(req.qtcbBlock);
+            bed.module.qtcbCache.free(req.qtcb);
         }
         return true;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.scsi.FcTransport;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
@@ -28,13 +29,13 @@ class IncomingElsTest {
         FsfReq req = bed.module.fsfReqCache.alloc();
         req.adapter = bed.adapter;
         req.srb = bed.module.pageCache.alloc();
-        Memory.zero(req.srb.address(), req.srb.size());
-        FsfStatusReadBuffer.length(req.srb.address(), 200);
+        Memory.zero(req.srb, Storage.PAGE_SIZE);
+        FsfStatusReadBuffer.length(req.srb, 200);
         return req;
     }
 
     private static long payload(FsfReq req) {
-        return FsfStatusReadBuffer.payloadData(req.srb.address());
+        return FsfStatusReadBuffer.payloadData(req.srb);
     }
 
     private static FsfReq rscn(AdapterBed bed, int... pages) {

@@ -4,7 +4,7 @@ package org.zfcp4j.zfcp.fc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.StorageBlock;
+import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
@@ -17,25 +17,24 @@ import org.zfcp4j.zfcp.def.Port;
 class PlogiTest {
     private static final long WWPN = 0x500507630300c562L;
 
-    private static StorageBlock plogi(AdapterBed bed, long wwpn) {
-        StorageBlock block = bed.module.pageCache.alloc();
-        long plogi = block.address();
-        Memory.zero(plogi, block.size());
+    private static long plogi(AdapterBed bed, long wwpn) {
+        long plogi = bed.module.pageCache.alloc();
+        Memory.zero(plogi, Storage.PAGE_SIZE);
         FcElsFlogi.flWwpn(plogi, wwpn);
         FcElsFlogi.flWwnn(plogi, 0x5005076303ffc562L);
         FcElsCsp.spBbData(FcElsFlogi.flCsp(plogi), 2048);
         FcElsCssp.cpClass(FcElsFlogi.flCssp(plogi, 1), FcConstants.FC_CPC_VALID);
         FcElsCssp.cpClass(FcElsFlogi.flCssp(plogi, 2), FcConstants.FC_CPC_VALID | 1);
         FcElsCssp.cpClass(FcElsFlogi.flCssp(plogi, 3), 1);
-        return block;
+        return plogi;
     }
 
     @Test
     void takesWhatThePortSaysAboutItself() {
         AdapterBed.run(bed -> {
             Port port = bed.port(WWPN, 0x010200);
-            StorageBlock plogi = plogi(bed, WWPN);
-            Plogi.plogiEvaluate(port, plogi.address());
+            long plogi = plogi(bed, WWPN);
+            Plogi.plogiEvaluate(port, plogi);
             assertEquals(0x5005076303ffc562L, port.wwnn);
             assertEquals(2048, port.maxframeSize);
             assertEquals(FcHost.FC_COS_CLASS2 | FcHost.FC_COS_CLASS3, port.supportedClasses);
@@ -48,8 +47,8 @@ class PlogiTest {
     void aPortWithAnotherNameLosesItsAddressAndNothingIsTaken() {
         AdapterBed.run(bed -> {
             Port port = bed.port(WWPN, 0x010200);
-            StorageBlock plogi = plogi(bed, WWPN + 1);
-            Plogi.plogiEvaluate(port, plogi.address());
+            long plogi = plogi(bed, WWPN + 1);
+            Plogi.plogiEvaluate(port, plogi);
             assertEquals(0, port.dId);
             assertEquals(0, port.wwnn);
             assertEquals(0, port.supportedClasses);

@@ -14,6 +14,7 @@ import java.util.List;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.StoragePool;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
@@ -78,8 +79,8 @@ final class RequestBed {
         adapter.pool.scsiReq = Mempool.create(kernel, "scsi_req", 1, bed.module.fsfReqCache);
         adapter.pool.scsiAbort = Mempool.create(kernel, "scsi_abort", 1, bed.module.fsfReqCache);
         adapter.pool.statusReadReq = Mempool.create(kernel, "status_read_req", 1, bed.module.fsfReqCache);
-        adapter.pool.qtcbPool = Mempool.create(kernel, "qtcb_pool", 1, bed.module.qtcbCache);
-        adapter.pool.srData = Mempool.create(kernel, "sr_data", 1, bed.module.pageCache);
+        adapter.pool.qtcbPool = StoragePool.create(kernel, "qtcb_pool", 1, bed.module.qtcbCache);
+        adapter.pool.srData = StoragePool.create(kernel, "sr_data", 1, bed.module.pageCache);
         adapter.adapterFeatures = FSF_FEATURE_HBAAPI_MANAGEMENT;
         if (row.getInt("sbal_count", 0) > 1) {
             adapter.adapterFeatures |= FSF_FEATURE_ELS_CT_CHAINED_SBALS;
@@ -126,7 +127,7 @@ final class RequestBed {
             return req.qtcb;
         }
         if (symbol.startsWith("srb#")) {
-            return req.srb.address();
+            return req.srb;
         }
         if (symbol.equals("0")) {
             return 0;

@@ -45,8 +45,7 @@ class HotPathAllocationTest {
             assertEquals(0, QdioSetup.setup(bed.adapter));
             FsfReq req = bed.module.fsfReqCache.alloc();
             req.adapter = bed.adapter;
-            req.qtcbBlock = bed.module.qtcbCache.alloc();
-            req.qtcb = req.qtcbBlock.address();
+            req.qtcb = bed.module.qtcbCache.alloc();
             Memory.zero(req.qtcb, FsfQtcb.SIZE);
             FsfQtcbPrefix.protStatus(FsfQtcb.prefix(req.qtcb), FsfConstants.FSF_PROT_GOOD);
             ScatterList data = new ScatterList(20);
@@ -58,7 +57,7 @@ class HotPathAllocationTest {
             long found = least;
             assertTrue(found <= ROUND, () -> found + " bytes for " + ROUND + " requests");
             assertEquals(0, bed.area("hba").size());
-            bed.module.qtcbCache.free(req.qtcbBlock);
+            bed.module.qtcbCache.free(req.qtcb);
             QdioSetup.destroy(bed.adapter.qdio);
             bed.adapter.workQueue.destroy();
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.fc.gs;
 
-import org.zfcp4j.kernel.StorageBlock;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
@@ -19,9 +18,10 @@ final class FcReq {
     private static final int RESPONSE_OFFSET = 512;
 
     final CtEls ctEls = new CtEls();
-    final StorageBlock payload;
+    /** Absolute address of the block. */
+    final long payload;
 
-    private FcReq(StorageBlock payload) {
+    private FcReq(long payload) {
         this.payload = payload;
         clear();
     }
@@ -32,8 +32,8 @@ final class FcReq {
     }
 
     /** A zeroed request in a block of {@code zfcp_fc_req_cache}; null if there is no block. */
-    static FcReq in(StorageBlock payload) {
-        return payload == null ? null : new FcReq(payload);
+    static FcReq in(long payload) {
+        return payload == 0 ? null : new FcReq(payload);
     }
 
     /** {@code kmem_cache_free(zfcp_fc_req_cache)}. */
@@ -43,22 +43,22 @@ final class FcReq {
 
     /** The {@code memset} before a second use. */
     void clear() {
-        Memory.zero(payload.address(), payload.size());
+        Memory.zero(payload, ZfcpModule.FC_PAYLOAD_SIZE);
     }
 
     /** Absolute address of the request. */
     long request() {
-        return payload.address();
+        return payload;
     }
 
     /** Absolute address of the response; not that of an answer to GPN_FT, which has pages of its own. */
     long response() {
-        return payload.address() + RESPONSE_OFFSET;
+        return payload + RESPONSE_OFFSET;
     }
 
     /** {@code sg_init_one} for request and response. */
     void sgInit(int requestSize, int responseSize) {
-        if (requestSize > RESPONSE_OFFSET || RESPONSE_OFFSET + responseSize > payload.size()) {
+        if (requestSize > RESPONSE_OFFSET || RESPONSE_OFFSET + responseSize > ZfcpModule.FC_PAYLOAD_SIZE) {
             throw new IllegalArgumentException("payload of " + requestSize + " and " + responseSize + " bytes");
         }
         ctEls.req = ScatterList.one(request(), requestSize);

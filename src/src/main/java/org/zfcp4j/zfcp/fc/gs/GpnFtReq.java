@@ -3,7 +3,6 @@ package org.zfcp4j.zfcp.fc.gs;
 
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.StorageBlock;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcGpnFtResp;
@@ -15,9 +14,9 @@ import org.zfcp4j.zfcp.def.ZfcpModule;
 /** {@code zfcp_fc.c}: a request for the list of ports (GPN_FT) with the pages that its answer fills. */
 final class GpnFtReq {
     private final FcReq fcReq;
-    private final StorageBlock[] pages;
+    private final long[] pages;
 
-    private GpnFtReq(FcReq fcReq, StorageBlock[] pages) {
+    private GpnFtReq(FcReq fcReq, long[] pages) {
         this.fcReq = fcReq;
         this.pages = pages;
     }
@@ -30,7 +29,7 @@ final class GpnFtReq {
             return null;
         }
 
-        StorageBlock[] pages = new StorageBlock[bufNum];
+        long[] pages = new long[bufNum];
         ScatterList sgRsp = sgSetupTable(module, pages);
         if (sgRsp == null) {
             fcReq.free(module);
@@ -44,23 +43,23 @@ final class GpnFtReq {
 
     /** {@code zfcp_fc_sg_setup_table}: zeroed pages and a list of them; null without memory. */
     @LinuxSource("zfcp_fc.c:zfcp_fc_sg_setup_table")
-    private static ScatterList sgSetupTable(ZfcpModule module, StorageBlock[] pages) {
+    private static ScatterList sgSetupTable(ZfcpModule module, long[] pages) {
         ScatterList sg = new ScatterList(pages.length);
         for (int i = 0; i < pages.length; i++) {
             pages[i] = module.pageCache.alloc();
-            if (pages[i] == null) {
+            if (pages[i] == 0) {
                 sgFreeTable(module, pages, i);
                 return null;
             }
-            Memory.zero(pages[i].address(), Storage.PAGE_SIZE);
-            sg.set(i, pages[i].address(), Storage.PAGE_SIZE);
+            Memory.zero(pages[i], Storage.PAGE_SIZE);
+            sg.set(i, pages[i], Storage.PAGE_SIZE);
         }
         return sg;
     }
 
     /** {@code zfcp_fc_sg_free_table}: gives the first {@code count} pages back. */
     @LinuxSource("zfcp_fc.c:zfcp_fc_sg_free_table")
-    private static void sgFreeTable(ZfcpModule module, StorageBlock[] pages, int count) {
+    private static void sgFreeTable(ZfcpModule module, long[] pages, int count) {
         for (int i = 0; i < count; i++) {
             module.pageCache.free(pages[i]);
         }
@@ -83,7 +82,7 @@ final class GpnFtReq {
 
     /** Absolute address of the header of the answer. */
     long header() {
-        return pages[0].address();
+        return pages[0];
     }
 
     /**

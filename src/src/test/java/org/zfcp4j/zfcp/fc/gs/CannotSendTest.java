@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.StoragePool;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.zfcp.bed.AdapterBed;
@@ -27,7 +28,7 @@ class CannotSendTest {
         AdapterBed.run(bed -> {
             assertEquals(0, QdioSetup.setup(bed.adapter));
             assertEquals(0, GsSetup.gsSetup(bed.adapter));
-            bed.adapter.pool.gidPn = Mempool.create(bed.kernel, "gid_pn", 1, bed.module.fcPayloadCache);
+            bed.adapter.pool.gidPn = StoragePool.create(bed.kernel, "gid_pn", 1, bed.module.fcPayloadCache);
             bed.host().fc.portType = FcHost.FC_PORTTYPE_NPORT;
             long allocated = bed.kernel.storage().allocated();
 
