@@ -122,6 +122,15 @@ static void reqlist_add(struct zfcp_reqlist *rl, struct zfcp_fsf_req *req)
     spin_unlock(&rl->lock);
 }
 
+/* A chain of requests. */
+static void reqlist_add_all(struct zfcp_reqlist *rl, struct zfcp_fsf_req *chain)
+{
+    spin_lock(&rl->lock);
+    for (struct zfcp_fsf_req *req = chain; req != NULL; req = req->next)
+        list_add_tail(&req->list, &rl->buckets[req->req_id % REQ_LIST_BUCKETS]);
+    spin_unlock(&rl->lock);
+}
+
 struct zfcp_fsf_req *reqlist_find_rm(struct zfcp_reqlist *rl, uint64_t req_id)
 {
     struct list_head *bucket = &rl->buckets[req_id % REQ_LIST_BUCKETS];
@@ -253,7 +262,6 @@ static void fill(struct zfcp_qdio *qdio, struct zfcp_fsf_req *req, uint64_t issu
     struct zfcp_adapter *adapter = qdio->adapter;
     uint8_t *sbale;
 
-    req->next = NULL;
     req->req_id = adapter->req_no++;
     req->issued = issued;
     qdio_req_init(qdio, &req->qdio_req, req->req_id, SBAL_SFLAGS0_TYPE_STATUS, NULL, 0);
@@ -261,7 +269,6 @@ static void fill(struct zfcp_qdio *qdio, struct zfcp_fsf_req *req, uint64_t issu
     sbale = sbale_at(qdio, req->qdio_req.sbal_last, req->qdio_req.sbale_curr);
     sbale[0] |= SBAL_EFLAGS_LAST_ENTRY;
     req->qdio_req.qdio_outb_usage = (uint16_t)room;
-    reqlist_add(adapter->req_list, req);
     qdio->req_q_idx = (qdio->req_q_idx + 1) & QUEUE_MASK;
 }
 
@@ -269,7 +276,7 @@ int fsf_status_reads(struct zfcp_qdio *qdio, int count)
 {
     struct zfcp_adapter *adapter = qdio->adapter;
     struct zfcp_fsf_req *chain = prepare(adapter, count);
-    struct zfcp_fsf_req *req;
+    struct zfcp_fsf_req *rest = chain;
     int posted = 0;
 
     if (unlikely(chain == NULL))
@@ -279,21 +286,25 @@ int fsf_status_reads(struct zfcp_qdio *qdio, int count)
         unsigned first = qdio->req_q_idx;
         uint64_t issued = get_tod_clock(adapter->start);
         int room = atomic_read(&qdio->req_q_free);
+        struct zfcp_fsf_req *last;
 
-        while (chain != NULL && posted < room) {
-            req = chain;
-            chain = req->next;
-            fill(qdio, req, issued, room - posted);
+        do {
+            last = rest;
+            rest = last->next;
+            fill(qdio, last, issued, room - posted);
             posted++;
-        }
+        } while (rest != NULL && posted < room);
+        last->next = NULL;
+        reqlist_add_all(adapter->req_list, chain);
         qdio->req_q_idx = first;
         if (unlikely(qdio_send(qdio, first, posted) != 0))
             abort();            /* the queues of the benchmark stay open */
     }
     spin_unlock(&qdio->req_q_lock);
-    while (chain != NULL) {
-        req = chain;
-        chain = req->next;
+    while (rest != NULL) {
+        struct zfcp_fsf_req *req = rest;
+
+        rest = req->next;
         mempool_free(req->data, &adapter->sr_data);
         mempool_free(req, req->pool);
     }

@@ -131,55 +131,53 @@ void zfcpref_census_take(struct zfcpref_machine *machine, int64_t *deficits)
         deficits[i] = atomic_exchange_explicit(&machine->deficits[i], 0, memory_order_relaxed);
 }
 
-/* One step of the channel: the id of the request that it fetched, 0 if there was none. */
-static uint64_t channel_fetch(struct zfcpref_machine *machine)
+/* One step of the channel: fetches up to `want` requests. Returns how many there were, with their ids. */
+static int channel_fetch(struct zfcpref_machine *machine, uint64_t *ids, int want)
 {
     struct channel *channel = &machine->channel;
     _Atomic uint8_t *slsb = machine->adapter.output.slsb;
-    uint64_t id = 0;
+    int got = 0;
 
     spin_lock(&channel->lock);
-    if (atomic_load_explicit(&slsb[channel->next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED) {
-        id = be64(sbale_at(&machine->qdio, channel->next, 0) + 8);
+    while (got < want
+           && atomic_load_explicit(&slsb[channel->next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED) {
+        ids[got++] = be64(sbale_at(&machine->qdio, channel->next, 0) + 8);
         atomic_store_explicit(&slsb[channel->next], SLSB_P_OUTPUT_EMPTY, memory_order_release);
         channel->next = (channel->next + 1) & QUEUE_MASK;
     }
     spin_unlock(&channel->lock);
-    return id;
+    return got;
 }
 
-/* The channel consumes a buffer, and the driver sees it come back. False if the channel has none. */
-static bool consume(struct zfcpref_machine *machine, int64_t *excess)
+/* The driver sees a buffer come back: 1 if there was one more than agreed. */
+static int consumed(struct zfcpref_machine *machine, uint64_t id)
 {
     struct zfcp_adapter *adapter = &machine->adapter;
-    uint64_t id = channel_fetch(machine);
-    struct zfcp_fsf_req *req;
+    struct zfcp_fsf_req *req = reqlist_find_rm(adapter->req_list, id);
 
-    if (id == 0)
-        return false;
-    tasklet_schedule(&adapter->output.tasklet);
-    run_output_tasklet(&machine->adapter.output);
-
-    req = reqlist_find_rm(adapter->req_list, id);
     if (unlikely(req == NULL))
         abort();
     mempool_free(req->data, &adapter->sr_data);
     mempool_free(req, req->pool);
-    *excess += atomic_add_return(1, &adapter->stat_miss) <= 0;
-    return true;
+    return atomic_add_return(1, &adapter->stat_miss) <= 0;
 }
 
 int64_t zfcpref_post_run(struct zfcpref_machine *machine, int64_t operations, int32_t burst)
 {
+    uint64_t ids[QUEUE_SIZE];
     int64_t excess = 0;
     unsigned look = 0;
 
     for (int64_t done = 0; done < operations;) {
-        int64_t want = operations - done < burst ? operations - done : burst;
-        int64_t got = 0;
+        int want = operations - done < burst ? (int)(operations - done) : burst;
+        int got = channel_fetch(machine, ids, want);
 
-        while (got < want && consume(machine, &excess))
-            got++;
+        if (got > 0) {
+            tasklet_schedule(&machine->adapter.output.tasklet);
+            run_output_tasklet(&machine->adapter.output);
+        }
+        for (int i = 0; i < got; i++)
+            excess += consumed(machine, ids[i]);
         refill(machine);
         run_output_tasklet(&machine->adapter.output);
         if (got == 0) {
@@ -192,17 +190,18 @@ int64_t zfcpref_post_run(struct zfcpref_machine *machine, int64_t operations, in
     return excess;
 }
 
-/* Another step: fetches a request and answers it with a notification that asks for nothing. */
-static bool channel_notify(struct zfcpref_machine *machine)
+/* Another step: fetches up to `want` requests and answers each with a notification that asks for nothing. */
+static int channel_notify(struct zfcpref_machine *machine, int want)
 {
     struct channel *channel = &machine->channel;
     _Atomic uint8_t *slsb = machine->adapter.output.slsb;
     _Atomic uint8_t *response_slsb = machine->adapter.irq.input.slsb;
-    bool found = false;
+    int got = 0;
 
     spin_lock(&channel->lock);
-    if (atomic_load_explicit(&slsb[channel->next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED
-        && atomic_load_explicit(&response_slsb[channel->next_response], memory_order_acquire) == SLSB_CU_INPUT_EMPTY) {
+    while (got < want
+           && atomic_load_explicit(&slsb[channel->next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED
+           && atomic_load_explicit(&response_slsb[channel->next_response], memory_order_acquire) == SLSB_CU_INPUT_EMPTY) {
         uint64_t id = be64(sbale_at(&machine->qdio, channel->next, 0) + 8);
         uint64_t page = be64(sbale_at(&machine->qdio, channel->next, 2) + 8);
         uint8_t *sbale = machine->qdio.res_q[channel->next_response];
@@ -214,10 +213,10 @@ static bool channel_notify(struct zfcpref_machine *machine)
         sbale[0] = SBAL_EFLAGS_LAST_ENTRY;
         atomic_store_explicit(&response_slsb[channel->next_response], SLSB_P_INPUT_PRIMED, memory_order_release);
         channel->next_response = (channel->next_response + 1) & QUEUE_MASK;
-        found = true;
+        got++;
     }
     spin_unlock(&channel->lock);
-    return found;
+    return got;
 }
 
 static void channel_interrupt(struct zfcpref_machine *machine)
@@ -241,11 +240,9 @@ void zfcpref_loop_run(struct zfcpref_machine *machine, int64_t operations, int32
     unsigned look = 0;
 
     for (int64_t done = 0; done < operations;) {
-        int64_t want = operations - done < burst ? operations - done : burst;
-        int64_t got = 0;
+        int want = operations - done < burst ? (int)(operations - done) : burst;
+        int got = channel_notify(machine, want);
 
-        while (got < want && channel_notify(machine))
-            got++;
         if (got == 0) {
             spin_pause(look++);
         } else {

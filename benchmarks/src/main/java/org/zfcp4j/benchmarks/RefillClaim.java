@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks;
 
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.zfcp4j.benchmarks.machine.ClaimMachine;
 import org.zfcp4j.benchmarks.reference.ReferenceClaim;
 
@@ -22,13 +15,7 @@ import org.zfcp4j.benchmarks.reference.ReferenceClaim;
  * The claim of a missing status read buffer, without posting it: all threads share the counter. An operation is one buffer
  * counted as missing and one claimed.
  */
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 5, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
-        "-XX:MaxInlineLevel=30"})
-public class RefillClaim {
+public class RefillClaim extends RefillBenchmark {
     static final int BATCH = 4096;
 
     /** The port's counter. */

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks;
 
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.zfcp4j.benchmarks.machine.RefillMachine;
 import org.zfcp4j.benchmarks.reference.ReferenceMachine;
 
@@ -23,13 +16,7 @@ import org.zfcp4j.benchmarks.reference.ReferenceMachine;
  * stat_work}, refill. All threads share the adapter and play whatever context has something to do; tasklets and work items run on one
  * thread at a time. An operation is one notification.
  */
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 5, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
-        "-XX:MaxInlineLevel=30"})
-public class RefillLoop {
+public class RefillLoop extends RefillBenchmark {
     static final int BATCH = 1024;
 
     /** The port's adapter. */

@@ -27,6 +27,7 @@ import org.zfcp4j.kernel.real.RealKernel;
  */
 final class InlineKernel extends Kernel {
     private final RealKernel real = new RealKernel();
+    private final long start = System.nanoTime();
     private final List<InlineTasklet> tasklets = new ArrayList<>();
 
     /** The tasklet whose name begins so. */
@@ -78,7 +79,7 @@ final class InlineKernel extends Kernel {
 
     @Override
     public long todClock() {
-        return real.todClock();
+        return (System.nanoTime() - start) / 1000 << 12;
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.machine;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+
 import java.util.function.UnaryOperator;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Kernel;
@@ -29,6 +31,8 @@ public final class RefillMachine implements AutoCloseable {
     private final InlineTasklet outputTasklet;
     private final InlineTasklet inputTasklet;
     private final InlineWork statWork;
+    /** Ids of what a thread has fetched; looked up once per call of {@link #post}. */
+    private final ThreadLocal<long[]> fetched = ThreadLocal.withInitial(() -> new long[QDIO_MAX_BUFFERS_PER_Q]);
 
     /**
      * @param policy name of a refill policy, or {@code lock}
@@ -78,19 +82,19 @@ public final class RefillMachine implements AutoCloseable {
      * @return how many of them were consumed while more than agreed had been posted, which is how many were posted in excess
      */
     public long post(int operations, int burst) {
+        long[] ids = fetched.get();
         long excess = 0;
         int look = 0;
         int done = 0;
         while (done < operations) {
             int want = Math.min(operations - done, burst);
-            int got = 0;
-            while (got < want) {
-                long id = channel.fetch();
-                if (id == 0) {
-                    break;
-                }
-                excess += consumed(id);
-                got++;
+            int got = channel.fetch(ids, want);
+            if (got > 0) {
+                outputTasklet.schedule();
+                outputTasklet.runPending();
+            }
+            for (int i = 0; i < got; i++) {
+                excess += consumed(ids[i]);
             }
             StatusReadRefill.statusReadRefill(adapter);
             outputTasklet.runPending();
@@ -106,9 +110,6 @@ public final class RefillMachine implements AutoCloseable {
 
     /** The driver sees a buffer come back: 1 if there was one more than agreed. */
     private int consumed(long id) {
-        outputTasklet.schedule();
-        outputTasklet.runPending();
-
         FsfReq req = ReqLists.findRm(adapter.reqList, id);
         adapter.pool.srData.free(req.srb);
         FsfReqs.reqFree(req);
@@ -124,10 +125,7 @@ public final class RefillMachine implements AutoCloseable {
         int done = 0;
         while (done < operations) {
             int want = Math.min(operations - done, burst);
-            int got = 0;
-            while (got < want && channel.notifyDriver()) {
-                got++;
-            }
+            int got = channel.notifyDriver(want);
             if (got == 0) {
                 Pause.look(look++);
             } else {

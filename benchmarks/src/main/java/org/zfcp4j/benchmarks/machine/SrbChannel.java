@@ -52,43 +52,46 @@ final class SrbChannel implements Subchannel {
         lock = kernel.spinLock("channel", null);
     }
 
-    /** Fetches the next request: its id, or 0 if there is none. */
-    long fetch() {
-        long id = 0;
+    /** Fetches up to {@code want} requests: how many there were, with their ids. */
+    int fetch(long[] ids, int want) {
+        int got = 0;
         lock.lock();
         int index = next;
-        if (Slsb.valAcquire(slsb, index) == SLSB_CU_OUTPUT_PRIMED) {
-            id = QdioBufferElement.addr(QdioBuffer.element(sbals[index], 0));
+        while (got < want && Slsb.valAcquire(slsb, index) == SLSB_CU_OUTPUT_PRIMED) {
+            ids[got++] = QdioBufferElement.addr(QdioBuffer.element(sbals[index], 0));
             Slsb.valRelease(slsb, index, SLSB_P_OUTPUT_EMPTY);
-            next = (index + 1) & QDIO_MAX_BUFFERS_MASK;
+            index = (index + 1) & QDIO_MAX_BUFFERS_MASK;
         }
+        next = index;
         lock.unlock();
-        return id;
+        return got;
     }
 
-    /** Fetches the next request and answers it with a notification that asks for nothing; false if there is none. */
-    boolean notifyDriver() {
-        boolean found = false;
+    /** Fetches up to {@code want} requests and answers each with a notification that asks for nothing: how many there were. */
+    int notifyDriver(int want) {
+        int got = 0;
         lock.lock();
         int index = next;
         int response = nextResponse;
-        if (Slsb.valAcquire(slsb, index) == SLSB_CU_OUTPUT_PRIMED
+        while (got < want && Slsb.valAcquire(slsb, index) == SLSB_CU_OUTPUT_PRIMED
                 && Slsb.valAcquire(responseSlsb, response) == SLSB_CU_INPUT_EMPTY) {
             long id = QdioBufferElement.addr(QdioBuffer.element(sbals[index], 0));
             long page = QdioBufferElement.addr(QdioBuffer.element(sbals[index], 2));
             Slsb.valRelease(slsb, index, SLSB_P_OUTPUT_EMPTY);
-            next = (index + 1) & QDIO_MAX_BUFFERS_MASK;
+            index = (index + 1) & QDIO_MAX_BUFFERS_MASK;
 
             FsfStatusReadBuffer.statusType(page, FSF_STATUS_READ_SENSE_DATA_AVAIL);
             long sbale = QdioBuffer.element(responseSbals[response], 0);
             QdioBufferElement.addr(sbale, id);
             QdioBufferElement.eflags(sbale, SBAL_EFLAGS_LAST_ENTRY);
             Slsb.valRelease(responseSlsb, response, SLSB_P_INPUT_PRIMED);
-            nextResponse = (response + 1) & QDIO_MAX_BUFFERS_MASK;
-            found = true;
+            response = (response + 1) & QDIO_MAX_BUFFERS_MASK;
+            got++;
         }
+        next = index;
+        nextResponse = response;
         lock.unlock();
-        return found;
+        return got;
     }
 
     /** Raises an adapter interrupt. */
