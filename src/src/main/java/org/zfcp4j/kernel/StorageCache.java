@@ -37,6 +37,11 @@ public final class StorageCache {
         }
     }
 
+    /** Bytes of a block. */
+    public int size() {
+        return size;
+    }
+
     private int idle() {
         lock.lockIrq();
         int idle = freed.size();

@@ -18,9 +18,6 @@ import org.zfcp4j.layout.fsf.FsfQtcb;
 
 /** What the C module keeps in global variables: parameters, caches, two locks; and the environment it is loaded into. */
 public final class ZfcpModule {
-    /** Bytes of a block of {@link #fcPayloadCache}; also its alignment. */
-    public static final int FC_PAYLOAD_SIZE = 1024;
-
     public final Kernel kernel;
     public final ScsiMidlayer scsi;
     public final FcTransport fc;
@@ -64,7 +61,7 @@ public final class ZfcpModule {
         this.refillPolicy = refillPolicy;
         this.qtcbCache = new StorageCache(kernel, "zfcp_fsf_qtcb", FsfQtcb.SIZE, 2048);
         this.pageCache = new StorageCache(kernel, "page", Storage.PAGE_SIZE, Storage.PAGE_SIZE);
-        this.fcPayloadCache = new StorageCache(kernel, "zfcp_fc_req", FC_PAYLOAD_SIZE, FC_PAYLOAD_SIZE);
+        this.fcPayloadCache = new StorageCache(kernel, "zfcp_fc_req", 1024, 1024);
         this.fsfReqCache = new ObjectCache<>(kernel, "zfcp_fsf_req", () -> new FsfReq(kernel));
         this.ccwAdapterRefLock = kernel.spinLock("zfcp_ccw_adapter_ref_lock", this);
         this.sysfsPortUnitsMutex = kernel.mutex("zfcp_sysfs_port_units_mutex", this);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore.mutant;
 
-import java.util.function.Supplier;
+import java.util.function.DoubleFunction;
 import org.zfcp4j.explore.Program;
 import org.zfcp4j.explore.RefillProgram;
 import org.zfcp4j.explore.Search;
@@ -12,7 +12,7 @@ import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
 
 /** A search, to be run within a {@link MutantLoader}: it is started by name, and answers with a line of text. */
-public enum Hunt implements Supplier<String> {
+public enum Hunt implements DoubleFunction<String> {
     RACE(RefillStart.RACE, "add-unless", 2, 1, 2, true),
     RACE_BEFORE(RefillStart.RACE, "check-then-dec", 16, 1, 2, true),
     RACE_WHOLE(RefillStart.RACE, "add-unless", 2, 2, 1, false),
@@ -23,9 +23,6 @@ public enum Hunt implements Supplier<String> {
     TIME_OUT(new TimeOutProgram()),
     LINK_DOWN(new LinkDownProgram()),
     RPORT(new RportProgram());
-
-    /** Seconds in which a mutant must be found. */
-    private static final double LIMIT = 10;
 
     private final Program program;
     private final int preemptions;
@@ -42,10 +39,10 @@ public enum Hunt implements Supplier<String> {
         this.preemptions = 2;
     }
 
-    /** {@code outcome: fault}; the fault of the first finding. */
+    /** {@code outcome: fault}, of the first finding within so many seconds. */
     @Override
-    public String get() {
-        SearchResult result = new Search(program, SearchOptions.dfs(preemptions).within(LIMIT)).run(progress -> { });
+    public String apply(double seconds) {
+        SearchResult result = new Search(program, SearchOptions.dfs(preemptions).within(seconds)).run(progress -> { });
         String fault = result.findings().isEmpty() ? "" : ": " + result.findings().get(0).execution().fault();
         return result.outcome().words() + fault;
     }

@@ -3,8 +3,9 @@ package org.zfcp4j.explore.mutant;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,20 +61,34 @@ class MutantTest {
             new Mutation("zfcp/erp/strategy/AdapterStrategy", "adapterStrategyClose", "StatusReadRefill", "queuesClosed",
                 "closedNot")));
 
+    /** What a search may take; of processors, not of a clock on the wall, which a busy machine makes meaningless. */
+    private static final Duration LIMIT = Duration.ofSeconds(10L * Runtime.getRuntime().availableProcessors());
+    /** Seconds on the wall. */
+    private static final double GIVEN_UP = 120;
+    /** Seconds for a search that has nothing to find. */
+    private static final double NOTHING_FOUND = 10;
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+
     @SuppressWarnings("unchecked")
     private static String hunt(Hunt hunt, MutantLoader loader) throws ReflectiveOperationException {
         Class<?> type = Class.forName(Hunt.class.getName(), true, loader);
-        return ((Supplier<String>) type.getField(hunt.name()).get(null)).get();
+        return ((DoubleFunction<String>) type.getField(hunt.name()).get(null)).apply(GIVEN_UP);
     }
 
     @TestFactory
     List<DynamicTest> isFound() {
         return MUTANTS.stream().map(mutant -> DynamicTest.dynamicTest(mutant.name(), () -> {
             MutantLoader loader = new MutantLoader(mutant.mutations());
+            Duration before = processorTime();
             String result = hunt(mutant.hunt(), loader);
+            Duration spent = processorTime().minus(before);
             assertTrue(loader.applied() >= mutant.mutations().size(), "calls redirected: " + loader.applied());
             assertTrue(result.startsWith("violated: ") || result.startsWith("deadlock: "), result);
             assertTrue(result.contains(mutant.symptom()), result);
+            assertTrue(spent.compareTo(LIMIT) < 0, () -> "found after " + spent);
         })).toList();
     }
 
@@ -81,7 +96,7 @@ class MutantTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RACE_BEFORE")
     void withoutMutationNothingIsFound(Hunt hunt) {
-        String result = hunt.get();
+        String result = hunt.apply(NOTHING_FOUND);
         assertTrue(result.equals("exhausted") || result.equals("budget used"), result);
     }
 }

@@ -63,7 +63,7 @@ public final class DidLookupWork {
     private static int nsGidPn(Port port) {
         Adapter adapter = port.adapter;
 
-        FcReq fcReq = FcReq.in(adapter.pool.gidPn.alloc());
+        FcReq fcReq = FcReq.in(adapter.module, adapter.pool.gidPn.alloc());
         if (fcReq == null) {
             return -Errno.ENOMEM;
         }

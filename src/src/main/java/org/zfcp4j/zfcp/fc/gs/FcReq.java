@@ -21,19 +21,22 @@ final class FcReq {
     /** Absolute address of the block. */
     final long payload;
 
-    private FcReq(long payload) {
+    private final int size;
+
+    private FcReq(long payload, int size) {
         this.payload = payload;
+        this.size = size;
         clear();
     }
 
     /** {@code kmem_cache_zalloc(zfcp_fc_req_cache)}: null without memory. */
     static FcReq zalloc(ZfcpModule module) {
-        return in(module.fcPayloadCache.alloc());
+        return in(module, module.fcPayloadCache.alloc());
     }
 
     /** A zeroed request in a block of {@code zfcp_fc_req_cache}; null if there is no block. */
-    static FcReq in(long payload) {
-        return payload == 0 ? null : new FcReq(payload);
+    static FcReq in(ZfcpModule module, long payload) {
+        return payload == 0 ? null : new FcReq(payload, module.fcPayloadCache.size());
     }
 
     /** {@code kmem_cache_free(zfcp_fc_req_cache)}. */
@@ -43,7 +46,7 @@ final class FcReq {
 
     /** The {@code memset} before a second use. */
     void clear() {
-        Memory.zero(payload, ZfcpModule.FC_PAYLOAD_SIZE);
+        Memory.zero(payload, size);
     }
 
     /** Absolute address of the request. */
@@ -58,7 +61,7 @@ final class FcReq {
 
     /** {@code sg_init_one} for request and response. */
     void sgInit(int requestSize, int responseSize) {
-        if (requestSize > RESPONSE_OFFSET || RESPONSE_OFFSET + responseSize > ZfcpModule.FC_PAYLOAD_SIZE) {
+        if (requestSize > RESPONSE_OFFSET || RESPONSE_OFFSET + responseSize > size) {
             throw new IllegalArgumentException("payload of " + requestSize + " and " + responseSize + " bytes");
         }
         ctEls.req = ScatterList.one(request(), requestSize);
