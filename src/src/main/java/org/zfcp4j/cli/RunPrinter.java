@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.zfcp4j.kernel.virtual.DeadlockReport;
 import org.zfcp4j.lab.Event;
 import org.zfcp4j.lab.WorldResult;
@@ -141,6 +143,7 @@ final class RunPrinter {
                 out.println(String.format("%-18s %-16s ", run.moment().name(), run.policy()) + verdict(run) + good);
             }
         }
+        printNotes(report);
         long met = report.runs().stream().filter(MomentRun::asExpected).count();
         out.println();
         if (report.byExpectation()) {
@@ -149,6 +152,12 @@ final class RunPrinter {
         } else {
             out.println(report.ok() ? paint.good("no invariant violated") : paint.bad("invariants violated"));
         }
+    }
+
+    private void printNotes(RunReport report) {
+        Set<String> notes = new LinkedHashSet<>();
+        report.runs().forEach(run -> notes.addAll(run.result().notes()));
+        notes.stream().findFirst().ifPresent(note -> out.println(System.lineSeparator() + paint.dim("noted: " + note)));
     }
 
     private String verdict(MomentRun run) {

@@ -59,8 +59,10 @@ final class RunReport {
         for (Finding finding : result.findings()) {
             violations.add(finding.toString());
         }
+        JsonArray notes = new JsonArray();
+        result.notes().forEach(notes::add);
         return new JsonObject().add("policy", run.policy()).add("moment", run.moment().name()).add("seed", run.seed())
                 .add("limit", result.limit()).add("maxSrbs", result.maxSrbs()).add("adapterUp", result.up())
-                .add("tags", tags).add("violations", violations).add("asExpected", run.asExpected());
+                .add("tags", tags).add("violations", violations).add("notes", notes).add("asExpected", run.asExpected());
     }
 }

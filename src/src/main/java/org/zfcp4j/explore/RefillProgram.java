@@ -51,8 +51,8 @@ public record RefillProgram(RefillCase refill, boolean stops, RefillObserver obs
 
             @Override
             public String pathFault() {
-                List<String> misused = kernel.storage().corruptions();
-                return misused.isEmpty() ? null : "main storage: " + misused.get(0);
+                List<String> misused = kernel.corruptions();
+                return misused.isEmpty() ? null : "misuse of storage: " + misused.get(0);
             }
 
             @Override

@@ -98,6 +98,10 @@ public abstract class Kernel implements AutoCloseable {
         return false;
     }
 
+    /** An object of a cache was freed and will not be handed out again; for an environment that looks for its use. */
+    public void freed(String cache, Object object) {
+    }
+
     /** {@code panic}: ends the run. */
     public abstract void panic(String text);
 

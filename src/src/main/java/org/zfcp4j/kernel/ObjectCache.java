@@ -44,6 +44,7 @@ public final class ObjectCache<T> implements Mempool.Allocator<T> {
     public void free(T object) {
         if (freed == null) {
             made.dec();
+            kernel.freed(name, object);
         } else {
             freed.add(object);
         }

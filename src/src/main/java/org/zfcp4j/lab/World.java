@@ -208,8 +208,8 @@ public final class World {
             });
             List<Finding> broken = new ArrayList<>(world.findings.list());
             broken.addAll(ContextRules.of(run, kernel.lockOrder()));
-            broken.addAll(ContextRules.of(kernel.storage(), run.jiffies() * 1000));
-            return world.result(broken, run);
+            broken.addAll(ContextRules.of(kernel, run.jiffies() * 1000));
+            return world.result(broken, ContextRules.notes(kernel.lockOrder()), run);
         } finally {
             // A task that loops may still use the storage.
             if (!kernel.isAbandoned()) {
@@ -230,7 +230,7 @@ public final class World {
             if (kernel.failure() != null) {
                 broken.add(new Finding(Invariant.CONTEXT, "", kernel.jiffies() * 1000, "", kernel.failure().toString()));
             }
-            return world.result(broken, null);
+            return world.result(broken, List.of(), null);
         } finally {
             running.stop();
             // Threads that are stuck may still use what would be given back.
@@ -303,7 +303,7 @@ public final class World {
         return (int) (stats.srbsRefused() == 0 ? stats.srbsMaxEver() : stats.srbsLimit() + stats.srbsRefused());
     }
 
-    private WorldResult result(List<Finding> broken, RunResult run) {
+    private WorldResult result(List<Finding> broken, List<String> notes, RunResult run) {
         Set<String> tags = new LinkedHashSet<>();
         List<TraceRecord> all = trace.records();
         List<TraceRecord> records = recorded == 0 ? all : all.subList(0, recorded);
@@ -313,7 +313,7 @@ public final class World {
             }
         }
         int most = devices.stream().mapToInt(this::maxSrbs).max().orElse(0);
-        return new WorldResult(devices.get(0).srbLimit(), most, up, List.copyOf(broken), List.copyOf(tags), records,
+        return new WorldResult(devices.get(0).srbLimit(), most, up, List.copyOf(broken), notes, List.copyOf(tags), records,
                 journal == null ? List.of() : List.copyOf(journal.events()), kernel.todClock() >>> 12, run);
     }
 

@@ -14,17 +14,18 @@ import org.zfcp4j.trace.TraceRecord;
  * @param maxSrbs the most that were posted at a time, of any device
  * @param up whether all adapters were up when the script was over
  * @param findings broken invariants, in the order of time
+ * @param notes what is no mistake, but close to one: the locks that the driver takes in both orders
  * @param tags trace tags of what triggered recovery, each once, in the order of time
  * @param records all trace records
  * @param events what happened; empty without a journal
  * @param micros how long it took, by the clock of the kernel
  * @param run of the virtual kernel; null of the real one
  */
-public record WorldResult(int limit, int maxSrbs, boolean up, List<Finding> findings, List<String> tags,
-        List<TraceRecord> records, List<Event> events, long micros, RunResult run) {
+public record WorldResult(int limit, int maxSrbs, boolean up, List<Finding> findings, List<String> notes,
+        List<String> tags, List<TraceRecord> records, List<Event> events, long micros, RunResult run) {
     /** The same without what takes room: of many runs, only the findings are of interest. */
     public WorldResult summary() {
-        return new WorldResult(limit, maxSrbs, up, findings, tags, List.of(), List.of(), micros, null);
+        return new WorldResult(limit, maxSrbs, up, findings, notes, tags, List.of(), List.of(), micros, null);
     }
 
     /** True if an invariant did not hold. */

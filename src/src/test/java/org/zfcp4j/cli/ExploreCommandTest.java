@@ -76,6 +76,16 @@ class ExploreCommandTest {
     }
 
     @Test
+    void eachFormOfTheWindowIsToldByName() {
+        assertEquals(Command.EXIT_FAILED, call("explore refill-reopen --srbs 2 --refill add-unless"));
+        for (String told : List.of("stat_work (a) ran after the queues were opened and before the counter was set\nwith 1 preemption and ",
+                "stat_work (b) claimed before the reopen, posted after it\nwith 2 preemptions and ",
+                "stat_work (c) claimed, failed to post while the queues were down, gave back after the counter was set\nwith 3 preemptions and ")) {
+            assertTrue(out.contains(told), () -> told + " is missing in\n" + out);
+        }
+    }
+
+    @Test
     void deadlockIsExplained() {
         assertEquals(Command.EXIT_FAILED, call("explore refill-race --refill wait-for-work"));
         assertTrue(out.contains("a circle:") && out.contains("queued behind scan_work"), out);

@@ -28,6 +28,14 @@ class RunCommandTest {
     Path directory;
 
     @Test
+    void locksThatAreTakenInBothOrdersAreNoted() {
+        CommandRun run = CommandRun.of("run", "shutdown-in-flight");
+        assertEquals(0, run.status(), run.out() + run.err());
+        assertTrue(run.out().contains("noted: lock order: port_list_lock(r) -> erp_lock in tasklet; erp_lock -> port_list_lock(r) in "),
+                run.out());
+    }
+
+    @Test
     void linkFlapComparesThePoliciesAndAllDoAsExpected() throws IOException {
         Path file = directory.resolve("result.json");
         CommandRun run = CommandRun.of("run", "--json", file.toString());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.kernel.virtual;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
@@ -12,6 +14,7 @@ import org.zfcp4j.kernel.KThread;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.KernelObserver;
 import org.zfcp4j.kernel.Mutex;
+import org.zfcp4j.kernel.Poisonable;
 import org.zfcp4j.kernel.RwLock;
 import org.zfcp4j.kernel.SharedMemory;
 import org.zfcp4j.kernel.SpinLock;
@@ -35,6 +38,8 @@ public final class VirtualKernel extends Kernel {
     private final VirtualStorage storage;
     private final AllocationCount allocations;
     private final IntUnaryOperator random;
+    /** Freed objects, which must stay as they are. */
+    private final List<Poisonable> quarantine = new ArrayList<>();
 
     /** First-in-first-out. */
     public VirtualKernel() {
@@ -121,7 +126,7 @@ public final class VirtualKernel extends Kernel {
     }
 
     /** All tasks so far, in the order of creation. */
-    public java.util.List<Task> tasks() {
+    public List<Task> tasks() {
         return java.util.Collections.unmodifiableList(engine.tasks());
     }
 
@@ -143,6 +148,29 @@ public final class VirtualKernel extends Kernel {
     /** The order of locks as seen so far. */
     public LockOrder lockOrder() {
         return engine.checker.lockOrder();
+    }
+
+    @Override
+    public void freed(String cache, Object object) {
+        if (object instanceof Poisonable poisonable) {
+            if (poisonable.isPoisoned()) {
+                engine.checker.violation(Violation.Rule.STORAGE_MISUSE, "an object of " + cache + " is freed twice");
+            } else {
+                poisonable.poison();
+                quarantine.add(poisonable);
+            }
+        }
+    }
+
+    /** Descriptions of what was written to after it was freed, or beyond its end: blocks of main storage, and objects. */
+    public List<String> corruptions() {
+        List<String> found = new ArrayList<>(storage.corruptions());
+        for (Poisonable freed : quarantine) {
+            if (!freed.isPoisoned()) {
+                found.add("written after it was freed: an object of type " + freed.getClass().getSimpleName());
+            }
+        }
+        return found;
     }
 
     @Override

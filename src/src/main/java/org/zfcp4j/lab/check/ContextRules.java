@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Set;
 import org.zfcp4j.kernel.virtual.LockOrder;
 import org.zfcp4j.kernel.virtual.RunResult;
-import org.zfcp4j.kernel.virtual.VirtualStorage;
 import org.zfcp4j.kernel.virtual.Violation;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
 
 /** What the virtual kernel itself finds wrong in a run. */
 public final class ContextRules {
-    /** zfcp takes these two in both orders; the kernel's read/write locks let readers pass, so nobody gets stuck. */
+    /**
+     * zfcp takes these two in both orders; the kernel's read/write locks let readers pass, so nobody gets stuck. That is worth a note
+     * and no broken rule.
+     */
     private static final Set<String> KNOWN_CYCLE = Set.of("erp_lock", "port_list_lock");
 
     private ContextRules() {
@@ -41,12 +44,18 @@ public final class ContextRules {
         return findings;
     }
 
+    /** What is no mistake as long as something else holds: the known circle of two locks, with who has taken them. */
+    public static List<String> notes(LockOrder order) {
+        return order.cycles().stream().filter(cycle -> KNOWN_CYCLE.containsAll(cycle.locks()))
+                .map(cycle -> cycle + "; no deadlock, as readers of these locks do not queue behind a writer").toList();
+    }
+
     private static String function(Violation violation) {
         return violation.function().isEmpty() ? "" : ", in " + violation.function();
     }
 
     /** What was written beyond the end of a block, or after it was freed. */
-    public static List<Finding> of(VirtualStorage storage, long micros) {
-        return storage.corruptions().stream().map(text -> new Finding(Invariant.STORAGE, "", micros, "", text)).toList();
+    public static List<Finding> of(VirtualKernel kernel, long micros) {
+        return kernel.corruptions().stream().map(text -> new Finding(Invariant.STORAGE, "", micros, "", text)).toList();
     }
 }

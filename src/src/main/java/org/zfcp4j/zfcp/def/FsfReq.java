@@ -8,13 +8,16 @@ import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.Poisonable;
 import org.zfcp4j.kernel.Timer;
 
 /**
  * {@code struct zfcp_fsf_req}: a request to the FCP channel. From its send on it belongs to the completion side, unless
  * ZFCP_STATUS_FSFREQ_CLEANUP is off and the sender waits for {@link #completion}.
  */
-public final class FsfReq extends ListNode<FsfReq> {
+public final class FsfReq extends ListNode<FsfReq> implements Poisonable {
+    /** The id of a freed request: one that no list knows. */
+    private static final long POISON = 0x6b6b6b6b6b6b6b6bL;
     private static final VarHandle STATUS = field("status", int.class);
     private static final VarHandle DATA = field("data", Object.class);
     private static final VarHandle ERP_ACTION = field("erpAction", ErpAction.class);
@@ -41,6 +44,8 @@ public final class FsfReq extends ListNode<FsfReq> {
     public long issued;
     public Consumer<FsfReq> handler;
     private Consumer<FsfReq> timerFunction;
+    /** The status when it was freed, which may still be looked at in a post-mortem. */
+    private int finalStatus;
 
     @SuppressWarnings("this-escape")
     FsfReq(Kernel kernel) {
@@ -72,6 +77,24 @@ public final class FsfReq extends ListNode<FsfReq> {
         issued = 0;
         handler = null;
         timerFunction = null;
+    }
+
+    @Override
+    public void poison() {
+        reqId = POISON;
+        adapter = null;
+        finalStatus = status;
+        DATA.set(this, null);
+        next = null;
+        ERP_ACTION.set(this, null);
+        handler = null;
+        timerFunction = null;
+    }
+
+    @Override
+    public boolean isPoisoned() {
+        return reqId == POISON && adapter == null && status == finalStatus && data == null && next == null && erpAction == null
+            && handler == null && timerFunction == null;
     }
 
     /** {@code zfcp_fsf_req_is_status_read_buffer}. */

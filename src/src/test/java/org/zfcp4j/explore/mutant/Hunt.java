@@ -15,6 +15,7 @@ import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
 public enum Hunt implements DoubleFunction<String> {
     RACE(RefillStart.RACE, "add-unless", 2, 1, 2, true),
     RACE_BEFORE(RefillStart.RACE, "check-then-dec", 16, 1, 2, true),
+    RACE_ONE(RefillStart.RACE, "add-unless", 1, 0, 1, true),
     RACE_WHOLE(RefillStart.RACE, "add-unless", 2, 2, 1, false),
     REOPEN(RefillStart.REOPEN, "cancel-at-close", 2, 1, 2, true),
     REOPEN_TWENTY(RefillStart.REOPEN, "cancel-at-close", 20, 1, 0, true),

@@ -5,6 +5,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.RwLock;
+import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.WaitQueue;
@@ -50,6 +51,32 @@ public final class MutantCode {
             adapter.pool.srData.free(page);
         }
         return rc;
+    }
+
+    public static int sendAndSleep(FsfReq req) {
+        req.adapter.module.kernel.msleep(1);
+        return FsfReqs.reqSend(req);
+    }
+
+    public static int sendAndFreeRequest(FsfReq req) {
+        int rc = FsfReqs.reqSend(req);
+        if (rc == 0) {
+            FsfReqs.reqFree(req);
+        }
+        return rc;
+    }
+
+    public static int sendAndNote(FsfReq req) {
+        Adapter adapter = req.adapter;
+        int rc = FsfReqs.reqSend(req);
+        if (rc == 0 && adapter.statMiss.read() >= 0) {
+            req.status |= 0x8000;
+        }
+        return rc;
+    }
+
+    public static void unlockNot(SpinLock lock) {
+        // forgotten
     }
 
     public static void addTwice(AtomicInt counter, int delta) {

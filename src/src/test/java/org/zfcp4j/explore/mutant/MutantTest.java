@@ -43,7 +43,7 @@ class MutantTest {
         new Mutant("wake-up before the action is ready", Hunt.REOPEN, "LOST_WAKEUP",
             new Mutation("zfcp/erp/ErpActionLists", "actionReady", "ListHead", "moveToHead", "wakeThenMove"),
             new Mutation("zfcp/erp/ErpActionLists", "actionReady", "WaitQueue", "wakeUp", "wakeNot")),
-        new Mutant("completion leaves the time-out of the same request running", Hunt.REOPEN_LONG, "after its request was complete",
+        new Mutant("completion leaves the time-out of the same request running", Hunt.REOPEN_LONG, "timerFunction",
             new Mutation("zfcp/fsf/FsfCompletion", "reqComplete", "Timer", "deleteSync", "timerStays")),
         new Mutant("SBALs given back twice", Hunt.RACE, "req_q_free",
             new Mutation("zfcp/qdio/QdioHandlers", "intReq", "AtomicInt", "add", "addTwice")),
@@ -73,7 +73,7 @@ class MutantTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static String hunt(Hunt hunt, MutantLoader loader) throws ReflectiveOperationException {
+    static String hunt(Hunt hunt, MutantLoader loader) throws ReflectiveOperationException {
         Class<?> type = Class.forName(Hunt.class.getName(), true, loader);
         return ((DoubleFunction<String>) type.getField(hunt.name()).get(null)).apply(GIVEN_UP);
     }
