@@ -119,7 +119,7 @@ enum fcp_param {
     FCP_P_QIB_AC = 50,
     FCP_P_CHECK_SEQ_NO = 51,            /* 1: a wrong req_seq_no gets SEQ_NUMB_ERROR */
     FCP_P_RESPONSES_PER_SBAL = 52,      /* 1..16 */
-    FCP_P_INTERRUPT_COALESCE = 53,      /* responses that share an interrupt, when so many are ready */
+    FCP_P_INTERRUPT_COALESCE = 53,      /* responses that share an interrupt, when so many come at once */
     FCP_P_OUTPUT_ERROR_INTERRUPT = 54,  /* 1: an output error makes an adapter interrupt pending */
     /* timing */
     FCP_P_ANSWER_DELAY_NS = 56,         /* from fetching a request to its end */

@@ -27,18 +27,24 @@ static void raise_adapter(struct subchannel *sub, struct fcp_step *out)
     sub->stats.interrupts++;
 }
 
-/* Responses share an interrupt as long as there is another one to place at once, up to the settled number. */
-static bool adapter_interrupt_due(struct subchannel *sub, bool more)
+/* Is there another response to place at once, or a command whose response comes next? */
+static bool more_at_once(const struct subchannel *sub)
+{
+    const struct command *first = sub->pending.first;
+
+    return !sub->stalled && (sub->responses.count || (first && first->due_ns <= sub->ch->now_ns));
+}
+
+/* Responses share an interrupt as long as more come at once, up to the settled number. */
+static bool adapter_interrupt_due(const struct subchannel *sub)
 {
     if (sub->interrupt)
         return true;
-    return sub->uninterrupted && (!more || sub->uninterrupted >= sub->param[FCP_P_INTERRUPT_COALESCE]);
+    return sub->uninterrupted && (!more_at_once(sub) || sub->uninterrupted >= sub->param[FCP_P_INTERRUPT_COALESCE]);
 }
 
 static bool sub_step(struct subchannel *sub, struct fcp_step *out)
 {
-    bool more;
-
     out->sub = (int32_t)sub->number;
     if (sub->io_interrupts.count) {
         raise_io(sub, out);
@@ -50,8 +56,7 @@ static bool sub_step(struct subchannel *sub, struct fcp_step *out)
     }
     if (sub->state != FCP_SUB_ACTIVE)
         return false;
-    more = sub->responses.count && !sub->stalled;
-    if (adapter_interrupt_due(sub, more)) {
+    if (adapter_interrupt_due(sub)) {
         raise_adapter(sub, out);
         return true;
     }

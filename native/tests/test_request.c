@@ -344,6 +344,31 @@ static void shares_interrupts_and_sbals(void)
     driver_close(&d, true);
 }
 
+/* Commands that are due at the same time: their responses wait for each other, and none for one that is due later. */
+static void shares_interrupts_of_commands_that_are_due(void)
+{
+    struct driver d;
+    struct fcp_stats before, after;
+
+    driver_open(&d, NULL);
+    CHECK(driver_up(&d));
+    CHECK_EQ(0, fcp_set(d.ch, d.sub, FCP_P_INTERRUPT_COALESCE, 4));
+    CHECK_EQ(0, fcp_set(d.ch, d.sub, FCP_P_ANSWER_DELAY_NS, 10));
+    for (int i = 0; i < 10; i++)
+        driver_send(&d, config_qtcb(&d), SBAL_SFLAGS0_TYPE_READ, NULL, 0, 0);
+    driver_run(&d);
+    CHECK_EQ(0, fcp_set(d.ch, d.sub, FCP_P_ANSWER_DELAY_NS, 1000));
+    driver_send(&d, config_qtcb(&d), SBAL_SFLAGS0_TYPE_READ, NULL, 0, 0);
+    driver_run(&d);
+    CHECK_EQ(0, fcp_stats(d.ch, d.sub, &before));
+    d.now_ns = 10;
+    driver_run(&d);
+    CHECK_EQ(0, fcp_stats(d.ch, d.sub, &after));
+    CHECK_EQ(10, after.responses_placed - before.responses_placed);
+    CHECK_EQ(3, after.interrupts - before.interrupts);
+    driver_close(&d, true);
+}
+
 static void sets_the_indicator(void)
 {
     struct driver d;
@@ -379,7 +404,8 @@ static void wraps_around(void)
 static const struct test tests[] = {
     TEST(tells_about_itself), TEST(checks_the_protocol), TEST(refuses_bad_sbals),
     TEST(takes_chains),       TEST(waits_for_the_rest_of_a_chain), TEST(obeys_fault_rules),
-    TEST(fails_siga_after_the_fact), TEST(shares_interrupts_and_sbals), TEST(sets_the_indicator), TEST(wraps_around),
+    TEST(fails_siga_after_the_fact), TEST(shares_interrupts_and_sbals), TEST(shares_interrupts_of_commands_that_are_due),
+    TEST(sets_the_indicator), TEST(wraps_around),
 };
 
 CHECK_MAIN(tests)

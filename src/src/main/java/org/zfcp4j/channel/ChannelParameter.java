@@ -80,7 +80,7 @@ public enum ChannelParameter {
     CHECK_SEQ_NO(51),
     /** Responses in one input SBAL at most, 1 to 16. */
     RESPONSES_PER_SBAL(52),
-    /** Responses that share an interrupt when so many are ready. */
+    /** Responses that share an interrupt when so many come at once. */
     INTERRUPT_COALESCE(53),
     /** 1: an error on the output queue makes an adapter interrupt pending. */
     OUTPUT_ERROR_INTERRUPT(54),

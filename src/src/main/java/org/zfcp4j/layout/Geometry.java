@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
  * @param sbalesPerSbal a power of two from 8 to 64; architected: 16
  * @param littleEndian  numbers in QDIO and FSF structures are little-endian. Those in FC and SCSI formats never are
  * @param placement     where SBALs lie; architected is none, the C driver packs them
- * @param coalesce      responses that share an interrupt, when so many are ready; the mock's default: 1
+ * @param coalesce      responses that share an interrupt, when so many come at once; the mock's default: 1
  * @param siga          SBALs for which the driver signals at a time: a signal that is due waits until so many SBALs need it, or
  *                      the output tasklet runs; architected: 1, which puts nothing off
  */

@@ -71,7 +71,7 @@ public final class RawQueues implements AutoCloseable {
         this(Geometry.CURRENT.coalesce());
     }
 
-    /** @param coalesce answers that share an interrupt, when so many are ready */
+    /** @param coalesce answers that share an interrupt, when so many come at once */
     RawQueues(int coalesce) {
         free = StoragePages.allocate(arena, STORAGE, PAGE).address();
         end = free + STORAGE;
