@@ -14,6 +14,7 @@ import org.zfcp4j.explore.SearchOptions;
 import org.zfcp4j.explore.Strategy;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
+import org.zfcp4j.lab.scenario.Scenarios;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 
@@ -93,11 +94,20 @@ final class ExploreOptions {
         if (words.size() != 1) {
             throw new UsageException(words.isEmpty() ? "name a scenario: " + scenarios() : "one scenario at a time");
         }
+        String scenario = words.get(0);
+        if (Scenarios.all().stream().anyMatch(large -> large.name().equals(scenario)) && !isSmall(scenario)) {
+            throw new UsageException(scenario + " is too large to be searched, which " + scenarios()
+                + " can be; for random schedules of it: zfcp4j run " + scenario + " --seeds 1..1000");
+        }
         RefillPolicy policy = RefillPolicies.byName(set.has(REFILL) ? set.valueOf(REFILL) : "add-unless");
         int srbs = (int) number(set, SRBS, RefillCase.DEFAULT_SRBS, 1, MOST_SRBS);
         int notifications = (int) number(set, NOTIFICATIONS, 1, 0, MOST_SRBS);
         int limit = (int) number(set, SRB_LIMIT, srbs, 1, 2 * MOST_SRBS);
-        return new RefillCase(RefillStart.of(words.get(0), policy.policyName()), policy, srbs, notifications, limit);
+        return new RefillCase(RefillStart.of(scenario, policy.policyName()), policy, srbs, notifications, limit);
+    }
+
+    private static boolean isSmall(String scenario) {
+        return Arrays.stream(RefillStart.values()).anyMatch(start -> start.scenario().equals(scenario));
     }
 
     private static String scenarios() {

@@ -97,8 +97,7 @@ final class RefillTimeline {
             StoryLine line = lines.get(i);
             long at = time(line, i);
             String track = track(line);
-            boolean first = i == 0 || lines.get(i - 1).task() != line.task();
-            if (first) {
+            if (i == 0 || !isSameSlice(lines.get(i - 1), line)) {
                 trace.begin(device, track, line.context(), at);
             }
             trace.begin(device, track, line.function(), at);
@@ -109,11 +108,16 @@ final class RefillTimeline {
                 add(trace, device, track, marks.get(next++), at + STEP_NANOS / 2);
             }
             trace.end(device, track, line.function(), at + STEP_NANOS - 1);
-            if (i + 1 == lines.size() || lines.get(i + 1).task() != line.task()) {
+            if (i + 1 == lines.size() || !isSameSlice(line, lines.get(i + 1))) {
                 trace.end(device, track, line.context(), at + STEP_NANOS - 1);
             }
         }
         trace.write(file);
+    }
+
+    /** A worker takes the name of the item that it runs. */
+    private static boolean isSameSlice(StoryLine a, StoryLine b) {
+        return a.task() == b.task() && a.context().equals(b.context());
     }
 
     private static long time(StoryLine line, int number) {

@@ -14,17 +14,18 @@ import org.zfcp4j.trace.ChromeTrace;
  * to completion, and counters.
  */
 public final class TraceExport {
-    /** Virtual time stands still while tasks run: events of the same microsecond are spread over it. */
+    /** Virtual time stands still while tasks run: events are at least so far apart, that their order can be seen. */
     private static final int SPREAD_NANOS = 40;
-    private static final int MOST_SPREAD = 24;
     private static final String CATEGORY = "request";
 
     private final ChromeTrace trace;
     private final String prefix;
     private final Map<String, Integer> posted = new HashMap<>();
     private final Set<String> statusReads = new HashSet<>();
-    private long lastMicros = -1;
-    private int sameTime;
+    /** The arrows that have begun, by request: an id is used again after the device was offline. */
+    private final Map<String, Long> arrows = new HashMap<>();
+    private long nextArrow = 1;
+    private long lastNanos = -SPREAD_NANOS;
 
     private TraceExport(ChromeTrace trace, String prefix) {
         this.trace = trace;
@@ -38,9 +39,8 @@ public final class TraceExport {
     }
 
     private void add(Event event) {
-        sameTime = event.micros() == lastMicros ? Math.min(sameTime + 1, MOST_SPREAD) : 0;
-        lastMicros = event.micros();
-        long nanos = event.micros() * 1000 + (long) sameTime * SPREAD_NANOS;
+        long nanos = Math.max(event.micros() * 1000, lastNanos + SPREAD_NANOS);
+        lastNanos = nanos;
         String device = prefix + (event.device().isEmpty() ? "all devices" : event.device());
         String track = event.lane() == Lane.ERP || event.lane() == Lane.WORK ? event.context() : event.lane().title();
         switch (event.kind()) {
@@ -68,7 +68,8 @@ public final class TraceExport {
 
     private void send(String device, String track, String what, Event event, long nanos) {
         trace.begin(device, track, "send " + what, nanos);
-        trace.flowStart(device, track, CATEGORY + ' ' + device, event.b(), nanos);
+        arrows.put(device + event.b(), nextArrow);
+        trace.flowStart(device, track, CATEGORY + ' ' + device, nextArrow++, nanos);
         trace.end(device, track, "send " + what, nanos + SPREAD_NANOS / 2);
     }
 
@@ -77,7 +78,10 @@ public final class TraceExport {
             count(device, nanos, -1);
         }
         trace.begin(device, track, "complete " + event.name(), nanos);
-        trace.flowEnd(device, track, CATEGORY + ' ' + device, event.a(), nanos);
+        Long arrow = arrows.remove(device + event.a());
+        if (arrow != null) {
+            trace.flowEnd(device, track, CATEGORY + ' ' + device, arrow, nanos);
+        }
         trace.end(device, track, "complete " + event.name(), nanos + SPREAD_NANOS / 2);
     }
 

@@ -50,7 +50,13 @@ class ExploreCommandTest {
         assertEquals("violated", result.getString("outcome", ""));
         assertEquals(1, result.getInt("preemptions", 0));
         assertEquals("check-then-dec", result.getString("policy", ""));
-        assertFalse(json("t.json").get("traceEvents").asArray().isEmpty());
+        TraceEvents timeline = TraceEvents.read(dir.resolve("t.json"));
+        assertEquals(List.of(), timeline.faults());
+        assertTrue(timeline.tracks().containsAll(List.of("ERP thread", "work queue", "interrupt and tasklets", "channel")),
+            timeline.tracks()::toString);
+        assertTrue(timeline.counters().containsAll(List.of("stat_miss", "SRBs at the channel", "free SBALs")),
+            timeline.counters()::toString);
+        assertTrue(timeline.flows() >= 1, "no request has completed");
 
         assertEquals(Command.EXIT_FAILED, call("run --schedule " + dir.resolve("r.json") + " --json " + dir.resolve("s.json")
             + " --dbf " + dir.resolve("dbf")));
@@ -101,7 +107,7 @@ class ExploreCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"explore", "explore nothing", "explore refill-race --refill best", "explore refill-race --srbs 0",
         "explore refill-race --strategy bfs", "explore refill-race --preemptions -1", "explore refill-race refill-reopen",
-        "explore refill-race --strategy random --preemptions none", "explore refill-race --nothing"})
+        "explore refill-race --strategy random --preemptions none", "explore kitchen-sink", "explore refill-race --nothing"})
     void wrongCallIsALine(String line) {
         assertEquals(Command.EXIT_USAGE, call(line));
         assertEquals(1, err.strip().lines().count(), err);

@@ -123,8 +123,23 @@ class RunCommandTest {
         Path timeline = directory.resolve("trace.json");
         assertEquals(0, CommandRun.of("run", "bring-up", "--dbf", dbf.toString(), "--timeline", timeline.toString()).status());
         assertTrue(Files.readString(dbf.resolve("zfcp_0.0.1900_rec").resolve("hex_ascii")).contains("ccsonl1"));
-        JsonArray events = Json.parse(Files.readString(timeline)).asObject().get("traceEvents").asArray();
-        assertTrue(events.size() > 100);
+        assertGoodTimeline(timeline);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kitchen-sink", "shutdown-in-flight", "srb-starvation", "refill-reopen"})
+    void timelineIsOneOfTheFormat(String scenario) throws IOException {
+        Path timeline = directory.resolve("trace.json");
+        CommandRun.of("run", scenario, "--timeline", timeline.toString());
+        assertGoodTimeline(timeline);
+    }
+
+    private static void assertGoodTimeline(Path file) throws IOException {
+        TraceEvents timeline = TraceEvents.read(file);
+        assertEquals(List.of(), timeline.faults());
+        assertTrue(timeline.counters().containsAll(List.of("stat_miss", "SRBs posted", "free SBALs")), timeline.counters()::toString);
+        assertTrue(timeline.tracks().stream().anyMatch(track -> track.startsWith("zfcperp")), timeline.tracks()::toString);
+        assertTrue(timeline.flows() > 10, "flows: " + timeline.flows());
     }
 
     @Test
