@@ -188,7 +188,7 @@ struct thread {
     pthread_cond_t work;
     pthread_cond_t interrupts;
     struct ring queue;              /* struct fcp_step: I/O interrupts and events */
-    uint64_t adapter;               /* bit per subchannel: adapter interrupt pending */
+    _Atomic uint64_t adapter;       /* bit per subchannel: adapter interrupt pending; looked at without the lock */
 };
 
 struct fcp_channel {

@@ -36,9 +36,10 @@ void thread_kick(fcp_channel *ch)
     atomic_fetch_add(&t->kicks, 1);
     if (!atomic_load(&t->asleep))
         return;
+    /* It is asleep once the lock is free, or about to look at the count once more; it wakes up without bumping into us. */
     pthread_mutex_lock(&t->lock);
-    pthread_cond_signal(&t->work);
     pthread_mutex_unlock(&t->lock);
+    pthread_cond_signal(&t->work);
 }
 
 static bool bells(fcp_channel *ch)
@@ -69,20 +70,24 @@ static void idle(fcp_channel *ch, uint32_t kicks, uint64_t spin_ns, uint64_t due
     pthread_mutex_unlock(&t->lock);
 }
 
-static void deliver(struct thread *t, const struct fcp_step *interrupt)
+/*
+ * For who waits. An adapter interrupt that nobody has taken yet stands for this one too: who takes it looks at the queues
+ * afterwards, and they were changed before.
+ */
+static void post(struct thread *t, const struct fcp_step *interrupt)
 {
-    if (t->handler) {
-        t->handler(t->context, interrupt);
+    uint64_t bit = 1ull << (interrupt->sub & 63);
+
+    if (interrupt->interrupt == FCP_INT_ADAPTER && atomic_load(&t->adapter) & bit)
         return;
-    }
     pthread_mutex_lock(&t->lock);
     if (interrupt->interrupt == FCP_INT_ADAPTER)
-        t->adapter |= 1ull << interrupt->sub;
+        t->adapter |= bit;
     else
         (void)ring_push(&t->queue, interrupt);
     atomic_store(&t->ready, true);
-    pthread_cond_signal(&t->interrupts);
     pthread_mutex_unlock(&t->lock);
+    pthread_cond_signal(&t->interrupts);        /* without the lock, which who wakes up takes at once */
 }
 
 static void *thread_main(void *context)
@@ -94,7 +99,7 @@ static void *thread_main(void *context)
         uint32_t kicks = atomic_load(&t->kicks);
         uint64_t spin_ns;
         struct fcp_step step;
-        bool did = true;
+        bool did = true, call = false;
 
         pthread_mutex_lock(&ch->lock);
         spin_ns = ch->param[FCP_P_SPIN_NS];
@@ -102,14 +107,19 @@ static void *thread_main(void *context)
         ch->now_ns = monotonic_ns();
         for (int n = 0; did && n < BATCH; n++) {
             did = step_once(ch, FCP_ANY, &step);
-            if (did && step.kind == FCP_STEP_INTERRUPT)
+            if (!did || step.kind != FCP_STEP_INTERRUPT)
+                continue;
+            if (t->handler) {       /* it may call back, which takes the lock */
+                call = true;
                 break;
+            }
+            post(t, &step);
         }
         pthread_mutex_unlock(&ch->lock);
         if (!did)
             idle(ch, kicks, spin_ns, step.due_ns);
-        else if (step.kind == FCP_STEP_INTERRUPT)
-            deliver(t, &step);
+        else if (call)
+            t->handler(t->context, &step);
     }
     return NULL;
 }
@@ -197,7 +207,7 @@ static bool take_interrupt(struct thread *t, struct fcp_step *out)
             return false;
         *out = (struct fcp_step){.kind = FCP_STEP_INTERRUPT, .interrupt = FCP_INT_ADAPTER};
         out->sub = __builtin_ctzll(t->adapter);
-        t->adapter &= t->adapter - 1;
+        t->adapter &= ~(1ull << out->sub);
     }
     if (t->running)
         atomic_store(&t->ready, t->adapter || t->queue.count);
