@@ -9,6 +9,10 @@ import org.zfcp4j.layout.Geometry;
 
 /** The command line of zfcp4j. */
 public final class Main {
+    private static final String LINE = "  %-9s %s%n";
+    /** The command of another jar, which is named even where that is not on the class path. */
+    private static final String BENCH = "bench";
+
     private Main() {
     }
 
@@ -38,6 +42,10 @@ public final class Main {
             if (command.name().equals(word)) {
                 return run(command, arguments.subList(1, arguments.size()), out, err);
             }
+        }
+        if (word.equals(BENCH)) {
+            err.println("zfcp4j: bench is in benchmarks.jar: use ./zfcp4j bench");
+            return Command.EXIT_USAGE;
         }
         err.println("zfcp4j: there is no command \"" + word + "\"; \"zfcp4j help\" lists them");
         return Command.EXIT_USAGE;
@@ -72,7 +80,10 @@ public final class Main {
         to.println("usage: zfcp4j [-Dname=value...] COMMAND [ARGUMENT...]");
         to.println();
         for (Command command : commands) {
-            to.printf("  %-9s %s%n", command.name(), command.summary());
+            to.printf(LINE, command.name(), command.summary());
+        }
+        if (commands.stream().noneMatch(command -> command.name().equals(BENCH))) {
+            to.printf(LINE, BENCH, "measure with JMH, and report; in benchmarks.jar, which ./zfcp4j builds and starts");
         }
         to.println();
         to.println("\"zfcp4j COMMAND --help\" tells more. Exit status: 0 what was expected held, 1 it did not, 2 wrong call or input.");
