@@ -36,7 +36,7 @@ public final class IoQueue implements AutoCloseable {
     private final int size;
     private final int areas;
     private final IoCommand[] commands;
-    private final Histogram latencies = new Histogram(LATENCY_UNIT_NANOS, LATENCY_MOST_NANOS, LATENCY_DIGITS);
+    private final Histogram latencies = newHistogram();
     /** Commands that are done and not yet taken, the latest first. */
     @SuppressWarnings("unused")
     private IoCommand head;
@@ -69,6 +69,11 @@ public final class IoQueue implements AutoCloseable {
         if (!write) {
             stampDisk();
         }
+    }
+
+    /** An empty one for all latencies that a command can have. */
+    static Histogram newHistogram() {
+        return new Histogram(LATENCY_UNIT_NANOS, LATENCY_MOST_NANOS, LATENCY_DIGITS);
     }
 
     private void stampDisk() {
@@ -176,9 +181,13 @@ public final class IoQueue implements AutoCloseable {
 
     private void sleep() {
         long deadline = System.nanoTime() + LOST_NANOS;
-        // the sleeper is set before the look at the list, and the list before the look at the sleeper: one of both sees the other
-        sleeper = Thread.currentThread();
-        while ((IoCommand) HEAD.getVolatile(this) == null) {
+        while (true) {
+            // Set before the look at the list, while who is done puts it on the list before the look at the sleeper: one of both
+            // sees the other. Set again after each wake-up, since who wakes late takes it away from a later sleep.
+            sleeper = Thread.currentThread();
+            if ((IoCommand) HEAD.getVolatile(this) != null) {
+                break;
+            }
             LockSupport.parkNanos(this, LOST_NANOS);
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(inFlight + " commands did not end; " + machine.failure());
