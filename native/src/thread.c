@@ -70,24 +70,29 @@ static void idle(fcp_channel *ch, uint32_t kicks, uint64_t spin_ns, uint64_t due
     pthread_mutex_unlock(&t->lock);
 }
 
-/*
- * For who waits. An adapter interrupt that nobody has taken yet stands for this one too: who takes it looks at the queues
- * afterwards, and they were changed before.
- */
+/* An I/O interrupt or an event, for who waits. */
 static void post(struct thread *t, const struct fcp_step *interrupt)
 {
-    uint64_t bit = 1ull << (interrupt->sub & 63);
-
-    if (interrupt->interrupt == FCP_INT_ADAPTER && atomic_load(&t->adapter) & bit)
-        return;
     pthread_mutex_lock(&t->lock);
-    if (interrupt->interrupt == FCP_INT_ADAPTER)
-        t->adapter |= bit;
-    else
-        (void)ring_push(&t->queue, interrupt);
+    (void)ring_push(&t->queue, interrupt);
     atomic_store(&t->ready, true);
     pthread_mutex_unlock(&t->lock);
     pthread_cond_signal(&t->interrupts);        /* without the lock, which who wakes up takes at once */
+}
+
+/*
+ * Adapter interrupts, a bit per subchannel. One that nobody has taken yet stands for the next one too: who takes it
+ * looks at the queues afterwards, and they were changed before.
+ */
+static void post_adapter(struct thread *t, uint64_t subs)
+{
+    if (!(subs & ~atomic_load(&t->adapter)))
+        return;
+    pthread_mutex_lock(&t->lock);
+    t->adapter |= subs;
+    atomic_store(&t->ready, true);
+    pthread_mutex_unlock(&t->lock);
+    pthread_cond_signal(&t->interrupts);
 }
 
 static void *thread_main(void *context)
@@ -99,6 +104,7 @@ static void *thread_main(void *context)
         uint32_t kicks = atomic_load(&t->kicks);
         uint64_t spin_ns;
         struct fcp_step step;
+        uint64_t adapter = 0;
         bool did = true, call = false;
 
         pthread_mutex_lock(&ch->lock);
@@ -113,9 +119,14 @@ static void *thread_main(void *context)
                 call = true;
                 break;
             }
-            post(t, &step);
+            if (step.interrupt == FCP_INT_ADAPTER)
+                adapter |= 1ull << step.sub;
+            else
+                post(t, &step);
         }
         pthread_mutex_unlock(&ch->lock);
+        /* After the batch: to wake a thread takes longer than to carry out some commands. */
+        post_adapter(t, adapter);
         if (!did)
             idle(ch, kicks, spin_ns, step.due_ns);
         else if (call)
