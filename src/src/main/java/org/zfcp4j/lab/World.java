@@ -27,9 +27,11 @@ import org.zfcp4j.lab.check.ContextRules;
 import org.zfcp4j.lab.check.ErpChecker;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Findings;
+import org.zfcp4j.lab.check.InputQueueChecker;
 import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.lab.check.PortChecker;
 import org.zfcp4j.lab.check.ProtocolChecker;
+import org.zfcp4j.lab.check.ReactionChecker;
 import org.zfcp4j.lab.check.ReferenceChecker;
 import org.zfcp4j.lab.check.RequestLifeChecker;
 import org.zfcp4j.lab.check.RequestQueueChecker;
@@ -61,6 +63,7 @@ public final class World {
     private static final int REAL_PATIENCE = 20;
     private static final long REAL_SCRIPT_MILLIS = 600_000;
     private static final long REAL_REMOVAL_MILLIS = 30_000;
+    private static final int BETWEEN_REMOVALS = 500;
     private static final String[] BUS_IDS = {"0.0.1900", "0.0.1901", "0.0.1902", "0.0.1903"};
 
     private final WorldConfig config;
@@ -158,6 +161,8 @@ public final class World {
             watchers.add(new TimerChecker(findings, activity));
             watchers.add(new PortChecker(kernel, findings, activity));
             watchers.add(new ProtocolChecker(findings, cdevs));
+            watchers.add(new InputQueueChecker(kernel, findings, cdevs));
+            watchers.add(new ReactionChecker(kernel, findings));
         }
         watchers.add(new RequestLifeChecker(findings, stepwise));
         watchers.add(new ErpChecker(findings));
@@ -271,7 +276,14 @@ public final class World {
     private void remove() {
         note("", Journal.REMOVAL);
         forks.forEach(Completion::waitForCompletion);
-        devices.forEach(device -> device.cdev().driver().remove(device.cdev()));
+        for (FcpDevice device : devices) {
+            device.cdev().driver().remove(device.cdev());
+            // The others hear of it, and ask the name server: what C leaves pending when it is removed in the midst of that may
+            // meet a work queue that is gone.
+            if (!config.real()) {
+                sleep(BETWEEN_REMOVALS);
+            }
+        }
         watchers.removed(cdevs);
         cioQueue.destroy();
     }

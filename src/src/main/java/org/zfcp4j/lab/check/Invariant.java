@@ -11,6 +11,8 @@ public enum Invariant {
     SRB_BEFORE_CONFIG("srb-before-config"),
     /** Free request SBALs and those in use add up to the size of the queue. */
     REQUEST_QUEUE("request-queue"),
+    /** Input SBALs belong to either side, and go back to the channel. */
+    INPUT_QUEUE("input-queue"),
     /** Each request completes or is dismissed, once. */
     REQUEST_LIFE("request-life"),
     /** Status bits are changed by those who may, when they may. */
@@ -25,6 +27,8 @@ public enum Invariant {
     PORTS("ports"),
     /** The channel can make sense of what the driver hands over. */
     PROTOCOL("protocol"),
+    /** What the channel says is acted upon. */
+    REACTIONS("reactions"),
     /** Each SCSI command is completed once, or is taken back by error handling, and yields the right data. */
     SCSI_COMMANDS("scsi-commands"),
     /** When nothing disturbs any more, the system recovers. */

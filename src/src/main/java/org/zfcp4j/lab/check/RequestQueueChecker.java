@@ -68,6 +68,11 @@ public final class RequestQueueChecker implements WorldObserver {
     @Override
     public void shutdown(CcwDevice device, int how) {
         State s = states.of(device);
+        // QDIOUP was cleared under the lock, so no sender has any; a tasklet may still be about to give back.
+        s.inHand.remove("tasklet");
+        if (s.valid && !s.inHand.isEmpty()) {
+            findings.add(Invariant.REQUEST_QUEUE, device.busId(), "SBALs are lost or given back twice: " + s.inHand);
+        }
         s.valid = false;
         s.opening = false;
     }
@@ -132,6 +137,11 @@ public final class RequestQueueChecker implements WorldObserver {
 
     @Override
     public void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
+        if ((newValue & ~oldValue & ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP) != 0 && atomic.name().equals("status")
+                && atomic.owner() instanceof Adapter adapter && adapter.qdio.reqQFree.read() != QDIO_MAX_BUFFERS_PER_Q) {
+            findings.add(Invariant.REQUEST_QUEUE, adapter.busId(), "the queues are open, and " + adapter.qdio.reqQFree.read()
+                    + " SBALs are free");
+        }
         if (!atomic.name().equals("req_q_free")) {
             return;
         }

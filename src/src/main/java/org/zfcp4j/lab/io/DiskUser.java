@@ -16,8 +16,8 @@ import org.zfcp4j.zfcp.def.FcpLun;
 public final class DiskUser {
     /** Parts of the area that are used at the same time. */
     private static final int SLOTS = 4;
-    /** Blocks of the area of one user: what a large command transfers takes twenty SBALs. */
-    public static final int AREA_BLOCKS = 1200;
+    /** Blocks of the area of one user: large commands take 32 SBALs each, and so all that there are. */
+    public static final int AREA_BLOCKS = 2000;
     private static final int SLOT_BLOCKS = AREA_BLOCKS / SLOTS;
     /** Blocks that a small command transfers, at most. */
     private static final int SMALL = 4;

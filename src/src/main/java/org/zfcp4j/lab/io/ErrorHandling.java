@@ -7,12 +7,18 @@ import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.kernel.scsi.ScsiHostTemplate;
 import org.zfcp4j.lab.World;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.reqlist.ReqLists;
 
 /**
  * Error handling as in {@code scsi_error.c}: a command that got no answer is aborted; if that fails, no new commands are sent,
  * those under way are waited for, and the LUN is reset, then the target, then the host. Process context.
  */
 final class ErrorHandling {
+    /** Longer than a completion is ever held up. */
+    private static final int GRACE_MILLIS = 200;
+
+    private final World world;
     private final Initiator initiator;
     private final Mutex mutex;
     private final WaitQueue changed;
@@ -20,6 +26,7 @@ final class ErrorHandling {
 
     /** @param changed is woken when a command has ended */
     ErrorHandling(World world, Initiator initiator, WaitQueue changed) {
+        this.world = world;
         this.initiator = initiator;
         this.mutex = world.kernel().mutex("error handling", this);
         this.changed = changed;
@@ -36,6 +43,9 @@ final class ErrorHandling {
         changed.wakeUp();
         mutex.lock();
         try {
+            if (command.isPending() && isLost(command)) {
+                initiator.violated(command, "was never completed, and its request is gone");
+            }
             if (command.isPending() && !isEnded(template(command).ehAbortHandler(command.cmnd), command, c -> c == command)) {
                 resetting = true;
                 // A time after which all that have not ended have timed out as well.
@@ -48,6 +58,20 @@ final class ErrorHandling {
             mutex.unlock();
         }
         initiator.wakeUp();
+    }
+
+    /** Nobody takes it away from its request now, so one that is gone, and not just being completed, has lost it. */
+    private boolean isLost(Command command) {
+        if (command.cmnd.hostScribble != 0 && isSent(command)) {
+            return false;
+        }
+        world.sleep(GRACE_MILLIS);
+        return command.isPending() && !isSent(command);
+    }
+
+    private static boolean isSent(Command command) {
+        Adapter adapter = (Adapter) command.device.host.hostdata;
+        return ReqLists.find(adapter.reqList, command.cmnd.hostScribble) != null;
     }
 
     private static ScsiHostTemplate template(Command command) {

@@ -21,7 +21,7 @@ public final class Initiator {
     private static final int BUSY_MILLIS = 3;
     private static final int RETRY_MILLIS = 100;
     /** How long the driver may take for an answer, in milliseconds. */
-    static final int TIMEOUT = 2000;
+    public static final int TIMEOUT = 2000;
 
     private final World world;
     private final FcpDevice device;

@@ -12,7 +12,6 @@ import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.kernel.virtual.SeededRandom;
-import org.zfcp4j.kernel.virtual.SeededScheduler;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
@@ -29,9 +28,9 @@ import org.zfcp4j.zfcp.reqlist.ReqLists;
  * disk must work again.
  */
 final class KitchenSink extends Moment {
-    private static final int BURSTS = 6;
+    private static final int BURSTS = 8;
     private static final int ACTIONS = 5;
-    private static final int TROUBLES = 7;
+    private static final int TROUBLES = 10;
     private static final int CIO_EVENTS = 3;
     private static final int PATIENCE_MILLIS = 400_000;
     private static final int ATTEMPTS = 20;
@@ -49,10 +48,9 @@ final class KitchenSink extends Moment {
         config.stepLimit(STEPS).storageSize(STORAGE).answerDelayNanos(ANSWER_NANOS).jitterNanos(ANSWER_NANOS);
     }
 
-    /** Every other one holds tasks up while time passes. */
     @Override
     public Scheduler scheduler(long seed) {
-        return seed % 2 == 0 ? new HeldUp(seed) : new SeededScheduler(seed);
+        return new Bustle(seed);
     }
 
     @Override

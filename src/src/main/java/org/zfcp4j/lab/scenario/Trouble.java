@@ -9,12 +9,13 @@ import org.zfcp4j.channel.RemotePort;
 import org.zfcp4j.kernel.virtual.SeededRandom;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.io.Initiator;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.qdio.Subchannel;
 
 /** All that a fabric and a channel do to a driver, one after the other, chosen at random. {@link #end} puts everything right again. */
 final class Trouble {
-    private static final int KINDS = 17;
+    private static final int KINDS = 20;
     private static final int SENSE_KEY_UNIT_ATTENTION = 6;
     private static final int ASC_CAPACITY_CHANGED = 0x2a;
     /** Commands, each with statuses that a channel may answer it with; what it never answers, the driver does not understand. */
@@ -93,6 +94,10 @@ final class Trouble {
                 device.subchannel().set(ChannelParameter.HOST_CONNECTION_TRIES, 1);
                 device.notify("LINK_UP", Notification.of(FsfConstants.FSF_STATUS_READ_LINK_UP, 0));
             }
+            case 16, 17 -> withoutAnswer();
+            // Answers at the moment at which the midlayer loses patience.
+            case 18 -> fault(Fault.of(FaultAction.DELAY, 0).command(FsfConstants.FSF_QTCB_FCP_CMND)
+                    .delay(Initiator.TIMEOUT * 1_000_000L - milliseconds(2)).times(6));
             default -> {
                 world.memory().starve(100 + random.below(900));
                 pause(1500);
@@ -107,6 +112,16 @@ final class Trouble {
 
     private long milliseconds(int most) {
         return random.below(most) * 1_000_000L;
+    }
+
+    /** SCSI commands, whose aborts may fail as well, and then the resets. */
+    private void withoutAnswer() {
+        fault(Fault.of(FaultAction.SILENCE, 0).command(FsfConstants.FSF_QTCB_FCP_CMND).times(1 + random.below(4)));
+        if (random.chance(700)) {
+            fault(Fault.of(FaultAction.FSF_STATUS, one(FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE, FsfConstants.FSF_LUN_BOXED,
+                    FsfConstants.FSF_PORT_BOXED)).command(FsfConstants.FSF_QTCB_ABORT_FCP_CMND)
+                    .qualifier(FsfConstants.FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED).times(1 + random.below(3)));
+        }
     }
 
     /** FCP commands are by far the most frequent ones. */
@@ -129,6 +144,9 @@ final class Trouble {
     private void signalsFail(FcpDevice device) {
         int rule = world.channel().addFault(Fault.of(FaultAction.SIGA,
                 one(Subchannel.CC_STATUS_PENDING, Subchannel.CC_NOT_OPERATIONAL)).on(device.subchannel().number()));
+        for (int i = random.below(4); i >= 0; i--) {
+            device.subchannel().notify(Notification.of(FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL, 0));
+        }
         pause(100);
         world.channel().removeFault(rule);
     }

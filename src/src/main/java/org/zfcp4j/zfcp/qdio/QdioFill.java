@@ -149,10 +149,8 @@ public final class QdioFill {
         }
         qReq.sbaleCurr = 0;
 
-        // C ORs this into what is there, which need not be zero: a request that was made and not sent leaves its id and flags behind,
-        // and after a reopen of the queues its SBAL may be one of a chain. The channel refuses a COMMAND flag there.
         long sbale = sbaleCurr(qdio, qReq);
-        QdioBufferElement.sflags(sbale, qReq.sbtype);
+        orSflags(sbale, qReq.sbtype);
         return sbale;
     }
 

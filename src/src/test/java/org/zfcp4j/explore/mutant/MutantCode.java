@@ -2,8 +2,11 @@
 package org.zfcp4j.explore.mutant;
 
 import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.Completion;
+import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.kernel.Mempool;
 import org.zfcp4j.kernel.RwLock;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.kernel.Tasklet;
@@ -11,7 +14,9 @@ import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
+import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.qdio.Qdio;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;
@@ -130,5 +135,49 @@ public final class MutantCode {
 
     public static int notFailed(int want, Adapter adapter, Port port, ScsiDevice sdev) {
         return want;
+    }
+
+    public static void putNot(Device device) {
+        // forgotten
+    }
+
+    public static void freeNot(FsfReq req) {
+        // forgotten
+    }
+
+    public static void pageNot(Mempool<?> pool, Object page) {
+        // forgotten
+    }
+
+    public static void dismissNot(Adapter adapter) {
+        // forgotten
+    }
+
+    public static void zeroNot(long[] sbals, int first, int count) {
+        // forgotten
+    }
+
+    public static void bitStays(AtomicInt status, int mask) {
+        // forgotten
+    }
+
+    public static int giveLess(Qdio device, int flags, int queue, int first, int count) {
+        return count == 1 ? 0 : device.doQdio(flags, queue, first, count);
+    }
+
+    public static void reopenNot(Port port, int clear, String tag) {
+        // forgotten
+    }
+
+    public static void unblockNot(ScsiDevice device) {
+        // forgotten
+    }
+
+    public static void waitNot(Completion completion) {
+        // forgotten
+    }
+
+    public static void commandNot(ScsiCmnd command) {
+        // forgotten
     }
 }

@@ -220,6 +220,24 @@ class PlantedBugTest {
     }
 
     @Test
+    void queuesThatAreOpenBeforeTheirSbalsAreFree() {
+        assertFound(Invariant.REQUEST_QUEUE, withScript(world -> {
+            adapter(world).qdio.reqQFree.dec();
+            adapter(world).status.andnot(ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP);
+            adapter(world).status.or(ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP);
+        }));
+    }
+
+    @Test
+    void anSbalThatIsMissingWhenTheQueuesAreClosed() {
+        assertFound(Invariant.REQUEST_QUEUE, withScript(world -> {
+            adapter(world).qdio.reqQFree.dec();
+            ErpTrigger.adapterReopen(adapter(world), 0, "planted");
+            world.sleep(2000);
+        }));
+    }
+
+    @Test
     void aTimerOfARequestThatIsGone() {
         assertFound(Invariant.TIMERS, withScript(world -> {
             FsfReq req = adapter(world).module.fsfReqCache.alloc();

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.check;
+
+import static org.zfcp4j.layout.fsf.FsfConstants.*;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_FSFREQ_DISMISSED;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.WorkQueue;
+import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.layout.dbf.ZfcpDbfRec;
+import org.zfcp4j.layout.fc.FcConstants;
+import org.zfcp4j.layout.fc.FcElsFlogi;
+import org.zfcp4j.layout.fc.FcElsLogo;
+import org.zfcp4j.layout.fsf.FsfQtcb;
+import org.zfcp4j.layout.fsf.FsfQtcbHeader;
+import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
+import org.zfcp4j.layout.fsf.FsfStatusQual;
+import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.FsfReq;
+import org.zfcp4j.zfcp.def.Port;
+
+/**
+ * What the channel says is acted upon: an answer or a notification that calls for recovery triggers it, which is traced, and one
+ * that calls for a link test has it queued, before the next answer is looked at. Virtual kernel, trace in full.
+ */
+public final class ReactionChecker implements WorldObserver {
+    private static final String LINK_TEST = "test_link_work";
+
+    /** What is due. */
+    private record Due(String what, String because) {
+    }
+
+    private final Kernel kernel;
+    private final Findings findings;
+    private final PerDevice<PendingRequests> pending = new PerDevice<>(device -> new PendingRequests());
+    /** By context and device. */
+    private final Map<String, Due> due = new HashMap<>();
+
+    public ReactionChecker(Kernel kernel, Findings findings) {
+        this.kernel = kernel;
+        this.findings = findings;
+    }
+
+    @Override
+    public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
+        if (!input && state == SLSB_CU_OUTPUT_PRIMED) {
+            OutputSbal.forEachRequest(device, first, count, sbal -> {
+                FsfReq req = RequestLists.find(OutputSbal.adapter(device), OutputSbal.reqId(device, sbal));
+                if (req != null) {
+                    pending.of(device).add(req);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void traced(DebugArea area, int level, byte[] record, int length) {
+        if (HbaRecord.isHba(area)) {
+            answered(area, record);
+            return;
+        }
+        if (!area.name().endsWith("_rec")) {
+            return;
+        }
+        String place = place(area.name().substring("zfcp_".length(), area.name().length() - "_rec".length()));
+        Due expected = due.get(place);
+        if (expected != null
+                && new String(record, (int) ZfcpDbfRec.OFFSET_TAG, expected.what.length(), java.nio.charset.StandardCharsets.US_ASCII)
+                        .equals(expected.what)) {
+            due.remove(place);
+        }
+    }
+
+    /** Tasklets of several devices have the same name. */
+    private String place(String busId) {
+        return kernel.contextName() + ' ' + busId;
+    }
+
+    private void answered(DebugArea area, byte[] record) {
+        boolean response = HbaRecord.id(record) == DbfConstants.ZFCP_DBF_HBA_RES;
+        boolean notification = HbaRecord.id(record) == DbfConstants.ZFCP_DBF_HBA_USS && HbaRecord.hasTag(record, "fssrh_4");
+        if (!response && !notification) {
+            return;
+        }
+        String busId = HbaRecord.busId(area);
+        overdue(busId);
+        PendingRequests requests = pending.named(busId);
+        FsfReq req = requests == null ? null : requests.remove(HbaRecord.reqId(record));
+        if (req == null || (req.status & ZFCP_STATUS_FSFREQ_DISMISSED) != 0) {
+            return;
+        }
+        String what = response ? toAnswer(req) : toNotification(req);
+        if (what != null) {
+            due.put(place(busId), new Due(what, "request " + req.reqId));
+        }
+    }
+
+    private void overdue(String busId) {
+        Due missed = due.remove(place(busId));
+        if (missed != null) {
+            findings.add(Invariant.REACTIONS, busId, missed.because + " calls for " + missed.what
+                    + ", which did not follow");
+        }
+    }
+
+    @Override
+    public void workQueued(WorkQueue queue, Work work, long delayJiffies, boolean queued) {
+        if (work.name().equals(LINK_TEST) && work.owner() instanceof Port port) {
+            due.computeIfPresent(place(port.adapter.busId()), (place, expected) -> expected.what.equals(LINK_TEST) ? null : expected);
+        }
+    }
+
+    /** Responses were evaluated, and go back to the channel. */
+    @Override
+    public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
+        if (input) {
+            overdue(device.busId());
+        }
+    }
+
+    private static String toAnswer(FsfReq req) {
+        int protStatus = FsfQtcbPrefix.protStatus(FsfQtcb.prefix(req.qtcb));
+        long header = FsfQtcb.header(req.qtcb);
+        if (protStatus != FSF_PROT_FSF_STATUS_PRESENTED || req.data == null) {
+            return null;
+        }
+        int command = FsfQtcbHeader.fsfCommand(header);
+        int status = FsfQtcbHeader.fsfStatus(header);
+        if (status == FSF_ADAPTER_STATUS_AVAILABLE) {
+            boolean test = FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), 0) == FSF_SQ_INVOKE_LINK_TEST_PROCEDURE;
+            return test && (command == FSF_QTCB_FCP_CMND || command == FSF_QTCB_OPEN_LUN || command == FSF_QTCB_CLOSE_LUN)
+                    ? LINK_TEST : null;
+        }
+        return switch (command) {
+            case FSF_QTCB_FCP_CMND -> switch (status) {
+                case FSF_PORT_HANDLE_NOT_VALID, FSF_HANDLE_MISMATCH -> "fssfch1";
+                case FSF_LUN_HANDLE_NOT_VALID, FSF_FCPLUN_NOT_VALID -> "fssfch2";
+                case FSF_PORT_BOXED -> "fssfch5";
+                case FSF_LUN_BOXED -> "fssfch6";
+                case FSF_SECURITY_ERROR -> "fssfch7";
+                default -> null;
+            };
+            case FSF_QTCB_ABORT_FCP_CMND -> boxed(status, "fsafch3", "fsafch4");
+            case FSF_QTCB_OPEN_LUN -> invalid(status, "fsouh_1", null, "fsouh_2");
+            case FSF_QTCB_CLOSE_LUN -> invalid(status, "fscuh_1", "fscuh_2", "fscuh_3");
+            case FSF_QTCB_CLOSE_PHYSICAL_PORT -> invalid(status, "fscpph1", null, "fscpph2");
+            case FSF_QTCB_SEND_GENERIC -> invalid(status, "fsscth1", null, null);
+            default -> null;
+        };
+    }
+
+    private static String boxed(int status, String port, String lun) {
+        return status == FSF_PORT_BOXED ? port : status == FSF_LUN_BOXED ? lun : null;
+    }
+
+    private static String invalid(int status, String port, String lun, String boxed) {
+        return switch (status) {
+            case FSF_PORT_HANDLE_NOT_VALID -> port;
+            case FSF_LUN_HANDLE_NOT_VALID -> lun;
+            case FSF_PORT_BOXED -> boxed;
+            default -> null;
+        };
+    }
+
+    private static String toNotification(FsfReq req) {
+        long buffer = req.srb.address();
+        return switch (FsfStatusReadBuffer.statusType(buffer)) {
+            case FSF_STATUS_READ_LINK_UP -> "fssrh_2";
+            case FSF_STATUS_READ_PORT_CLOSED -> {
+                int dId = FsfStatusReadBuffer.dId(buffer);
+                yield hasPort(req.adapter, port -> port.dId == dId) ? "fssrpc1" : null;
+            }
+            case FSF_STATUS_READ_INCOMING_ELS -> toEls(req.adapter, FsfStatusReadBuffer.payloadData(buffer));
+            default -> null;
+        };
+    }
+
+    private static String toEls(Adapter adapter, long payload) {
+        long wwpn = switch (Memory.getUnsignedByte(payload)) {
+            case FcConstants.ELS_PLOGI -> FcElsFlogi.flWwpn(payload);
+            case FcConstants.ELS_LOGO -> FcElsLogo.flNPortWwn(payload);
+            default -> -1;
+        };
+        return hasPort(adapter, port -> port.wwpn == wwpn) ? "fciwwp1" : null;
+    }
+
+    private static boolean hasPort(Adapter adapter, java.util.function.Predicate<Port> property) {
+        boolean[] found = {false};
+        adapter.portList.forEach(port -> found[0] |= property.test(port));
+        return found[0];
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore.mutant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.zfcp4j.lab.check.Invariant;
+
+/** Bugs all over the driver that the kitchen sink finds among fifty random schedules, each told as a broken invariant. */
+class KitchenSinkMutantTest {
+    /**
+     * A bug.
+     *
+     * @param symptom the invariant that is told to be broken
+     */
+    private record Mutant(String name, Invariant symptom, Mutation mutation) {
+    }
+
+    private static final List<Mutant> MUTANTS = List.of(
+        new Mutant("completion leaves the timer running", Invariant.TIMERS,
+            new Mutation("zfcp/fsf/FsfCompletion", "reqComplete", "Timer", "deleteSync", "timerStays")),
+        new Mutant("request not freed", Invariant.REFERENCES,
+            new Mutation("zfcp/fsf/FsfCompletion", "reqComplete", "FsfReqs", "reqFree", "freeNot")),
+        new Mutant("page of a status read that could not be posted not freed", Invariant.STORAGE,
+            new Mutation("zfcp/fsf/StatusRead", "statusRead", "Mempool", "free", "pageNot")),
+        new Mutant("port reference of an answered open port", Invariant.REFERENCES,
+            new Mutation("zfcp/fsf/OpenPort", "openPortHandler", "Device", "put", "putNot")),
+        new Mutant("user of a well-known port not counted", Invariant.REFERENCES,
+            new Mutation("zfcp/fc/gs/WkaPortOps", "wkaPortGet", "AtomicInt", "inc", "countNot")),
+        new Mutant("link test that never ends", Invariant.PORTS,
+            new Mutation("zfcp/fc/gs/Adisc", "adiscHandler", "AtomicInt", "andnot", "bitStays")),
+        new Mutant("requests not dismissed when the adapter is closed", Invariant.REQUEST_LIFE,
+            new Mutation("zfcp/erp/strategy/AdapterStrategy", "adapterStrategyClose", "FsfCompletion", "reqDismissAll",
+                "dismissNot")),
+        new Mutant("request SBALs not cleared", Invariant.REQUEST_QUEUE,
+            new Mutation("zfcp/qdio/QdioHandlers", "intReq", "QdioHandlers", "zeroSbals", "zeroNot")),
+        new Mutant("response SBALs not given back", Invariant.INPUT_QUEUE,
+            new Mutation("zfcp/qdio/QdioHandlers", "intResp", "Qdio", "doQdio", "giveLess")),
+        new Mutant("PORT_CLOSED ignored", Invariant.REACTIONS,
+            new Mutation("zfcp/fsf/StatusRead", "statusReadPortClosed", "ErpTrigger", "portReopen", "reopenNot")),
+        new Mutant("LUN not unblocked after its recovery", Invariant.RECOVERY,
+            new Mutation("zfcp/erp/strategy/StrategyCheck", "strategyCheckLun", "ErpBlock", "lunUnblock", "unblockNot")),
+        new Mutant("SCSI command not completed", Invariant.SCSI_COMMANDS,
+            new Mutation("zfcp/fsf/FcpCmnd", "fcpCmndHandler", "ScsiCmnd", "scsiDone", "commandNot")));
+
+    @SuppressWarnings("unchecked")
+    private static String hunt(MutantLoader loader) throws ReflectiveOperationException {
+        Class<?> type = Class.forName(SinkHunt.class.getName(), true, loader);
+        return ((Supplier<String>) type.getConstructor().newInstance()).get();
+    }
+
+    @TestFactory
+    List<DynamicTest> isFound() {
+        return MUTANTS.stream().map(mutant -> DynamicTest.dynamicTest(mutant.name(), () -> {
+            MutantLoader loader = new MutantLoader(List.of(mutant.mutation()));
+            String result = hunt(loader);
+            assertTrue(loader.applied() >= 1, "no call redirected");
+            assertTrue(result.contains(mutant.symptom().label() + ": "), result);
+        })).toList();
+    }
+
+    @TestFactory
+    DynamicTest withoutMutationNothingIsFound() {
+        return DynamicTest.dynamicTest("no mutation", () -> assertEquals("", hunt(new MutantLoader(List.of()))));
+    }
+}
