@@ -171,7 +171,7 @@ public final class ReactionChecker implements WorldObserver {
     }
 
     private static String toNotification(FsfReq req) {
-        long buffer = req.srb.address();
+        long buffer = req.srb;
         return switch (FsfStatusReadBuffer.statusType(buffer)) {
             case FSF_STATUS_READ_LINK_UP -> "fssrh_2";
             case FSF_STATUS_READ_PORT_CLOSED -> {

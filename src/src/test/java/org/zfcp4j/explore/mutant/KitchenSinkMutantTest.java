@@ -26,7 +26,7 @@ class KitchenSinkMutantTest {
         new Mutant("request not freed", Invariant.REFERENCES,
             new Mutation("zfcp/fsf/FsfCompletion", "reqComplete", "FsfReqs", "reqFree", "freeNot")),
         new Mutant("page of a status read that could not be posted not freed", Invariant.STORAGE,
-            new Mutation("zfcp/fsf/StatusRead", "statusRead", "Mempool", "free", "pageNot")),
+            new Mutation("zfcp/fsf/StatusRead", "statusRead", "StoragePool", "free", "pageNot")),
         new Mutant("port reference of an answered open port", Invariant.REFERENCES,
             new Mutation("zfcp/fsf/OpenPort", "openPortHandler", "Device", "put", "putNot")),
         new Mutant("user of a well-known port not counted", Invariant.REFERENCES,

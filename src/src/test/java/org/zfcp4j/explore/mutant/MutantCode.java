@@ -6,9 +6,9 @@ import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
-import org.zfcp4j.kernel.Mempool;
 import org.zfcp4j.kernel.RwLock;
 import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.kernel.StoragePool;
 import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.WaitQueue;
@@ -145,7 +145,7 @@ public final class MutantCode {
         // forgotten
     }
 
-    public static void pageNot(Mempool<?> pool, Object page) {
+    public static void pageNot(StoragePool pool, long page) {
         // forgotten
     }
 
