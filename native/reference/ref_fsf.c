@@ -122,15 +122,6 @@ static void reqlist_add(struct zfcp_reqlist *rl, struct zfcp_fsf_req *req)
     spin_unlock(&rl->lock);
 }
 
-/* A chain of requests. */
-static void reqlist_add_all(struct zfcp_reqlist *rl, struct zfcp_fsf_req *chain)
-{
-    spin_lock(&rl->lock);
-    for (struct zfcp_fsf_req *req = chain; req != NULL; req = req->next)
-        list_add_tail(&req->list, &rl->buckets[req->req_id % REQ_LIST_BUCKETS]);
-    spin_unlock(&rl->lock);
-}
-
 struct zfcp_fsf_req *reqlist_find_rm(struct zfcp_reqlist *rl, uint64_t req_id)
 {
     struct list_head *bucket = &rl->buckets[req_id % REQ_LIST_BUCKETS];
@@ -262,6 +253,7 @@ static void fill(struct zfcp_qdio *qdio, struct zfcp_fsf_req *req, uint64_t issu
     struct zfcp_adapter *adapter = qdio->adapter;
     uint8_t *sbale;
 
+    req->next = NULL;
     req->req_id = adapter->req_no++;
     req->issued = issued;
     qdio_req_init(qdio, &req->qdio_req, req->req_id, SBAL_SFLAGS0_TYPE_STATUS, NULL, 0);
@@ -286,16 +278,18 @@ int fsf_status_reads(struct zfcp_qdio *qdio, int count)
         unsigned first = qdio->req_q_idx;
         uint64_t issued = get_tod_clock(adapter->start);
         int room = atomic_read(&qdio->req_q_free);
-        struct zfcp_fsf_req *last;
+        struct zfcp_reqlist *rl = adapter->req_list;
 
+        spin_lock(&rl->lock);
         do {
-            last = rest;
-            rest = last->next;
-            fill(qdio, last, issued, room - posted);
+            struct zfcp_fsf_req *req = rest;
+
+            rest = req->next;
+            fill(qdio, req, issued, room - posted);
+            list_add_tail(&req->list, &rl->buckets[req->req_id % REQ_LIST_BUCKETS]);
             posted++;
         } while (rest != NULL && posted < room);
-        last->next = NULL;
-        reqlist_add_all(adapter->req_list, chain);
+        spin_unlock(&rl->lock);
         qdio->req_q_idx = first;
         if (unlikely(qdio_send(qdio, first, posted) != 0))
             abort();            /* the queues of the benchmark stay open */

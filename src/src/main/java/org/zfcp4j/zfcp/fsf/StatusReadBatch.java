@@ -9,6 +9,7 @@ import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.zfcp.dbf.DbfHba;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;
+import org.zfcp4j.zfcp.def.ReqList;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
 import org.zfcp4j.zfcp.qdio.QdioFill;
@@ -43,16 +44,17 @@ public final class StatusReadBatch {
             long firstId = qdio.adapter.reqNo;
             long issued = qdio.kernel.todClock();
             int room = qdio.reqQFree.read();
-            FsfReq last;
+            ReqList list = qdio.adapter.reqList;
+            list.lock.lockIrq();
             do {
-                last = rest;
-                rest = last.next;
-                fill(qdio, last, issued, room - posted);
+                FsfReq req = rest;
+                rest = req.next;
+                fill(qdio, req, issued, room - posted);
+                // From here on only its id is used.
+                ReqLists.addLocked(list, req);
                 posted++;
             } while (rest != null && posted < room);
-            last.next = null;
-            // From here on only their ids are used.
-            ReqLists.addAll(qdio.adapter.reqList, chain);
+            list.lock.unlockIrq();
             qdio.reqQIdx = first;
             if (QdioSend.send(qdio, first, posted) != 0) {
                 takeBack(qdio.adapter, firstId, posted);
@@ -89,6 +91,7 @@ public final class StatusReadBatch {
     /** Fills the next SBAL. Under {@code req_q_lock}. */
     private static void fill(ZfcpQdio qdio, FsfReq req, long issued, int room) {
         Adapter adapter = qdio.adapter;
+        req.next = null;
         req.reqId = adapter.reqNo++;
         req.issued = issued;
         QdioFill.reqInit(qdio, req.qdioReq, req.reqId, QdioConstants.SBAL_SFLAGS0_TYPE_STATUS, 0, 0);

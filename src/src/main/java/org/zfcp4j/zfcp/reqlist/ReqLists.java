@@ -86,14 +86,9 @@ public final class ReqLists {
         lock.unlockIrq();
     }
 
-    /** {@link #add} for a chain of requests ({@link FsfReq#next}), with the lock taken once; Linux has no such function. */
-    public static void addAll(ReqList rl, FsfReq chain) {
-        SpinLock lock = rl.lock;
-        lock.lockIrq();
-        for (FsfReq req = chain; req != null; req = req.next) {
-            rl.buckets[hash(req.reqId)].addTail(req);
-        }
-        lock.unlockIrq();
+    /** {@link #add} for a caller that holds the lock, because it adds several; Linux has no such function. */
+    public static void addLocked(ReqList rl, FsfReq req) {
+        rl.buckets[hash(req.reqId)].addTail(req);
     }
 
     /**
