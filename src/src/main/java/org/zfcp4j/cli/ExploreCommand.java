@@ -16,6 +16,7 @@ import org.zfcp4j.explore.RefillStory;
 import org.zfcp4j.explore.SavedExecution;
 import org.zfcp4j.explore.Search;
 import org.zfcp4j.explore.SearchResult;
+import org.zfcp4j.explore.Strategy;
 import org.zfcp4j.kernel.virtual.Schedule;
 
 /** {@code explore}: searches the schedules of a scenario. */
@@ -50,7 +51,7 @@ public final class ExploreCommand implements Command {
         Search search = new Search(program, options.search);
         ProgressLine line = new ProgressLine(err);
         long start = System.nanoTime();
-        SearchResult result = search.run(progress -> line.show(text(progress, (System.nanoTime() - start) / 1e9)));
+        SearchResult result = search.run(progress -> line.show(text(options, progress, (System.nanoTime() - start) / 1e9)));
         line.show("simplifying");
         List<Finding> findings = result.findings().stream().map(search::simplify).toList();
         line.clear();
@@ -100,13 +101,14 @@ public final class ExploreCommand implements Command {
         return json.add("findings", findings).add("lockCycles", lockCycles);
     }
 
-    private static String text(Progress progress, double seconds) {
-        long all = progress.executions() + progress.cut();
-        String rate = String.format("%,d executions, %,.0f a second", all, all / Math.max(seconds, 1e-3));
-        if (progress.states() == 0) {
+    private static String text(ExploreOptions options, Progress progress, double seconds) {
+        String rate = String.format("%,d executions, %,.0f a second", progress.executions(),
+            progress.executions() / Math.max(seconds, 1e-3));
+        if (options.search.strategy() != Strategy.DFS) {
             return String.format("%s, %.0f %% of the budget left", rate, 100 * progress.left());
         }
         String level = progress.preemptions() < 0 ? "" : ", at " + progress.preemptions() + " preemptions";
-        return String.format("%s; %,d states; left: %,d branches known%s", rate, progress.states(), progress.open(), level);
+        return String.format("%s, %,d cut; %,d states; left: %,d branches known, about %.1f %% of the tree%s", rate, progress.cut(),
+            progress.states(), progress.open(), 100 * progress.left(), level);
     }
 }

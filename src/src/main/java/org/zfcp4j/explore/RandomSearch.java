@@ -58,6 +58,6 @@ final class RandomSearch {
     }
 
     Progress progress() {
-        return new Progress(executions, 0, 0, decisions, 0, Math.max(0, 1 - (double) executions / options.executions()), -1);
+        return new Progress(executions, 0, 0, decisions, 0, budget.left(executions), -1);
     }
 }

@@ -4,6 +4,7 @@ package org.zfcp4j.explore;
 /** What a search may use up. */
 final class SearchBudget {
     private final long executions;
+    private final long start = System.nanoTime();
     private final long deadline;
 
     /**
@@ -12,14 +13,16 @@ final class SearchBudget {
      */
     SearchBudget(long executions, double seconds) {
         this.executions = executions;
-        this.deadline = seconds >= 1e9 ? Long.MAX_VALUE : System.nanoTime() + (long) (seconds * 1e9);
+        this.deadline = seconds >= 1e9 ? Long.MAX_VALUE : start + (long) (seconds * 1e9);
     }
 
     boolean isUsed(long done) {
         return done >= executions || deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0;
     }
 
-    long executions() {
-        return executions;
+    /** The part of it that is left, from 1 to 0, after so many executions. */
+    double left(long done) {
+        double time = deadline == Long.MAX_VALUE ? 1 : (double) (deadline - System.nanoTime()) / (deadline - start);
+        return Math.max(0, Math.min(time, 1 - (double) done / executions));
     }
 }
