@@ -19,22 +19,21 @@ class ExploreSpeedTest {
     private static final OperatingSystemMXBean MACHINE = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int FEW = 2;
     private static final int ALL = 16;
-    /**
-     * What each must come to, per second of one processor: half of what an idle one gives (20,000, 2,000 and a million, for which
-     * see the benchmark {@code ExploreRefill}), since neighbours share caches and memory even where they do not share the processor.
-     */
-    private static final double WANTED_FEW = 10_000;
-    private static final double WANTED_ALL = 1_000;
-    private static final double WANTED_DECISIONS = 500_000;
+    /** What an idle processor gives per second; {@code ExploreRefill} measures the same by JMH. */
+    private static final double WANTED_FEW = 20_000;
+    private static final double WANTED_ALL = 2_000;
+    private static final double WANTED_DECISIONS = 1_000_000;
+    /** The part of it that must be reached in any case: neighbours share caches and memory even where they share no processor. */
+    private static final double REQUIRED = 0.5;
     /** A measurement takes so many seconds; the code is compiled after some of them. */
     private static final double SECONDS = 1;
-    private static final int MEASUREMENTS = 12;
+    private static final int MEASUREMENTS = 8;
     private static final int LINCHECK_EXECUTIONS = 100;
 
     /** What was reached, by the second of processor time. */
     private record Speed(double executions, double decisions) {
         boolean reaches(double wanted) {
-            return executions >= wanted && decisions >= WANTED_DECISIONS;
+            return executions >= wanted && decisions >= REQUIRED * WANTED_DECISIONS;
         }
 
         @Override
@@ -57,14 +56,15 @@ class ExploreSpeedTest {
         return new Speed(executions / seconds, decisions / seconds);
     }
 
-    /** The first measurement that is good enough, or the last of some. */
+    /** The best of some measurements, which end with one that is as wanted. */
     private static Speed reach(int srbs, double wanted) {
         RefillWalk walk = new RefillWalk(srbs);
-        Speed speed = measure(walk);
-        for (int i = 1; i < MEASUREMENTS && !speed.reaches(wanted); i++) {
-            speed = measure(walk);
+        Speed best = measure(walk);
+        for (int i = 1; i < MEASUREMENTS && !best.reaches(wanted); i++) {
+            Speed speed = measure(walk);
+            best = speed.executions() > best.executions() ? speed : best;
         }
-        return speed;
+        return best;
     }
 
     @Test
@@ -81,8 +81,8 @@ class ExploreSpeedTest {
         assertEquals(LINCHECK_EXECUTIONS, LincheckRefill.executions());
         System.out.printf(Locale.ROOT, "Lincheck,    16 SRBs: %,9.0f executions a second (%,.0f in its first run), claims alone%n",
             LINCHECK_EXECUTIONS * 1e9 / (warm - cold), LINCHECK_EXECUTIONS * 1e9 / (cold - start));
-        assertTrue(few.reaches(WANTED_FEW), few.toString());
-        assertTrue(all.reaches(WANTED_ALL), all.toString());
+        assertTrue(few.reaches(REQUIRED * WANTED_FEW), few.toString());
+        assertTrue(all.reaches(REQUIRED * WANTED_ALL), all.toString());
     }
 
     @Test
