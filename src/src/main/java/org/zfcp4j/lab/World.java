@@ -151,6 +151,7 @@ public final class World {
         watchers.add(sleepers);
         boolean stepwise = !config.real();
         if (stepwise) {
+            watchers.add(new LeftoverSweeper());
             srbChecker = new SrbChecker(kernel, findings, this::srbLimit);
             watchers.add(srbChecker);
             watchers.add(new RequestQueueChecker(kernel, findings));
@@ -214,7 +215,7 @@ public final class World {
             List<Finding> broken = new ArrayList<>(world.findings.list());
             broken.addAll(ContextRules.of(run, kernel.lockOrder()));
             broken.addAll(ContextRules.of(kernel, run.jiffies() * 1000));
-            return world.result(broken, ContextRules.notes(kernel.lockOrder()), run);
+            return world.result(broken, ContextRules.notes(run, kernel.lockOrder()), run);
         } finally {
             // A task that loops may still use the storage.
             if (!kernel.isAbandoned()) {

@@ -35,7 +35,7 @@ public final class QdioConnection {
 
     /**
      * {@code zfcp_qdio_close}: takes the queues down. Afterwards no handler runs, and nobody waits for an SBAL or sends.
-     * All request SBALs are zeroed.
+     * Request SBALs that the channel still had are zeroed.
      */
     @LinuxSource("zfcp_qdio.c:zfcp_qdio_close")
     public static void close(ZfcpQdio qdio) {
@@ -53,9 +53,11 @@ public final class QdioConnection {
 
         qdio.device.shutdown(QDIO_FLAG_CLEANUP_USING_CLEAR);
 
-        // C zeroes as many as are not free, before the current one. That misses the SBAL of a request that was made and not sent, and
-        // after a QDIO error some that the channel had; one of them in a chain later on, and the channel refuses it.
-        QdioHandlers.clearSbals(qdio.reqQ);
+        int count = qdio.reqQFree.read();
+        if (count < QDIO_MAX_BUFFERS_PER_Q) {
+            int idx = (qdio.reqQIdx + count) % QDIO_MAX_BUFFERS_PER_Q;
+            QdioHandlers.zeroSbals(qdio.reqQ, idx, QDIO_MAX_BUFFERS_PER_Q - count);
+        }
         qdio.reqQIdx = 0;
         qdio.reqQFree.set(0);
     }

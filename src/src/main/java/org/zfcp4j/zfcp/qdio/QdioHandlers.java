@@ -12,7 +12,6 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
-import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
 import org.zfcp4j.zfcp.dbf.DbfHba;
@@ -55,13 +54,6 @@ public final class QdioHandlers {
     static void zeroSbals(long[] sbal, int first, int cnt) {
         for (int i = first; i < first + cnt; i++) {
             zeroFilled(sbal[i & QDIO_MAX_BUFFERS_MASK]);
-        }
-    }
-
-    /** Clears all SBALs of a queue in full, whatever was left in them. */
-    static void clearSbals(long[] sbals) {
-        for (long sbal : sbals) {
-            Memory.zero(sbal, QdioBuffer.SIZE);
         }
     }
 

@@ -77,8 +77,11 @@ class InterruptSourceTest {
             });
             int[] calls = {0};
             join(kernel.interruptSource("hardware", () -> {
-                tasklet[0].schedule();
-                return calls[0]++ == 0;
+                boolean first = calls[0]++ == 0;
+                if (first) {
+                    tasklet[0].schedule();
+                }
+                return first;
             }));
             while (left.get() > 0) {
                 Thread.onSpinWait();

@@ -135,6 +135,23 @@ class QdioConnectionTest {
     }
 
     @Test
+    void closeLeavesTheSbalOfARequestThatWasMadeAndNotSent() {
+        run(bed -> {
+            ZfcpQdio qdio = bed.adapter.qdio;
+            QdioConnection.open(qdio);
+            qdio.reqQLock.lockIrq();
+            assertEquals(0, QdioSend.sbalGet(qdio));
+            assertEquals(0, QdioSend.send(qdio, prepare(qdio)));
+            assertEquals(0, QdioSend.sbalGet(qdio));
+            prepare(qdio);
+            qdio.reqQLock.unlockIrq();
+            QdioConnection.close(qdio);
+            assertEquals(0, QdioBufferElement.addr(QdioBuffer.element(qdio.reqQ[0], 0)));
+            assertEquals(9, QdioBufferElement.addr(QdioBuffer.element(qdio.reqQ[1], 0)));
+        });
+    }
+
+    @Test
     void aRefusedSendIsRolledBack() {
         run(bed -> {
             ZfcpQdio qdio = bed.adapter.qdio;

@@ -3,15 +3,12 @@ package org.zfcp4j.zfcp.erp.strategy;
 
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.Port;
-import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
 import org.zfcp4j.zfcp.erp.LunWalk;
 
@@ -56,20 +53,12 @@ public final class StrategyFollowup {
         adapter.portListLock.readUnlock();
     }
 
-    /**
-     * {@code _zfcp_erp_lun_reopen_all}. C holds the host's lock over all of it, and takes it once more if a LUN turns out to need its
-     * port or the adapter, which others block without {@code erp_lock}. Here the LUNs are looked up under it only: none can go away
-     * meanwhile, since its shutdown needs {@code erp_lock}.
-     */
+    /** {@code _zfcp_erp_lun_reopen_all}. */
     @LinuxSource("zfcp_erp.c:_zfcp_erp_lun_reopen_all")
     private static void lunReopenAllLocked(Port port, int clear, String dbftag) {
         SpinLock hostLock = port.adapter.scsiHost.hostLock;
-        List<ScsiDev> luns = new ArrayList<>();
         hostLock.lock();
-        LunWalk.forEachOf(port, luns::add);
+        LunWalk.forEachOf(port, zsdev -> ErpTrigger.lunReopenLocked(zsdev.sdev, clear, dbftag, 0));
         hostLock.unlock();
-        for (ScsiDev zsdev : luns) {
-            ErpTrigger.lunReopenLocked(zsdev.sdev, clear, dbftag, 0);
-        }
     }
 }
