@@ -7,6 +7,7 @@ import java.util.Map;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.scsi.ScatterList;
+import org.zfcp4j.lab.fake.WillingSubchannel;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.qdio.QdioConstants;
@@ -16,11 +17,10 @@ import org.zfcp4j.qdio.SubchannelInterrupts;
 /**
  * A channel that answers what a recording says it answered, when it says so. Operations of the subchannel take no time.
  */
-final class RecordedChannel implements ReplayChannel {
+final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     private static final int ESTABLISHED = SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END;
 
     private final Cursor cursor;
-    private final int number;
     private final Map<Long, SentRequest> pending = new HashMap<>();
     private final ArrayDeque<SentRequest> posted = new ArrayDeque<>();
     private final ArrayDeque<Long> notifications = new ArrayDeque<>();
@@ -28,15 +28,13 @@ final class RecordedChannel implements ReplayChannel {
     private ReplayDevice device;
     private Tasklet interrupt;
     private Tasklet outputInterrupt;
-    private SubchannelInterrupts interrupts;
     private QueueMemory queues;
-    private long indicator;
     private int maxPosted;
     private boolean refused;
 
     RecordedChannel(Cursor cursor, int number) {
+        super(number, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_SYNC_NEEDED, 0);
         this.cursor = cursor;
-        this.number = number;
     }
 
     void connect(ReplayWorld newWorld, ReplayDevice newDevice) {
@@ -167,16 +165,6 @@ final class RecordedChannel implements ReplayChannel {
 
     // ---- instructions
 
-    @Override
-    public int number() {
-        return number;
-    }
-
-    @Override
-    public void setInterruptHandler(SubchannelInterrupts handler) {
-        interrupts = handler;
-    }
-
     /** The return code that comes next of operation {@code op} of this device. */
     private int recordedRc(String op) {
         Line line = cursor.find(l -> l.is("qdio", op) && l.adapter() == device.index());
@@ -215,25 +203,10 @@ final class RecordedChannel implements ReplayChannel {
 
     @Override
     public int clear() {
-        return stop();
-    }
-
-    @Override
-    public int halt() {
-        return stop();
-    }
-
-    private int stop() {
         pending.clear();
         posted.clear();
         notifications.clear();
-        interrupts.ioInterrupt(0, 0);
-        return CC_OK;
-    }
-
-    @Override
-    public int sigaWrite(int outputMask) {
-        return CC_OK;
+        return super.clear();
     }
 
     @Override
@@ -258,18 +231,9 @@ final class RecordedChannel implements ReplayChannel {
     }
 
     @Override
-    public int setIndicator(long indicatorAddress) {
-        indicator = indicatorAddress;
-        return 0;
-    }
-
-    @Override
     public int storeSsqd(long descriptor) {
         Line line = cursor.find(l -> l.is("qdio", "get_ssqd") && l.adapter() == device.index());
-        Memory.zero(descriptor, QdioSsqdDesc.SIZE);
-        QdioSsqdDesc.flags(descriptor, QdioConstants.CHSC_FLAG_QDIO_CAPABILITY | QdioConstants.CHSC_FLAG_VALIDITY);
-        QdioSsqdDesc.sch(descriptor, number);
-        QdioSsqdDesc.qdioac1(descriptor, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_SYNC_NEEDED);
+        super.storeSsqd(descriptor);
         QdioSsqdDesc.qdioac2(descriptor, line == null ? 0 : (int) line.number("qdioac2"));
         return cursor.peek() == line && line != null ? line.signed("rc") : 0;
     }

@@ -6,8 +6,6 @@ import static org.zfcp4j.layout.qdio.QdioConstants.AC1_AUTOMATIC_SYNC_ON_OUT_PCI
 import static org.zfcp4j.layout.qdio.QdioConstants.AC1_AUTOMATIC_SYNC_ON_THININT;
 import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_OUTPUT_NEEDED;
 import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_AC2_MULTI_BUFFER_ENABLED;
-import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_QDIO_CAPABILITY;
-import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_VALIDITY;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.layout.qdio.QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED;
@@ -19,36 +17,34 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_EMPTY;
 
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.lab.fake.WillingSubchannel;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.qdio.Qdesfmt0;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
-import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 import org.zfcp4j.layout.qdio.Qdr;
 import org.zfcp4j.layout.qdio.Qib;
 import org.zfcp4j.layout.qdio.Sl;
 import org.zfcp4j.layout.qdio.SlElement;
 import org.zfcp4j.layout.qdio.Slsb;
-import org.zfcp4j.qdio.Subchannel;
-import org.zfcp4j.qdio.SubchannelInterrupts;
 
 /**
  * A subchannel whose operations succeed at once, and as much of a channel as consumes status read buffers: the same steps as in
  * {@code native/reference/ref_post.c}. It polls, so a signal has nothing to do. Any thread may play it: it has a lock.
  */
-final class SrbChannel implements Subchannel {
+final class SrbChannel extends WillingSubchannel {
     private final SpinLock lock;
     private final long[] sbals = new long[QDIO_MAX_BUFFERS_PER_Q];
     private final long[] responseSbals = new long[QDIO_MAX_BUFFERS_PER_Q];
-    private SubchannelInterrupts interrupts;
     private long slsb;
     private long responseSlsb;
-    private long indicator;
     private int next;
     private int nextResponse;
 
     SrbChannel(Kernel kernel) {
+        super(0, AC1_SIGA_OUTPUT_NEEDED | AC1_AUTOMATIC_SYNC_ON_THININT | AC1_AUTOMATIC_SYNC_ON_OUT_PCI,
+                CHSC_AC2_MULTI_BUFFER_ENABLED);
         lock = kernel.spinLock("channel", null);
     }
 
@@ -101,16 +97,6 @@ final class SrbChannel implements Subchannel {
     }
 
     @Override
-    public int number() {
-        return 0;
-    }
-
-    @Override
-    public void setInterruptHandler(SubchannelInterrupts handler) {
-        interrupts = handler;
-    }
-
-    @Override
     public int establish(long qdr) {
         Qib.ac(Qdr.qiba(qdr), QIB_AC_OUTBOUND_PCI_SUPPORTED);
         long output = Qdr.qdf0(qdr, Qdr.iqdcnt(qdr));
@@ -123,60 +109,7 @@ final class SrbChannel implements Subchannel {
         }
         next = 0;
         nextResponse = 0;
-        interrupts.ioInterrupt(0, SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END);
+        established();
         return CC_OK;
-    }
-
-    @Override
-    public int activate() {
-        return CC_OK;
-    }
-
-    @Override
-    public int clear() {
-        interrupts.ioInterrupt(0, 0);
-        return CC_OK;
-    }
-
-    @Override
-    public int halt() {
-        return clear();
-    }
-
-    @Override
-    public int sigaWrite(int outputMask) {
-        return CC_OK;
-    }
-
-    @Override
-    public int sigaRead(int inputMask) {
-        return CC_OK;
-    }
-
-    @Override
-    public int sigaSync(int outputMask, int inputMask) {
-        return CC_OK;
-    }
-
-    @Override
-    public int setIndicator(long indicatorAddress) {
-        indicator = indicatorAddress;
-        return 0;
-    }
-
-    @Override
-    public int storeSsqd(long descriptor) {
-        Memory.zero(descriptor, QdioSsqdDesc.SIZE);
-        QdioSsqdDesc.flags(descriptor, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
-        QdioSsqdDesc.sch(descriptor, number());
-        QdioSsqdDesc.qdioac1(descriptor,
-                AC1_SIGA_OUTPUT_NEEDED | AC1_AUTOMATIC_SYNC_ON_THININT | AC1_AUTOMATIC_SYNC_ON_OUT_PCI);
-        QdioSsqdDesc.qdioac2(descriptor, CHSC_AC2_MULTI_BUFFER_ENABLED);
-        return 0;
-    }
-
-    @Override
-    public int siosl() {
-        return 0;
     }
 }

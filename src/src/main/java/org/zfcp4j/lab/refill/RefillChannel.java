@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.refill;
 
-import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_QDIO_CAPABILITY;
-import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_VALIDITY;
 import static org.zfcp4j.layout.qdio.QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED;
 import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_COMMAND;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_EMPTY;
@@ -12,6 +10,7 @@ import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.virtual.Hardware;
 import org.zfcp4j.kernel.virtual.HardwareTask;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.lab.fake.WillingSubchannel;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.layout.fsf.FsfQtcb;
@@ -19,11 +18,8 @@ import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
-import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 import org.zfcp4j.layout.qdio.Qdr;
 import org.zfcp4j.layout.qdio.Qib;
-import org.zfcp4j.qdio.Subchannel;
-import org.zfcp4j.qdio.SubchannelInterrupts;
 
 /**
  * A channel that knows status read buffers and the two commands by which an adapter opens. It is two pieces of hardware that run
@@ -34,7 +30,7 @@ import org.zfcp4j.qdio.SubchannelInterrupts;
  * interrupts, same order. It stands in for it because a search makes a new one for each of its many executions, and must be
  * able to tell its states apart.
  */
-public final class RefillChannel implements Subchannel {
+public final class RefillChannel extends WillingSubchannel {
     private static final int NUMBER = 0x1a;
     private static final int QDIOAC1 = 0x20 | 0x08 | 0x04;
     private static final int QDIOAC2 = 0x00d2;
@@ -45,9 +41,7 @@ public final class RefillChannel implements Subchannel {
     private final Hardware fetching;
     private final Hardware notifying;
     private final Tasklet interrupt;
-    private SubchannelInterrupts handler;
     private QueuePair queues;
-    private long indicator;
     private int notifications;
     /** QTCB of a command that was fetched and not answered yet; 0 for none. */
     private long pendingQtcb;
@@ -61,13 +55,14 @@ public final class RefillChannel implements Subchannel {
      */
     @SuppressWarnings("this-escape")
     RefillChannel(VirtualKernel kernel, int limit, int notifications, boolean quietWhilePolled, ConfigAnswers answers) {
+        super(NUMBER, QDIOAC1, QDIOAC2);
         this.quietWhilePolled = quietWhilePolled;
         this.srbs = new SrbLedger(limit);
         this.notifications = notifications;
         this.answers = answers;
         this.fetching = kernel.hardware("fcp channel", this::fetchStep);
         this.notifying = kernel.hardware("fcp notification", this::notifyStep);
-        this.interrupt = kernel.interrupt("thin interrupt", () -> handler.thinInterrupt());
+        this.interrupt = kernel.interrupt("thin interrupt", () -> interrupts.thinInterrupt());
         kernel.describe("output slsb", () -> queues == null ? 0 : queues.outputDigest());
         kernel.describe("input slsb", () -> queues == null ? 0 : queues.inputDigest());
         kernel.describe("fcp channel state", this::digest);
@@ -181,25 +176,10 @@ public final class RefillChannel implements Subchannel {
     // Instructions; all of them take no time.
 
     @Override
-    public int number() {
-        return NUMBER;
-    }
-
-    @Override
-    public void setInterruptHandler(SubchannelInterrupts newHandler) {
-        handler = newHandler;
-    }
-
-    @Override
     public int establish(long qdrAddress) {
         queues = new QueuePair(qdrAddress);
         Qib.ac(Qdr.qiba(qdrAddress), QIB_AC_OUTBOUND_PCI_SUPPORTED);
-        handler.ioInterrupt(0, SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END);
-        return CC_OK;
-    }
-
-    @Override
-    public int activate() {
+        established();
         return CC_OK;
     }
 
@@ -208,49 +188,12 @@ public final class RefillChannel implements Subchannel {
         queues = null;
         pendingQtcb = 0;
         srbs.clear();
-        handler.ioInterrupt(0, 0);
-        return CC_OK;
-    }
-
-    @Override
-    public int halt() {
-        return clear();
+        return super.clear();
     }
 
     @Override
     public int sigaWrite(int outputMask) {
         fetching.doorbell();
         return CC_OK;
-    }
-
-    @Override
-    public int sigaRead(int inputMask) {
-        return CC_OK;
-    }
-
-    @Override
-    public int sigaSync(int outputMask, int inputMask) {
-        return CC_OK;
-    }
-
-    @Override
-    public int setIndicator(long indicatorAddress) {
-        indicator = indicatorAddress;
-        return 0;
-    }
-
-    @Override
-    public int storeSsqd(long descriptor) {
-        Memory.zero(descriptor, QdioSsqdDesc.SIZE);
-        QdioSsqdDesc.flags(descriptor, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
-        QdioSsqdDesc.sch(descriptor, NUMBER);
-        QdioSsqdDesc.qdioac1(descriptor, QDIOAC1);
-        QdioSsqdDesc.qdioac2(descriptor, QDIOAC2);
-        return 0;
-    }
-
-    @Override
-    public int siosl() {
-        return 0;
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.virtual.Hardware;
 import org.zfcp4j.kernel.virtual.HardwareTask;
+import org.zfcp4j.lab.fake.WillingSubchannel;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.layout.fsf.FsfQtcb;
@@ -16,8 +17,6 @@ import org.zfcp4j.layout.fsf.FsfQtcbBottom;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomSupport;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.qdio.QdioConstants;
-import org.zfcp4j.layout.qdio.QdioSsqdDesc;
-import org.zfcp4j.qdio.SubchannelInterrupts;
 import org.zfcp4j.vectors.QueueMemory;
 import org.zfcp4j.vectors.ReplayChannel;
 import org.zfcp4j.vectors.ReplayDevice;
@@ -29,7 +28,7 @@ import org.zfcp4j.vectors.SentRequest;
  * {@link San} has, one interrupt and one input SBAL an answer. The next request of a kind can be held, to be
  * answered otherwise or not at all. Operations of the subchannel take no time.
  */
-final class ModelChannel implements ReplayChannel {
+final class ModelChannel extends WillingSubchannel implements ReplayChannel {
     /** Tells requests apart. */
     @FunctionalInterface
     interface Wanted {
@@ -47,16 +46,13 @@ final class ModelChannel implements ReplayChannel {
     private static final int OTHER_FACILITIES = 0x0012;
 
     private final Payloads payloads;
-    private final boolean multibuffer;
     private final Map<Long, SentRequest> pending = new HashMap<>();
     private final ArrayDeque<SentRequest> posted = new ArrayDeque<>();
     private final ArrayDeque<Responder> idle = new ArrayDeque<>();
     private ReplayWorld world;
     private ReplayDevice device;
     private Tasklet interrupt;
-    private SubchannelInterrupts interrupts;
     private QueueMemory queues;
-    private long indicator;
     private int maxPosted;
     private Wanted wanted = (request, payload) -> false;
     private Predicate<SentRequest> silenced = request -> false;
@@ -68,8 +64,9 @@ final class ModelChannel implements ReplayChannel {
 
     /** @param multibuffer whether it has the data router */
     ModelChannel(Payloads payloads, boolean multibuffer) {
+        super(SUBCHANNEL_NUMBER, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_OUTPUT_NEEDED,
+            OTHER_FACILITIES | (multibuffer ? MULTI_BUFFER : 0));
         this.payloads = payloads;
-        this.multibuffer = multibuffer;
     }
 
     void connect(ReplayWorld newWorld, ReplayDevice newDevice) {
@@ -255,74 +252,18 @@ final class ModelChannel implements ReplayChannel {
     // ---- instructions
 
     @Override
-    public int number() {
-        return SUBCHANNEL_NUMBER;
-    }
-
-    @Override
-    public void setInterruptHandler(SubchannelInterrupts handler) {
-        interrupts = handler;
-    }
-
-    @Override
     public int establish(long qdrAddress) {
         queues = new QueueMemory(qdrAddress);
         device.setQueues(queues);
-        interrupts.ioInterrupt(0, SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END);
-        return CC_OK;
-    }
-
-    @Override
-    public int activate() {
+        established();
         return CC_OK;
     }
 
     @Override
     public int clear() {
-        return stop();
-    }
-
-    @Override
-    public int halt() {
-        return stop();
-    }
-
-    private int stop() {
         pending.clear();
         posted.clear();
-        interrupts.ioInterrupt(0, 0);
-        return CC_OK;
-    }
-
-    @Override
-    public int sigaWrite(int outputMask) {
-        return CC_OK;
-    }
-
-    @Override
-    public int sigaRead(int inputMask) {
-        return CC_OK;
-    }
-
-    @Override
-    public int sigaSync(int outputMask, int inputMask) {
-        return CC_OK;
-    }
-
-    @Override
-    public int setIndicator(long indicatorAddress) {
-        indicator = indicatorAddress;
-        return 0;
-    }
-
-    @Override
-    public int storeSsqd(long descriptor) {
-        Memory.zero(descriptor, QdioSsqdDesc.SIZE);
-        QdioSsqdDesc.flags(descriptor, QdioConstants.CHSC_FLAG_QDIO_CAPABILITY | QdioConstants.CHSC_FLAG_VALIDITY);
-        QdioSsqdDesc.sch(descriptor, SUBCHANNEL_NUMBER);
-        QdioSsqdDesc.qdioac1(descriptor, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_OUTPUT_NEEDED);
-        QdioSsqdDesc.qdioac2(descriptor, OTHER_FACILITIES | (multibuffer ? MULTI_BUFFER : 0));
-        return 0;
+        return super.clear();
     }
 
     @Override
