@@ -6,27 +6,40 @@ import org.zfcp4j.kernel.SpinLock;
 
 /** The counter of missing buffers alone, with the claims of the refill policies: {@code native/reference/ref_claim.c} in Java. */
 public final class ClaimMachine implements AutoCloseable {
+    private static final int CACHE_LINE = 64;
+
     private final InlineKernel kernel = new InlineKernel();
+    // Objects lie in the order in which they are made: counter and lock have cache lines of their own, as in C.
+    @SuppressWarnings("unused")
+    private final byte[] spaceBefore = space();
     private final AtomicInt statMiss = kernel.atomicInt("stat_miss", this, 0);
+    @SuppressWarnings("unused")
+    private final byte[] spaceBetween = space();
     private final SpinLock lock = kernel.spinLock("claim", this);
+    @SuppressWarnings("unused")
+    private final byte[] spaceBehind = space();
     private final String policy;
 
     public ClaimMachine(String policy) {
         this.policy = policy;
     }
 
+    private static byte[] space() {
+        return new byte[2 * CACHE_LINE];
+    }
+
     /** Counts {@code operations} buffers as missing, one at a time, each time claiming all there are; returns the claims in excess. */
     public long claim(int operations) {
         return switch (policy) {
-            case "check-then-dec" -> checkThenDec(operations);
-            case "add-unless", "cancel-at-close" -> addUnless(operations);
-            case "claim-all" -> claimAll(operations);
-            case LockedClaim.NAME -> locked(operations);
+            case "check-then-dec" -> checkThenDec(statMiss, operations);
+            case "add-unless", "cancel-at-close" -> addUnless(statMiss, operations);
+            case "claim-all" -> claimAll(statMiss, operations);
+            case LockedClaim.NAME -> locked(statMiss, lock, operations);
             default -> throw new IllegalArgumentException("no claim of policy " + policy);
         };
     }
 
-    private long checkThenDec(int operations) {
+    private static long checkThenDec(AtomicInt statMiss, int operations) {
         long excess = 0;
         for (int i = 0; i < operations; i++) {
             excess += statMiss.addReturn(1) <= 0 ? 1 : 0;
@@ -37,7 +50,7 @@ public final class ClaimMachine implements AutoCloseable {
         return excess;
     }
 
-    private long addUnless(int operations) {
+    private static long addUnless(AtomicInt statMiss, int operations) {
         long excess = 0;
         for (int i = 0; i < operations; i++) {
             excess += statMiss.addReturn(1) <= 0 ? 1 : 0;
@@ -49,7 +62,7 @@ public final class ClaimMachine implements AutoCloseable {
         return excess;
     }
 
-    private long claimAll(int operations) {
+    private static long claimAll(AtomicInt statMiss, int operations) {
         long excess = 0;
         for (int i = 0; i < operations; i++) {
             excess += statMiss.addReturn(1) <= 0 ? 1 : 0;
@@ -61,7 +74,7 @@ public final class ClaimMachine implements AutoCloseable {
         return excess;
     }
 
-    private boolean claimLocked() {
+    private static boolean claimLocked(AtomicInt statMiss, SpinLock lock) {
         lock.lockIrq();
         boolean claimed = statMiss.read() > 0;
         if (claimed) {
@@ -71,13 +84,13 @@ public final class ClaimMachine implements AutoCloseable {
         return claimed;
     }
 
-    private long locked(int operations) {
+    private static long locked(AtomicInt statMiss, SpinLock lock, int operations) {
         long excess = 0;
         for (int i = 0; i < operations; i++) {
             excess += statMiss.addReturn(1) <= 0 ? 1 : 0;
             boolean claimed;
             do {
-                claimed = claimLocked();
+                claimed = claimLocked(statMiss, lock);
             } while (claimed);
         }
         return excess;
