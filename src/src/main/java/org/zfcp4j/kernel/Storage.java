@@ -31,10 +31,10 @@ public abstract class Storage implements AutoCloseable {
 
     /**
      * A cache will keep freed blocks of this size for its own later use; {@code count} tells how many it has at the moment. They
-     * count as freed.
+     * count as freed. Only where {@link Kernel#reusesFreed}.
      */
     public void keptIdle(int size, int align, IntSupplier count) {
-        throw new UnsupportedOperationException("freed blocks are not used again here");
+        throw new IllegalStateException("a cache keeps freed blocks although the kernel does not use them again");
     }
 
     /** {@code kfree}: of an address that {@link #alloc} returned; 0 is allowed. */

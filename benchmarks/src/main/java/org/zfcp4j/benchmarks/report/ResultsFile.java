@@ -48,7 +48,7 @@ public final class ResultsFile {
             throw new BadResultsException(file, "cannot be read: " + e.getMessage());
         } catch (ParseException e) {
             throw new BadResultsException(file, "this is no JSON: " + e.getMessage());
-        } catch (UnsupportedOperationException | NullPointerException | NumberFormatException | IndexOutOfBoundsException e) {
+        } catch (UnsupportedOperationException | NullPointerException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new BadResultsException(file, "these are no results of JMH");
         }
     }
@@ -57,7 +57,7 @@ public final class ResultsFile {
         JsonObject primary = result.get("primaryMetric").asObject();
         String benchmark = result.get("benchmark").asString();
         if (benchmark.indexOf('.') < 0) {
-            throw new UnsupportedOperationException("a benchmark without a class");
+            throw new IllegalArgumentException("a benchmark without a class");
         }
         return new Measurement(benchmark, result.get("mode").asString(),
                 result.get("threads").asInt(), result.get("forks").asInt(), parameters(result),

@@ -4,7 +4,6 @@ package org.zfcp4j.lab.scenario;
 import org.zfcp4j.kernel.virtual.Choice;
 import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.kernel.virtual.SeededRandom;
-import org.zfcp4j.kernel.virtual.Task;
 
 /**
  * A random schedule of a busy machine: tasks are preempted now and then, the channel gets ahead of a task that could run, and every
@@ -19,41 +18,24 @@ final class Bustle implements Scheduler {
     private static final long NEAR_NANOS = 1_000_000;
 
     private final SeededRandom random;
-    private Task held;
-    private long until;
+    private final HeldTask held;
 
     Bustle(long seed) {
         random = new SeededRandom(seed);
+        held = new HeldTask(random, LONGEST_MILLIS);
     }
 
     @Override
     public int choose(Choice choice) {
         long now = choice.now();
-        if (held != null && now >= until) {
-            held = null;
-        }
-        if (held == null && random.chance(HOLD_PER_MILLE)) {
-            held = choice.task(random.below(choice.size()));
-            until = now + (1 + random.below(LONGEST_MILLIS)) * 1_000_000L;
+        if (held.isNone(now) && random.chance(HOLD_PER_MILLE)) {
+            held.hold(choice);
         }
         if (choice.advance() >= 0 && choice.nextEvent() - now < NEAR_NANOS && random.chance(ADVANCE_PER_MILLE)) {
             return choice.advance();
         }
-        boolean stay = choice.current() != null && choice.current() != held && !random.chance(PREEMPT_PER_MILLE);
-        return stay ? 0 : another(choice);
-    }
-
-    /** Any task but the one that is held up; if there is no other, time goes on, unless nothing happens in that time. */
-    private int another(Choice choice) {
-        int size = choice.size();
-        int start = random.below(size);
-        for (int i = 0; i < size; i++) {
-            int index = (start + i) % size;
-            if (choice.task(index) != held) {
-                return index;
-            }
-        }
-        return choice.advance() >= 0 && choice.nextEvent() < until ? choice.advance() : start;
+        boolean stay = choice.current() != null && !held.is(choice.current()) && !random.chance(PREEMPT_PER_MILLE);
+        return stay ? 0 : held.another(choice);
     }
 
     @Override

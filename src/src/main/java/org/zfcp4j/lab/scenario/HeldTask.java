@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import org.zfcp4j.kernel.virtual.Choice;
+import org.zfcp4j.kernel.virtual.SeededRandom;
+import org.zfcp4j.kernel.virtual.Task;
+
+/** The task that a schedule holds up for some milliseconds, if there is one. */
+final class HeldTask {
+    private final SeededRandom random;
+    private final int longestMillis;
+    private Task held;
+    /** Virtual time in nanoseconds. */
+    private long until;
+
+    /** @param longestMillis the most that a task is held up */
+    HeldTask(SeededRandom random, int longestMillis) {
+        this.random = random;
+        this.longestMillis = longestMillis;
+    }
+
+    /** Lets go of the task if its time is over; true if none is held then. */
+    boolean isNone(long now) {
+        if (held != null && now >= until) {
+            held = null;
+        }
+        return held == null;
+    }
+
+    /** Holds up any of those that could run. */
+    void hold(Choice choice) {
+        held = choice.task(random.below(choice.size()));
+        until = choice.now() + (1 + random.below(longestMillis)) * 1_000_000L;
+    }
+
+    boolean is(Task task) {
+        return task == held;
+    }
+
+    /** Any task but the one that is held up; if there is no other, time goes on, unless nothing happens in that time. */
+    int another(Choice choice) {
+        int size = choice.size();
+        int start = random.below(size);
+        for (int i = 0; i < size; i++) {
+            int index = (start + i) % size;
+            if (choice.task(index) != held) {
+                return index;
+            }
+        }
+        return choice.advance() >= 0 && choice.nextEvent() < until ? choice.advance() : start;
+    }
+}
