@@ -62,7 +62,7 @@ abstract class QdioQueue {
         nrBufUsed.set(0);
     }
 
-    @LinuxSource("qdio_main.c:set_buf_states")
+    @LinuxSource({"qdio_main.c:set_buf_states", "qdio_main.c:set_buf_state"})
     final void setBufStates(int bufnr, int state, int count) {
         shared.write();
         SlsbRun.set(slsb, bufnr, state, count);

@@ -100,6 +100,11 @@ final class CFacts {
         }
     }
 
+    /** Casts and one-line predicates of the data structures: where they stand says nothing, and what they do is part of the caller. */
+    static boolean isAccessor(String key) {
+        return key.startsWith("zfcp_def.h:");
+    }
+
     /** Assignments to members of structures in the text of a function, in order. */
     List<Assignment> assignments(String key) {
         return assignments.getOrDefault(key, List.of());

@@ -37,10 +37,9 @@ final class Driver {
         return instance;
     }
 
-    /** All functions of the driver that must be ported or left out for a reason: those of all files but the one for sysfs. */
+    /** All functions that must be ported or left out for a reason: those of all files of the facts. */
     List<CFacts.Function> functions() {
-        return facts.functions().values().stream()
-                .filter(f -> f.file().startsWith("zfcp_") && !f.file().equals("zfcp_sysfs.c")).toList();
+        return List.copyOf(facts.functions().values());
     }
 
     Set<String> ported() {

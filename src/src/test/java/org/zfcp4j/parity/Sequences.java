@@ -102,10 +102,11 @@ final class Sequences {
         if (called == null) {
             return List.of();
         }
-        if (ported.containsKey(called.key())) {
+        if (ported.containsKey(called.key()) && !CFacts.isAccessor(called.key())) {
             return List.of(calledName(callee) + tagOfC(function, callee, line) + numbersOfC(function, callee, line));
         }
-        return leftOut.contains(called.key()) && !callers.contains(called.key()) ? ofC(called, callers) : List.of();
+        boolean inlined = leftOut.contains(called.key()) || CFacts.isAccessor(called.key());
+        return inlined && !callers.contains(called.key()) ? ofC(called, callers) : List.of();
     }
 
     private String numbersOfC(CFacts.Function function, String callee, int line) {
@@ -206,7 +207,7 @@ final class Sequences {
     }
 
     private boolean isPort(ClassFiles.Method method) {
-        return method.sources().stream().anyMatch(facts.functions()::containsKey);
+        return method.sources().stream().anyMatch(source -> facts.functions().containsKey(source) && !CFacts.isAccessor(source));
     }
 
     private List<MethodReader.Step> steps(ClassFiles.Method method) {

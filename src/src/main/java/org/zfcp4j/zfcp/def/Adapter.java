@@ -6,6 +6,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.KThread;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.Kref;
+import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.RwLock;
 import org.zfcp4j.kernel.WaitQueue;
@@ -107,6 +108,7 @@ public final class Adapter {
     }
 
     /** {@code zfcp_adapter_multi_buffer_active}. */
+    @LinuxSource("zfcp_def.h:zfcp_adapter_multi_buffer_active")
     public boolean multiBufferActive() {
         return (status.read() & ZfcpStatus.ZFCP_STATUS_ADAPTER_MB_ACT) != 0;
     }

@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Mempool;
 import org.zfcp4j.kernel.Poisonable;
@@ -98,6 +99,7 @@ public final class FsfReq extends ListNode<FsfReq> implements Poisonable {
     }
 
     /** {@code zfcp_fsf_req_is_status_read_buffer}. */
+    @LinuxSource("zfcp_def.h:zfcp_fsf_req_is_status_read_buffer")
     public boolean isStatusReadBuffer() {
         return qtcb == 0;
     }

@@ -3,6 +3,7 @@ package org.zfcp4j.zfcp.def;
 
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 
 /** {@code struct zfcp_scsi_dev}: what the driver keeps for a SCSI device. */
@@ -29,11 +30,13 @@ public final class ScsiDev {
     public final ScsiDevice sdev;
 
     /** {@code sdev_to_zfcp}. */
+    @LinuxSource("zfcp_def.h:sdev_to_zfcp")
     public static ScsiDev of(ScsiDevice sdev) {
         return (ScsiDev) sdev.transportData;
     }
 
     /** {@code zfcp_scsi_dev_lun}: the FCP LUN, as the eight bytes on the wire read big-endian. */
+    @LinuxSource("zfcp_def.h:zfcp_scsi_dev_lun")
     public static long fcpLun(ScsiDevice sdev) {
         return FcpLun.fromScsiLun(sdev.lun);
     }
