@@ -21,6 +21,7 @@ module org.zfcp4j {
     exports org.zfcp4j.layout.fc;
     exports org.zfcp4j.layout.fsf;
     exports org.zfcp4j.layout.qdio;
+    exports org.zfcp4j.parity.facts;
     exports org.zfcp4j.qdio;
     exports org.zfcp4j.trace;
     exports org.zfcp4j.zfcp.adapter;
