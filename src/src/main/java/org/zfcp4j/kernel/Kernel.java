@@ -41,6 +41,9 @@ public abstract class Kernel implements AutoCloseable {
      */
     public abstract boolean inAtomicContext();
 
+    /** {@code current}: what stands for the context that runs, to be compared by identity and nothing else. */
+    public abstract Object current();
+
     /** Name of the context that runs: a thread, {@code irq}, {@code tasklet}, {@code timer}. */
     public abstract String contextName();
 

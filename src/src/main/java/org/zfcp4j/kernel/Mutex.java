@@ -22,4 +22,7 @@ public abstract class Mutex {
     }
 
     public abstract void unlock();
+
+    /** {@code lockdep_assert_held}: the calling context holds the mutex; see {@link SpinLock#lockdepAssertHeld}. */
+    public abstract void lockdepAssertHeld();
 }

@@ -34,6 +34,6 @@ public abstract class RwLock {
 
     public abstract void writeUnlockIrq();
 
-    /** True if the calling context holds the lock for reading or writing; for assertions. */
-    public abstract boolean isHeld();
+    /** {@code lockdep_assert_held}: the calling context holds the lock, for reading or writing; see {@link SpinLock}. */
+    public abstract void lockdepAssertHeld();
 }

@@ -26,6 +26,9 @@ public abstract class SpinLock {
     /** {@code spin_unlock_irq} and {@code spin_unlock_irqrestore}. */
     public abstract void unlockIrq();
 
-    /** True if the calling context holds the lock; for assertions. */
-    public abstract boolean isHeld();
+    /**
+     * {@code lockdep_assert_held}: the calling context holds the lock. Breaking that is a violation in the virtual kernel, which
+     * knows the holder; the real one does not note it, and so only notices a lock that nobody holds.
+     */
+    public abstract void lockdepAssertHeld();
 }

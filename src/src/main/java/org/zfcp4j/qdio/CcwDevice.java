@@ -12,7 +12,7 @@ import org.zfcp4j.kernel.WaitQueue;
  * the driver that it is bound to. The driver's own pointer is {@link #device()}'s driver data.
  */
 public final class CcwDevice implements SubchannelInterrupts {
-    /** {@code cdev->handler}: who gets I/O interrupts. Called with {@link #lock()} held. */
+    /** {@code cdev->handler}: who gets I/O interrupts. Called with the device's lock held. */
     interface InterruptHandler {
         void interrupt(int cstat, int dstat);
 
@@ -31,8 +31,13 @@ public final class CcwDevice implements SubchannelInterrupts {
     private volatile QdioObserver observer = QdioObserver.NONE;
     /** {@code cdev->private->qdio_data}; null outside of allocate and free. */
     private volatile QdioIrq qdioData;
-    /** Changed under {@link #lock()}. */
+    /** Under {@link #lock}. */
     private InterruptHandler handler;
+    /**
+     * The context that holds {@link #lock}, null while it is free. Written by the holder alone. Read without the lock, it says
+     * nothing of other contexts, but always truly whether the reader itself is the holder.
+     */
+    private volatile Object owner;
 
     /**
      * @param device its name is the bus id, for instance {@code 0.0.1900}
@@ -92,9 +97,15 @@ public final class CcwDevice implements SubchannelInterrupts {
         return observer;
     }
 
-    /** {@code get_ccwdev_lock}: held while a function is started and while its interrupt is handled. */
-    SpinLock lock() {
-        return lock;
+    /** {@code spin_lock_irq(get_ccwdev_lock(cdev))}: held while a function is started and while its interrupt is handled. */
+    void lockIrq() {
+        lock.lockIrq();
+        owner = kernel.current();
+    }
+
+    void unlockIrq() {
+        owner = null;
+        lock.unlockIrq();
     }
 
     /** {@code cdev->private->wait_q}: woken by every I/O interrupt. */
@@ -110,21 +121,23 @@ public final class CcwDevice implements SubchannelInterrupts {
         qdioData = data;
     }
 
-    /** Under {@link #lock()}. */
+    /** Between {@link #lockIrq} and {@link #unlockIrq}. */
     InterruptHandler handler() {
+        lock.lockdepAssertHeld();
         return handler;
     }
 
-    /** Under {@link #lock()}. */
+    /** Between {@link #lockIrq} and {@link #unlockIrq}. */
     void setHandler(InterruptHandler newHandler) {
+        lock.lockdepAssertHeld();
         handler = newHandler;
     }
 
     /** {@code cdev->handler = NULL}: interrupts go nowhere until QDIO is established. */
     public void resetHandler() {
-        lock.lockIrq();
+        lockIrq();
         handler = null;
-        lock.unlockIrq();
+        unlockIrq();
     }
 
     /** {@code ccw_device_siosl}: starts logging in the channel. 0 or a negative errno. */
@@ -162,29 +175,41 @@ public final class CcwDevice implements SubchannelInterrupts {
 
     @Override
     public void ioInterrupt(int cstat, int dstat) {
-        // A subchannel whose operations take no time answers within the instruction, which is issued under the lock.
-        boolean nested = lock.isHeld();
-        if (!nested) {
-            lock.lock();
+        boolean nested = enterInterrupt();
+        InterruptHandler current = handler;
+        if (current != null) {
+            current.interrupt(cstat, dstat);
         }
-        if (handler != null) {
-            handler.interrupt(cstat, dstat);
-        }
-        if (!nested) {
-            lock.unlock();
-        }
+        leaveInterrupt(nested);
     }
 
     @Override
     public void ioError(int errno) {
-        boolean nested = lock.isHeld();
-        if (!nested) {
-            lock.lock();
+        boolean nested = enterInterrupt();
+        InterruptHandler current = handler;
+        if (current != null) {
+            current.error(errno);
         }
-        if (handler != null) {
-            handler.error(errno);
+        leaveInterrupt(nested);
+    }
+
+    /**
+     * As in C, where common I/O takes the lock for the driver's interrupt handler. Only a subchannel whose operations take no time
+     * answers within the instruction, so in the context that holds the lock already; true if so.
+     */
+    private boolean enterInterrupt() {
+        Object self = kernel.current();
+        if (owner == self) {
+            return true;
         }
+        lock.lock();
+        owner = self;
+        return false;
+    }
+
+    private void leaveInterrupt(boolean nested) {
         if (!nested) {
+            owner = null;
             lock.unlock();
         }
     }

@@ -264,17 +264,17 @@ final class QdioIrq {
         scanThreshold = init.scanThreshold();
         qFormat = init.qFormat();
         setup.setupIrq(cdev, init, inputQs, outputQs);
-        cdev.lock().lockIrq();
+        cdev.lockIrq();
         origHandler = cdev.handler();
         cdev.setHandler(ioInterrupt);
-        cdev.lock().unlockIrq();
+        cdev.unlockIrq();
     }
 
     /** Starts the establishing and waits up to a second for its interrupt. 0 if there was one, whatever it said. */
     private int startAndWait() {
-        cdev.lock().lockIrq();
+        cdev.lockIrq();
         int rc = startResult(subchannel.establish(setup.qdr()));
-        cdev.lock().unlockIrq();
+        cdev.unlockIrq();
         if (rc != 0) {
             return rc;
         }
@@ -323,9 +323,9 @@ final class QdioIrq {
         if (state.read() == QDIO_IRQ_STATE_INACTIVE) {
             return -Errno.EBUSY;
         }
-        cdev.lock().lockIrq();
+        cdev.lockIrq();
         int rc = startResult(subchannel.activate());
-        cdev.lock().unlockIrq();
+        cdev.unlockIrq();
         if (rc != 0) {
             return rc;
         }
@@ -378,11 +378,11 @@ final class QdioIrq {
 
     @LinuxSource("qdio_main.c:qdio_cancel_ccw")
     private int cancelCcw(int how) {
-        cdev.lock().lockIrq();
+        cdev.lockIrq();
         setState(QDIO_IRQ_STATE_CLEANUP);
         boolean clear = (how & QDIO_FLAG_CLEANUP_USING_CLEAR) != 0;
         int rc = haltResult(clear ? subchannel.clear() : subchannel.halt());
-        cdev.lock().unlockIrq();
+        cdev.unlockIrq();
         if (rc != 0) {
             return rc;
         }
@@ -395,9 +395,9 @@ final class QdioIrq {
 
     @LinuxSource("qdio_setup.c:qdio_shutdown_irq")
     private void shutdownIrq() {
-        cdev.lock().lockIrq();
+        cdev.lockIrq();
         cdev.setHandler(origHandler);
-        cdev.lock().unlockIrq();
+        cdev.unlockIrq();
     }
 
     /** What common I/O makes of the condition code of a start. */

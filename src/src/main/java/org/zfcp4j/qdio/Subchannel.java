@@ -7,7 +7,7 @@ package org.zfcp4j.qdio;
  *
  * <p>{@link #establish}, {@link #activate}, {@link #halt} and {@link #clear} start a function and return its condition code at
  * once; its end is reported by {@link SubchannelInterrupts#ioInterrupt}. An implementation whose operations take no time may
- * report it before the instruction returns, from the same thread. Addresses are absolute. The SIGA forms may be called from any
+ * report it before the instruction returns, in the context that issues it. Addresses are absolute. The SIGA forms may be called from any
  * context, also with spin locks held, and must not block.
  */
 public interface Subchannel {

@@ -2,8 +2,6 @@
 package org.zfcp4j.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +11,7 @@ public interface LockContract extends OnKernel {
     default void spinLockExcludes() {
         onKernel(kernel -> {
             SpinLock lock = kernel.spinLock("lock", null);
-            exclusion(kernel, lock::lock, lock::unlock, lock::isHeld);
+            exclusion(kernel, lock::lock, lock::unlock, lock::lockdepAssertHeld);
         });
     }
 
@@ -21,7 +19,7 @@ public interface LockContract extends OnKernel {
     default void writeLockExcludes() {
         onKernel(kernel -> {
             RwLock lock = kernel.rwLock("lock", null);
-            exclusion(kernel, lock::writeLockIrq, lock::writeUnlockIrq, lock::isHeld);
+            exclusion(kernel, lock::writeLockIrq, lock::writeUnlockIrq, lock::lockdepAssertHeld);
         });
     }
 
@@ -31,11 +29,11 @@ public interface LockContract extends OnKernel {
             Mutex lock = kernel.mutex("lock", null);
             assertEquals(0, lock.lockInterruptible());
             lock.unlock();
-            exclusion(kernel, lock::lock, lock::unlock, () -> true);
+            exclusion(kernel, lock::lock, lock::unlock, lock::lockdepAssertHeld);
         });
     }
 
-    private static void exclusion(Kernel kernel, Runnable lock, Runnable unlock, java.util.function.BooleanSupplier held) {
+    private static void exclusion(Kernel kernel, Runnable lock, Runnable unlock, Runnable assertHeld) {
         int[] counter = new int[1];
         AtomicInt inside = kernel.atomicInt("inside", null, 0);
         Completion done = kernel.completion("done", null);
@@ -44,7 +42,7 @@ public interface LockContract extends OnKernel {
                 for (int n = 0; n < 20; n++) {
                     lock.run();
                     assertEquals(1, inside.addReturn(1));
-                    assertTrue(held.getAsBoolean());
+                    assertHeld.run();
                     counter[0]++;
                     inside.dec();
                     unlock.run();
@@ -75,7 +73,7 @@ public interface LockContract extends OnKernel {
             lock.readLockIrq();
             assertEquals(0, written.read());
             lock.readUnlockIrq();
-            assertTrue(lock.isHeld());
+            lock.lockdepAssertHeld();
             lock.readUnlock();
             kernel.kthreadRun("reader", thread -> {
                 lock.readLock();
@@ -87,7 +85,6 @@ public interface LockContract extends OnKernel {
             done.waitForCompletion();
             assertEquals(1, written.read());
             assertEquals(1, readers.read());
-            assertFalse(lock.isHeld());
         });
     }
 }

@@ -77,7 +77,7 @@ final class LockPaths {
         boolean release = call.name.toLowerCase(Locale.ROOT).contains("unlock");
         String kind = call.owner.substring(call.owner.lastIndexOf('/') + 1) + "."
                 + call.name.replace("Unlock", "Lock").replace("unlock", "lock").replace("Interruptible", "");
-        if (!kind.toLowerCase(Locale.ROOT).contains("lock") || call.name.equals("isHeld") || call.name.equals("name")) {
+        if (!kind.toLowerCase(Locale.ROOT).contains("lock") || call.name.equals("lockdepAssertHeld") || call.name.equals("name")) {
             return held;
         }
         TreeMap<String, Integer> changed = new TreeMap<>(held);

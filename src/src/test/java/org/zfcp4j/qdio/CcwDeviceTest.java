@@ -4,13 +4,16 @@ package org.zfcp4j.qdio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_CLEANUP;
 import static org.zfcp4j.qdio.OnVirtualKernel.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Errno;
+import org.zfcp4j.kernel.real.RealKernel;
 
 /** A device between its driver and its subchannel. */
 class CcwDeviceTest {
@@ -92,5 +95,48 @@ class CcwDeviceTest {
             assertEquals(0, cdev.siosl());
             assertEquals("siosl", hardware.takeCalls());
         });
+    }
+
+    /** Holds the lock for as long as the instruction that it answers takes, as common I/O does in C. */
+    @Test
+    void anInterruptOfAnotherContextWaitsForTheInstructionThatIsUnderWay() {
+        try (RealKernel kernel = new RealKernel(8 << 20)) {
+            QdioBed bed = new QdioBed(kernel).up();
+            SubchannelInterrupts interrupts = bed.hardware.interrupts();
+            Thread late = new Thread(() -> interrupts.ioInterrupt(0, 0));
+            Thread gone = new Thread(() -> interrupts.ioError(-Errno.EIO));
+            bed.hardware.clearAnswers = false;
+            int[] state = {0};
+            bed.hardware.onClear = () -> {
+                assertEquals(QDIO_IRQ_STATE_CLEANUP, bed.cdev.qdioData().state());
+                late.start();
+                gone.start();
+                waitUntilItSpins(late);
+                waitUntilItSpins(gone);
+                state[0] = bed.cdev.qdioData().state();
+            };
+            assertEquals(0, bed.shutdown());
+            assertEquals(QDIO_IRQ_STATE_CLEANUP, state[0], "while the lock was held");
+            bed.qdio.free();
+        }
+    }
+
+    /** Or has ended, as it would without the lock. */
+    private static void waitUntilItSpins(Thread thread) {
+        while (thread.isAlive()
+                && Arrays.stream(thread.getStackTrace()).noneMatch(frame -> frame.getMethodName().equals("lockContended"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void anAnswerWithinTheInstructionFindsTheLockHeldByItsOwnContext() {
+        try (RealKernel kernel = new RealKernel(8 << 20)) {
+            QdioBed bed = new QdioBed(kernel).up();
+            assertEquals(0, bed.shutdown());
+            assertEquals("clear", bed.hardware.takeCalls());
+            bed.up();
+            bed.close();
+        }
     }
 }

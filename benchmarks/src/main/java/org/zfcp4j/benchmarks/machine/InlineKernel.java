@@ -98,6 +98,11 @@ final class InlineKernel extends Kernel {
     }
 
     @Override
+    public Object current() {
+        return real.current();
+    }
+
+    @Override
     public String contextName() {
         return real.contextName();
     }

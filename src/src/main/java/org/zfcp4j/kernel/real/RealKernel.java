@@ -138,6 +138,11 @@ public final class RealKernel extends Kernel {
     }
 
     @Override
+    public Object current() {
+        return Thread.currentThread();
+    }
+
+    @Override
     public String contextName() {
         Thread thread = Thread.currentThread();
         return thread instanceof ContextThread context ? context.context() : thread.getName();

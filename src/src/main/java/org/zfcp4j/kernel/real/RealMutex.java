@@ -24,4 +24,11 @@ final class RealMutex extends Mutex {
     public void unlock() {
         lock.unlock();
     }
+
+    @Override
+    public void lockdepAssertHeld() {
+        if (!lock.isHeldByCurrentThread()) {
+            throw new IllegalMonitorStateException(name() + " is not held by the thread that has to hold it");
+        }
+    }
 }

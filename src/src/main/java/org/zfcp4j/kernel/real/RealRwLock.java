@@ -10,7 +10,6 @@ import org.zfcp4j.kernel.RwLock;
  * so readers pass it, and may nest.
  */
 final class RealRwLock extends RwLock {
-    private static final boolean TRACKING = RealRwLock.class.desiredAssertionStatus();
     private static final VarHandle STATE;
 
     static {
@@ -23,8 +22,6 @@ final class RealRwLock extends RwLock {
 
     @SuppressWarnings("unused")
     private int state;
-    private Thread writer;
-    private final ThreadLocal<int[]> reads = TRACKING ? ThreadLocal.withInitial(() -> new int[1]) : null;
 
     RealRwLock(String name) {
         super(name);
@@ -40,16 +37,10 @@ final class RealRwLock extends RwLock {
             }
             Spin.pause(look++);
         }
-        if (TRACKING) {
-            reads.get()[0]++;
-        }
     }
 
     @Override
     public void readUnlock() {
-        if (TRACKING) {
-            reads.get()[0]--;
-        }
         STATE.getAndAddRelease(this, -1);
     }
 
@@ -57,9 +48,6 @@ final class RealRwLock extends RwLock {
     public void writeLock() {
         if (!STATE.weakCompareAndSetAcquire(this, 0, -1)) {
             writeLockContended();
-        }
-        if (TRACKING) {
-            writer = Thread.currentThread();
         }
     }
 
@@ -74,9 +62,6 @@ final class RealRwLock extends RwLock {
 
     @Override
     public void writeUnlock() {
-        if (TRACKING) {
-            writer = null;
-        }
         STATE.setRelease(this, 0);
     }
 
@@ -100,12 +85,10 @@ final class RealRwLock extends RwLock {
         writeUnlock();
     }
 
-    /** Without assertions: true if anyone holds it. */
     @Override
-    public boolean isHeld() {
-        if (TRACKING) {
-            return writer == Thread.currentThread() || reads.get()[0] > 0;
+    public void lockdepAssertHeld() {
+        if ((int) STATE.getOpaque(this) == 0) {
+            throw new IllegalMonitorStateException(name() + " is not held");
         }
-        return (int) STATE.getOpaque(this) != 0;
     }
 }

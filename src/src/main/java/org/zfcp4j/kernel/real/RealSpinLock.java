@@ -11,8 +11,6 @@ import org.zfcp4j.kernel.SpinLock;
  * order of arrival counts for nothing. There are no interrupts to disable, so the {@code Irq} forms are the same.
  */
 final class RealSpinLock extends SpinLock {
-    /** Who holds the lock is noted for assertions only; the JIT drops it where they are off. */
-    private static final boolean TRACKING = RealSpinLock.class.desiredAssertionStatus();
     private static final VarHandle STATE;
 
     static {
@@ -25,7 +23,6 @@ final class RealSpinLock extends SpinLock {
 
     @SuppressWarnings("unused")
     private int state;
-    private Thread holder;
 
     RealSpinLock(String name) {
         super(name);
@@ -35,9 +32,6 @@ final class RealSpinLock extends SpinLock {
     public void lock() {
         if (!STATE.weakCompareAndSetAcquire(this, 0, 1)) {
             lockContended();
-        }
-        if (TRACKING) {
-            holder = Thread.currentThread();
         }
     }
 
@@ -52,9 +46,6 @@ final class RealSpinLock extends SpinLock {
 
     @Override
     public void unlock() {
-        if (TRACKING) {
-            holder = null;
-        }
         STATE.setRelease(this, 0);
     }
 
@@ -68,9 +59,10 @@ final class RealSpinLock extends SpinLock {
         unlock();
     }
 
-    /** Without assertions: true if anyone holds it. */
     @Override
-    public boolean isHeld() {
-        return TRACKING ? holder == Thread.currentThread() : (int) STATE.getOpaque(this) != 0;
+    public void lockdepAssertHeld() {
+        if ((int) STATE.getOpaque(this) == 0) {
+            throw new IllegalMonitorStateException(name() + " is not held");
+        }
     }
 }

@@ -477,7 +477,10 @@ final class Engine {
                 leave(self, thrown);
             }
         } catch (TaskDeath death) {
-            assert dying;
+            if (!dying) {
+                failure = death;
+                finish(Outcome.FAILED, self.name() + " was ended though the run goes on");
+            }
         } catch (Throwable t) {
             failure = t;
             finish(Outcome.FAILED, "the scheduler failed: " + t);

@@ -78,8 +78,12 @@ final class LockCore implements Shared {
         return writer != null ? writer : readers.isEmpty() ? null : readers.get(0);
     }
 
-    boolean isHeldBy(Task task) {
-        return writer == task || readers.contains(task);
+    void assertHeld() {
+        Task self = engine.self();
+        if (writer != self && !readers.contains(self)) {
+            engine.checker.violation(Violation.Rule.LOCK_NOT_HELD, name + " is "
+                + (holder() == null ? "not held" : "held by " + holder()) + " where the caller has to hold it");
+        }
     }
 
     void acquire(Operation operation, boolean exclusive, boolean irq) {

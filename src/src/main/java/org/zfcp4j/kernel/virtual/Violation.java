@@ -15,6 +15,8 @@ public record Violation(Rule rule, String context, long jiffies, String message,
     public enum Rule {
         SLEEP_IN_ATOMIC_CONTEXT,
         LOCK_RECURSION,
+        /** {@code lockdep_assert_held} does not hold. */
+        LOCK_NOT_HELD,
         UNLOCK_BY_NON_OWNER,
         LOCK_HELD_AT_EXIT,
         WORK_ON_DESTROYED_QUEUE,

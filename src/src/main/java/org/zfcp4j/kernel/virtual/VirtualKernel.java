@@ -219,6 +219,11 @@ public final class VirtualKernel extends Kernel {
     }
 
     @Override
+    public Object current() {
+        return engine.self();
+    }
+
+    @Override
     public String contextName() {
         return engine.self().name();
     }

@@ -21,4 +21,9 @@ final class VirtualMutex extends Mutex {
     public void unlock() {
         core.release(true);
     }
+
+    @Override
+    public void lockdepAssertHeld() {
+        core.assertHeld();
+    }
 }

@@ -5,12 +5,10 @@ import org.zfcp4j.kernel.RwLock;
 
 /** Taking the lock is a scheduling point; a reader gets it whenever no writer has it. */
 final class VirtualRwLock extends RwLock {
-    private final Engine engine;
     private final LockCore core;
 
     VirtualRwLock(Engine engine, String name, Object owner) {
         super(name);
-        this.engine = engine;
         this.core = new LockCore(engine, name, owner, true);
     }
 
@@ -55,7 +53,7 @@ final class VirtualRwLock extends RwLock {
     }
 
     @Override
-    public boolean isHeld() {
-        return engine.isQuiet() || core.isHeldBy(engine.self());
+    public void lockdepAssertHeld() {
+        core.assertHeld();
     }
 }

@@ -5,12 +5,10 @@ import org.zfcp4j.kernel.SpinLock;
 
 /** Taking the lock is a scheduling point; a task that spins is not runnable. */
 final class VirtualSpinLock extends SpinLock {
-    private final Engine engine;
     private final LockCore core;
 
     VirtualSpinLock(Engine engine, String name, Object owner) {
         super(name);
-        this.engine = engine;
         this.core = new LockCore(engine, name, owner, true);
     }
 
@@ -39,7 +37,7 @@ final class VirtualSpinLock extends SpinLock {
     }
 
     @Override
-    public boolean isHeld() {
-        return engine.isQuiet() || core.isHeldBy(engine.self());
+    public void lockdepAssertHeld() {
+        core.assertHeld();
     }
 }

@@ -59,7 +59,7 @@ public final class DbfRec {
         Dbf dbf = adapter.dbf;
         byte[] rec = dbf.recBuf;
 
-        assert adapter.erpLock.isHeld();
+        adapter.erpLock.lockdepAssertHeld();
 
         if (!dbf.rec.levelEnabled(LEVEL)) {
             return;

@@ -23,12 +23,14 @@ public final class PortUnits {
     /** {@code zfcp_sysfs_port_set_removing}: no unit and no SCSI device comes any more. The caller holds the mutex. */
     @LinuxSource("zfcp_sysfs.c:zfcp_sysfs_port_set_removing")
     private static void portSetRemoving(Port port) {
+        port.adapter.module.sysfsPortUnitsMutex.lockdepAssertHeld();
         port.units.set(REMOVING);
     }
 
     /** {@code zfcp_sysfs_port_is_removing}: the caller holds the mutex. */
     @LinuxSource("zfcp_sysfs.c:zfcp_sysfs_port_is_removing")
     public static boolean portIsRemoving(Port port) {
+        port.adapter.module.sysfsPortUnitsMutex.lockdepAssertHeld();
         return port.units.read() == REMOVING;
     }
 

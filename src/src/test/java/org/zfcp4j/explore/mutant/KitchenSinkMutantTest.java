@@ -17,7 +17,10 @@ class KitchenSinkMutantTest {
      *
      * @param symptom the invariant that is told to be broken
      */
-    private record Mutant(String name, Invariant symptom, Mutation mutation) {
+    private record Mutant(String name, Invariant symptom, List<Mutation> mutations) {
+        Mutant(String name, Invariant symptom, Mutation mutation) {
+            this(name, symptom, List.of(mutation));
+        }
     }
 
     private static final List<Mutant> MUTANTS = List.of(
@@ -45,7 +48,13 @@ class KitchenSinkMutantTest {
         new Mutant("LUN not unblocked after its recovery", Invariant.RECOVERY,
             new Mutation("zfcp/erp/strategy/StrategyCheck", "strategyCheckLun", "ErpBlock", "lunUnblock", "unblockNot")),
         new Mutant("SCSI command not completed", Invariant.SCSI_COMMANDS,
-            new Mutation("zfcp/fsf/FcpCmnd", "fcpCmndHandler", "ScsiCmnd", "scsiDone", "commandNot")));
+            new Mutation("zfcp/fsf/FcpCmnd", "fcpCmndHandler", "ScsiCmnd", "scsiDone", "commandNot")),
+        new Mutant("lists of recovery traced without erp_lock", Invariant.CONTEXT, List.of(
+            new Mutation("zfcp/dbf/DbfRec", "recTrigLock", "RwLock", "readLockIrq", "lockNot"),
+            new Mutation("zfcp/dbf/DbfRec", "recTrigLock", "RwLock", "readUnlockIrq", "lockNot"))),
+        new Mutant("units of a port looked at without their mutex", Invariant.CONTEXT, List.of(
+            new Mutation("zfcp/scsi/host/SlaveOps", "slaveAlloc", "Mutex", "lock", "mutexNot"),
+            new Mutation("zfcp/scsi/host/SlaveOps", "slaveAlloc", "Mutex", "unlock", "mutexNot"))));
 
     @SuppressWarnings("unchecked")
     private static String hunt(MutantLoader loader) throws ReflectiveOperationException {
@@ -56,9 +65,9 @@ class KitchenSinkMutantTest {
     @TestFactory
     List<DynamicTest> isFound() {
         return MUTANTS.stream().map(mutant -> DynamicTest.dynamicTest(mutant.name(), () -> {
-            MutantLoader loader = new MutantLoader(List.of(mutant.mutation()));
+            MutantLoader loader = new MutantLoader(mutant.mutations());
             String result = hunt(loader);
-            assertTrue(loader.applied() >= 1, "no call redirected");
+            assertTrue(loader.applied() >= mutant.mutations().size(), "calls redirected: " + loader.applied());
             assertTrue(result.contains(mutant.symptom().label() + ": "), result);
         })).toList();
     }

@@ -6,6 +6,7 @@ import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.kernel.RwLock;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.kernel.StoragePool;
@@ -130,6 +131,10 @@ public final class MutantCode {
     }
 
     public static void lockNot(RwLock lock) {
+        // forgotten
+    }
+
+    public static void mutexNot(Mutex mutex) {
         // forgotten
     }
 

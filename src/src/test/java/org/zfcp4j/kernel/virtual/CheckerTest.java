@@ -242,6 +242,32 @@ class CheckerTest {
     }
 
     @Test
+    void aLockThatTheCallerHasToHoldAndDoesNotIsAnErrorEvenIfAnotherHoldsIt() {
+        assertRule(Violation.Rule.LOCK_NOT_HELD, "req_q_lock is not held", run(kernel ->
+            kernel.spinLock("req_q_lock", null).lockdepAssertHeld()));
+        assertRule(Violation.Rule.LOCK_NOT_HELD, "sysfs is held by other", run(kernel -> {
+            Mutex mutex = kernel.mutex("sysfs", null);
+            kernel.kthreadRun("other", self -> {
+                mutex.lock();
+                kernel.msleep(2);
+                mutex.unlock();
+            });
+            kernel.msleep(1);
+            mutex.lockdepAssertHeld();
+        }));
+        assertRule(Violation.Rule.LOCK_NOT_HELD, "erp_lock", run(kernel -> {
+            RwLock lock = kernel.rwLock("erp_lock", null);
+            lock.readLock();
+            lock.lockdepAssertHeld();
+            lock.readUnlock();
+            lock.writeLock();
+            lock.lockdepAssertHeld();
+            lock.writeUnlock();
+            lock.lockdepAssertHeld();
+        }));
+    }
+
+    @Test
     void unlockByAnotherIsAnError() {
         assertRule(Violation.Rule.UNLOCK_BY_NON_OWNER, "held by other", run(kernel -> {
             Mutex lock = kernel.mutex("lock", null);

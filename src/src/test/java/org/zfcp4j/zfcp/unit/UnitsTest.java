@@ -11,6 +11,7 @@ import static org.zfcp4j.zfcp.scsi.host.HostBed.FCP_LUN;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.Errno;
+import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.zfcp.def.Unit;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 import org.zfcp4j.zfcp.scsi.host.HostBed;
@@ -79,7 +80,10 @@ class UnitsTest {
             assertTrue(PortUnits.portInUse(bed.port), "a unit");
             Units.unitRemove(bed.port, FCP_LUN);
             assertFalse(PortUnits.portInUse(bed.port));
+            Mutex mutex = bed.adapter.module.sysfsPortUnitsMutex;
+            mutex.lock();
             assertTrue(PortUnits.portIsRemoving(bed.port));
+            mutex.unlock();
             assertEquals(-Errno.ENODEV, Units.unitAdd(bed.port, FCP_LUN));
         });
     }
