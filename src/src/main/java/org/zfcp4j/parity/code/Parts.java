@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.parity;
+package org.zfcp4j.parity.code;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,22 +15,23 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * What belongs to a port besides the method itself: the methods it calls that port no function of their own or are parts of the
  * same function, and its lambdas. One that is called from two places is there twice.
  */
-record Parts(CFacts facts, ClassFiles classes) {
+public record Parts(ClassFiles classes) {
 
-    List<ClassFiles.Method> of(ClassFiles.Method method) {
-        List<ClassFiles.Method> parts = new ArrayList<>();
+    /** The method itself first. */
+    public List<PortMethod> of(PortMethod method) {
+        List<PortMethod> parts = new ArrayList<>();
         collect(method, Set.copyOf(method.sources()), new HashSet<>(), parts);
         return parts;
     }
 
-    private void collect(ClassFiles.Method method, Set<String> sources, Set<Object> callers,
-            List<ClassFiles.Method> parts) {
+    private void collect(PortMethod method, Set<String> sources, Set<Object> callers,
+            List<PortMethod> parts) {
         if (!callers.add(method.node())) {
             return;
         }
         parts.add(method);
         for (AbstractInsnNode insn : method.node().instructions) {
-            ClassFiles.Method target = target(insn);
+            PortMethod target = target(insn);
             if (target != null && !target.isAbstract() && belongs(target, sources)) {
                 collect(target, sources, callers, parts);
             }
@@ -38,11 +39,11 @@ record Parts(CFacts facts, ClassFiles classes) {
         callers.remove(method.node());
     }
 
-    private static boolean belongs(ClassFiles.Method target, Set<String> sources) {
+    private static boolean belongs(PortMethod target, Set<String> sources) {
         return target.sources().isEmpty() || target.sources().stream().anyMatch(sources::contains);
     }
 
-    private ClassFiles.Method target(AbstractInsnNode insn) {
+    private PortMethod target(AbstractInsnNode insn) {
         if (insn instanceof MethodInsnNode call && call.owner.startsWith(ClassFiles.PORT)) {
             return classes.resolve(call.owner, call.name, call.desc);
         }

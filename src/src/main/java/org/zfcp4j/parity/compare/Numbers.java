@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.parity;
+package org.zfcp4j.parity.compare;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +18,11 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.zfcp4j.parity.code.ClassFiles;
+import org.zfcp4j.parity.code.Parts;
+import org.zfcp4j.parity.code.PortMethod;
+import org.zfcp4j.parity.facts.ConstantUse;
+import org.zfcp4j.parity.facts.FunctionFacts;
 
 /**
  * How often a function uses each named constant that the port knows by the same name, and how often the port uses that number.
@@ -31,13 +36,25 @@ final class Numbers {
     private static final Pattern OF_THE_DRIVER =
             Pattern.compile(ClassFiles.ROOT + "(zfcp/|layout/|qdio/|kernel/[A-Z]|kernel/(scsi|fc|debug)/)");
 
-    private final CFacts facts;
+    /** A named number of the port, with its class. */
+    record PortConstant(String label, long value) {
+        /** An int of the port holds the 32 bits that C has as an unsigned number. */
+        boolean isValue(long ofC) {
+            return value == ofC || value == (int) ofC;
+        }
+
+        String shown() {
+            return label + " " + Numbers.shown(value);
+        }
+    }
+
+    private final CDriver driver;
     private final ClassFiles classes;
-    private final Map<String, Long> javaConstants = new HashMap<>();
+    private final Map<String, PortConstant> javaConstants = new TreeMap<>();
     private final Set<String> javaEnums = new HashSet<>();
 
-    Numbers(CFacts facts, ClassFiles classes) {
-        this.facts = facts;
+    Numbers(CDriver driver, ClassFiles classes) {
+        this.driver = driver;
         this.classes = classes;
         for (ClassNode owner : classes.all()) {
             if (!OF_THE_DRIVER.matcher(owner.name).lookingAt()) {
@@ -45,37 +62,49 @@ final class Numbers {
             }
             for (FieldNode field : owner.fields) {
                 if ((field.access & Opcodes.ACC_ENUM) != 0) {
-                    if (facts.constant(field.name) != null) {
+                    if (driver.constant(field.name) != null) {
                         javaEnums.add(field.name);
                     }
                 } else if (field.value instanceof Number number) {
-                    javaConstants.put(field.name, number.longValue());
+                    javaConstants.put(field.name, new PortConstant(owner.name.substring(owner.name.lastIndexOf('/') + 1) + "." + field.name,
+                            number.longValue()));
                 }
             }
         }
     }
 
-    /** The constants of the port that C has under the same name: name, and whether the values are the same. */
-    Map<String, Boolean> sameValues() {
-        Map<String, Boolean> same = new TreeMap<>();
-        javaConstants.forEach((name, value) -> {
-            Long fact = facts.constant(name);
-            if (fact != null) {
-                same.put(name, value.equals(fact) || value == fact.intValue());
-            }
-        });
-        return same;
+    /** The numbers of the port that have names. */
+    Map<String, PortConstant> constants() {
+        return javaConstants;
+    }
+
+    /** Their values. */
+    Map<String, Long> values() {
+        Map<String, Long> values = new HashMap<>();
+        javaConstants.forEach((name, constant) -> values.put(name, constant.value()));
+        return values;
+    }
+
+    /** Has the port an enumerator of this name? */
+    boolean isEnum(String name) {
+        return javaEnums.contains(name);
+    }
+
+    /** Decimal, and hexadecimal where that is more telling. */
+    static String shown(long value) {
+        return value > -TELLING && value < TELLING ? Long.toString(value) : value + " (0x" + Long.toHexString(value) + ")";
     }
 
     /** Uses in C of what the port has under the same name, as {@link #key}. */
-    Map<String, Integer> ofC(CFacts.Function function) {
+    Map<String, Integer> ofC(FunctionFacts function) {
         Map<String, Integer> uses = new TreeMap<>();
-        for (CFacts.ConstantUse use : facts.constantUses(function.key())) {
+        for (ConstantUse use : function.constantUses()) {
             String names = use.names().replaceAll("^[-~]", "");
             if (javaEnums.contains(names)) {
                 uses.merge(names, 1, Integer::sum);
             } else if (List.of(names.split("\\|")).stream().allMatch(javaConstants::containsKey)) {
-                String key = key(facts.value(use.names()), use.mask());
+                Long value = driver.value(use.names());
+                String key = value == null ? null : key(value, use.mask());
                 if (key != null) {
                     uses.merge(key, 1, Integer::sum);
                 }
@@ -98,15 +127,15 @@ final class Numbers {
     }
 
     /** Numbers and enumerators in a port and in the helpers that belong to it, as often as they are reached. */
-    Map<String, Integer> ofPort(ClassFiles.Method method) {
+    Map<String, Integer> ofPort(PortMethod method) {
         Map<String, Integer> uses = new TreeMap<>();
-        for (ClassFiles.Method part : new Parts(facts, classes).of(method)) {
+        for (PortMethod part : new Parts(classes).of(method)) {
             count(part, uses);
         }
         return uses;
     }
 
-    private void count(ClassFiles.Method method, Map<String, Integer> uses) {
+    private void count(PortMethod method, Map<String, Integer> uses) {
         // Copies of a finally block repeat a line: the run that has most of a number counts.
         Map<String, Integer> perLine = new HashMap<>();
         Map<String, Integer> run = new HashMap<>();
@@ -144,17 +173,30 @@ final class Numbers {
         return insn instanceof LdcInsnNode ldc && ldc.cst instanceof Long number ? key(number, false) : null;
     }
 
-    /** What one uses more often than the other: {@code -name or number:times} for C, {@code +} for the port. */
-    static String difference(Map<String, Integer> c, Map<String, Integer> java) {
+    /** How much more often the port uses each number than C: negative if C does, absent if they agree. */
+    static Map<String, Integer> surplus(Map<String, Integer> c, Map<String, Integer> java) {
+        Map<String, Integer> surplus = new TreeMap<>();
+        java.forEach((key, count) -> surplus.merge(key, count, Integer::sum));
+        c.forEach((key, count) -> surplus.merge(key, -count, Integer::sum));
+        surplus.values().removeIf(count -> count == 0);
+        return surplus;
+    }
+
+    /** {@code -number:times} for what C uses more often, {@code +number:times} for the port. */
+    static String text(Map<String, Integer> surplus) {
         StringBuilder text = new StringBuilder();
-        Set<String> keys = new TreeSet<>(c.keySet());
-        keys.addAll(java.keySet());
-        for (String key : keys) {
-            int more = java.getOrDefault(key, 0) - c.getOrDefault(key, 0);
-            if (more != 0) {
-                text.append(more < 0 ? " -" : " +").append(key).append(':').append(Math.abs(more));
-            }
-        }
+        surplus.forEach((key, count) -> text.append(count < 0 ? " -" : " +").append(key).append(':').append(Math.abs(count)));
         return text.toString().trim();
+    }
+
+    /** The reverse of {@link #text}. */
+    static Map<String, Integer> parse(String text) {
+        Map<String, Integer> surplus = new TreeMap<>();
+        for (String item : text.split(" (?=[+-])")) {
+            int colon = item.lastIndexOf(':');
+            int times = Integer.parseInt(item.substring(colon + 1));
+            surplus.put(item.substring(1, colon), item.startsWith("-") ? -times : times);
+        }
+        return surplus;
     }
 }

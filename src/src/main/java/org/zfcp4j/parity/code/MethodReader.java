@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.parity;
+package org.zfcp4j.parity.code;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,31 +26,34 @@ import org.objectweb.asm.tree.VarInsnNode;
  * What the code of one method does, in the order of its text: calls, switch cases and assignments to status words. The compiler
  * copies a {@code finally} block to every way out; of such copies only the last one stays, which is where the text has it.
  */
-final class MethodReader {
+public final class MethodReader {
 
     /** A step: something to compare, or a call of {@code target} whose own steps take its place. */
-    record Step(String event, ClassFiles.Method target, String tag, String numbers) {
-        Step(String event) {
-            this(event, null, null, "");
+    public record Step(String event, PortMethod target, String tag, String numbers, int line) {
+        private Step(String event) {
+            this(event, null, null, "", 0);
         }
 
-        Step(ClassFiles.Method target) {
-            this(null, target, null, "");
+        private Step(PortMethod target) {
+            this(null, target, null, "", 0);
         }
 
+        private Step at(int place) {
+            return new Step(event, target, tag, numbers, place);
+        }
     }
 
     private final ClassFiles classes;
     private final Vocabulary vocabulary;
-    private final CFacts facts;
-    private final ClassFiles.Method method;
+    private final CSymbols symbols;
+    private final PortMethod method;
     private final AbstractInsnNode[] insns;
     private final int[] depth;
 
-    private MethodReader(ClassFiles classes, Vocabulary vocabulary, CFacts facts, ClassFiles.Method method) {
+    private MethodReader(ClassFiles classes, Vocabulary vocabulary, CSymbols symbols, PortMethod method) {
         this.classes = classes;
         this.vocabulary = vocabulary;
-        this.facts = facts;
+        this.symbols = symbols;
         this.method = method;
         this.insns = method.node().instructions.toArray();
         this.depth = new int[insns.length + 1];
@@ -62,8 +65,9 @@ final class MethodReader {
         }
     }
 
-    static List<Step> read(ClassFiles classes, Vocabulary vocabulary, CFacts facts, ClassFiles.Method method) {
-        return new MethodReader(classes, vocabulary, facts, method).steps();
+    /** The steps of a method in the order of its text. */
+    public static List<Step> read(ClassFiles classes, Vocabulary vocabulary, CSymbols symbols, PortMethod method) {
+        return new MethodReader(classes, vocabulary, symbols, method).steps();
     }
 
     private List<Step> steps() {
@@ -78,11 +82,11 @@ final class MethodReader {
                 run = new ArrayList<>();
                 line = number.line;
             } else if (insns[i] instanceof LabelNode label && cases.containsKey(label)) {
-                run.add(new Step(CFacts.caseEvent(cases.get(label))));
+                run.add(new Step(Events.cases(cases.get(label))).at(line));
             } else {
                 Step step = step(i);
                 if (step != null) {
-                    run.add(step);
+                    run.add(step.at(line));
                 }
             }
         }
@@ -141,8 +145,8 @@ final class MethodReader {
     }
 
     private String enumValue(String constant) {
-        Long value = facts.constant(constant);
-        value = value != null ? value : facts.constant("CIO_" + constant);
+        Long value = symbols.constant(constant);
+        value = value != null ? value : symbols.constant("CIO_" + constant);
         return value != null ? value.toString() : constant;
     }
 
@@ -156,7 +160,7 @@ final class MethodReader {
             return function(classes.functionIn(field));
         } else if (insn instanceof FieldInsnNode field && field.getOpcode() == Opcodes.PUTFIELD
                 && field.owner.startsWith(ClassFiles.DATA) && !method.owner().name.startsWith(ClassFiles.DATA)) {
-            return new Step(field.name.equals("status") ? assignment(i) : "set(" + Vocabulary.snakeCase(field.name) + ")");
+            return new Step(field.name.equals("status") ? assignment(i) : "set(" + CName.of(field.name) + ")");
         }
         return null;
     }
@@ -166,7 +170,7 @@ final class MethodReader {
         if (handle == null || !handle.getOwner().startsWith(ClassFiles.PORT)) {
             return null;
         }
-        ClassFiles.Method target = classes.resolve(handle.getOwner(), handle.getName(), handle.getDesc());
+        PortMethod target = classes.resolve(handle.getOwner(), handle.getName(), handle.getDesc());
         return target != null && target.sources().isEmpty() && !target.isAbstract() ? new Step(target) : null;
     }
 
@@ -181,13 +185,13 @@ final class MethodReader {
             }
             return new Step(text);
         }
-        ClassFiles.Method target = classes.resolve(call.owner, call.name, call.desc);
+        PortMethod target = classes.resolve(call.owner, call.name, call.desc);
         if (target == null) {
             return null;
         }
-        boolean ported = target.sources().stream().anyMatch(facts.functions()::containsKey);
+        boolean ported = target.portsDriver();
         return ported || target.owner().name.startsWith(ClassFiles.PORT) && !target.isAbstract()
-                ? new Step(null, target, tag(i, call), numbers(i, call)) : null;
+                ? new Step(null, target, tag(i, call), numbers(i, call), 0) : null;
     }
 
     /** Where the pushing of the first argument begins; the object that is called is pushed just before. */
@@ -207,11 +211,11 @@ final class MethodReader {
             producer = assigned(load.var, i);
         }
         if (producer instanceof FieldInsnNode field) {
-            String name = Vocabulary.snakeCase(field.name);
+            String name = CName.of(field.name);
             return name.equals("status") || name.equals("erp_counter")
-                    ? Vocabulary.snakeCase(field.owner.substring(field.owner.lastIndexOf('/') + 1)) + "." + name : name;
+                    ? CName.of(field.owner.substring(field.owner.lastIndexOf('/') + 1)) + "." + name : name;
         }
-        return producer instanceof MethodInsnNode from ? Vocabulary.snakeCase(from.name) : "?";
+        return producer instanceof MethodInsnNode from ? CName.of(from.name) : "?";
     }
 
     /** What produced the value of a local variable: the last assignment before; null if it is a parameter. */
@@ -236,7 +240,7 @@ final class MethodReader {
     private String mask(int i, MethodInsnNode call) {
         int first = firstArgument(i, call);
         Integer value = previous(i) == first ? ClassFiles.intConstant(insns[first]) : null;
-        return value == null ? "?" : hex(value);
+        return value == null ? "?" : Events.hex(value);
     }
 
     private String level(int i, MethodInsnNode call) {
@@ -260,35 +264,26 @@ final class MethodReader {
             Integer value = ClassFiles.intConstant(insns[k]);
             Long number = value != null ? (Long) value.longValue()
                     : insns[k] instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC
-                            ? facts.constant(field.name) : null;
+                            ? symbols.constant(field.name) : null;
             if (number != null) {
                 numbers.add(number);
             }
         }
-        return numbers(numbers);
+        return Events.numbers(numbers);
     }
 
-    static String numbers(TreeSet<Long> numbers) {
-        TreeSet<String> texts = new TreeSet<>();
-        numbers.stream().filter(n -> n < -1 || n > 1).forEach(n -> texts.add(hex(n.intValue())));
-        return texts.isEmpty() ? "" : texts.toString().replace(" ", "");
-    }
 
     private String assignment(int i) {
         int value = previous(i);
         int opcode = insns[value].getOpcode();
         if (opcode == Opcodes.IOR || opcode == Opcodes.IAND) {
             Integer mask = ClassFiles.intConstant(insns[previous(value)]);
-            return "status" + (opcode == Opcodes.IOR ? "|=" : "&=") + (mask == null ? "?" : hex(mask));
+            return "status" + (opcode == Opcodes.IOR ? "|=" : "&=") + (mask == null ? "?" : Events.hex(mask));
         }
         Integer number = ClassFiles.intConstant(insns[value]);
-        if (insns[value] instanceof FieldInsnNode field && facts.constant(field.name) != null) {
-            number = facts.constant(field.name).intValue();
+        if (insns[value] instanceof FieldInsnNode field && symbols.constant(field.name) != null) {
+            number = symbols.constant(field.name).intValue();
         }
-        return "status=" + (number == null ? "?" : hex(number));
-    }
-
-    static String hex(int value) {
-        return "0x" + Integer.toHexString(value);
+        return "status=" + (number == null ? "?" : Events.hex(number));
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.parity;
+package org.zfcp4j.parity.code;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +23,6 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnNode;
@@ -31,32 +33,57 @@ import org.objectweb.asm.tree.MethodNode;
 import org.zfcp4j.layout.Geometry;
 
 /** The compiled classes of the port, and what their annotations say. */
-final class ClassFiles {
-    static final String ROOT = "org/zfcp4j/";
-    static final String PORT = ROOT + "zfcp/";
+public final class ClassFiles {
+    public static final String ROOT = "org/zfcp4j/";
+    public static final String PORT = ROOT + "zfcp/";
     /** The classes that stand for C structures. */
-    static final String DATA = PORT + "def/";
+    public static final String DATA = PORT + "def/";
     private static final String QDIO = ROOT + "layout/qdio/QdioConstants";
     private static final Map<String, Integer> GEOMETRY = Map.of(
             "QDIO_MAX_BUFFERS_PER_Q", Geometry.ARCHITECTED.sbalsPerQueue(),
             "QDIO_MAX_BUFFERS_MASK", Geometry.ARCHITECTED.sbalsPerQueue() - 1,
             "QDIO_MAX_ELEMENTS_PER_BUFFER", Geometry.ARCHITECTED.sbalesPerSbal());
-    private static final String ANNOTATION = "Lorg/zfcp4j/kernel/LinuxSource;";
 
     private final Map<String, ClassNode> classes = new TreeMap<>();
     private final Map<String, Handle> functionFields = new HashMap<>();
     private final Map<String, Map<Integer, String>> enumSwitches = new HashMap<>();
 
-    static ClassFiles of(Path directory) {
+    /**
+     * Reads the classes below a directory or in a jar.
+     *
+     * @throws UncheckedIOException if they cannot be read
+     */
+    public static ClassFiles of(Path place) {
         ClassFiles files = new ClassFiles();
-        try (Stream<Path> paths = Files.walk(directory)) {
-            paths.filter(f -> f.toString().endsWith(".class") && !f.endsWith("module-info.class"))
-                    .forEach(files::read);
+        try {
+            if (Files.isDirectory(place)) {
+                files.readAll(place);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    files.readAll(jar.getPath("/" + ROOT));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         files.classes.values().forEach(files::readInitializer);
         return files;
+    }
+
+    /** The classes that this program consists of. */
+    public static ClassFiles ofThisProgram() {
+        try {
+            return of(Path.of(ClassFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void readAll(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            paths.filter(f -> f.toString().endsWith(".class") && !f.toString().endsWith("module-info.class"))
+                    .forEach(this::read);
+        }
     }
 
     private void read(Path file) {
@@ -114,49 +141,49 @@ final class ClassFiles {
     }
 
     /** The names of the variables of the data classes, as C writes names. */
-    Set<String> variables() {
+    public Set<String> variables() {
         Set<String> names = new HashSet<>();
         classes.values().stream().filter(owner -> owner.name.startsWith(DATA)).forEach(owner -> owner.fields.stream()
                 .filter(field -> (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_STATIC)) == 0)
-                .forEach(field -> names.add(Vocabulary.snakeCase(field.name))));
+                .forEach(field -> names.add(CName.of(field.name))));
         return names;
     }
 
-    Collection<ClassNode> all() {
+    public Collection<ClassNode> all() {
         return classes.values();
     }
 
-    ClassNode get(String name) {
+    public ClassNode get(String name) {
         return classes.get(name);
     }
 
     /** The method that a call reaches: that of the class named, or of what it extends; null outside the project. */
-    Method resolve(String owner, String name, String descriptor) {
+    public PortMethod resolve(String owner, String name, String descriptor) {
         for (ClassNode at = classes.get(owner); at != null; at = classes.get(at.superName)) {
             for (MethodNode method : at.methods) {
                 if (method.name.equals(name) && method.desc.equals(descriptor)) {
-                    return new Method(at, method);
+                    return new PortMethod(at, method);
                 }
             }
         }
         return null;
     }
 
-    Handle functionIn(FieldInsnNode field) {
+    public Handle functionIn(FieldInsnNode field) {
         return functionFields.get(field.owner + "." + field.name);
     }
 
     /** The enum constants by their numbers in a switch over the map that {@code owner} holds. */
-    Map<Integer, String> enumSwitch(String owner) {
+    public Map<Integer, String> enumSwitch(String owner) {
         return enumSwitches.getOrDefault(owner, Map.of());
     }
 
     /** The methods with an annotation, by {@code file:function}. */
-    Map<String, List<Method>> ported() {
-        Map<String, List<Method>> ported = new LinkedHashMap<>();
+    public Map<String, List<PortMethod>> ported() {
+        Map<String, List<PortMethod>> ported = new LinkedHashMap<>();
         for (ClassNode owner : classes.values()) {
             for (MethodNode node : owner.methods) {
-                Method method = new Method(owner, node);
+                PortMethod method = new PortMethod(owner, node);
                 for (String source : method.sources()) {
                     ported.computeIfAbsent(source, s -> new ArrayList<>()).add(method);
                 }
@@ -166,49 +193,15 @@ final class ClassFiles {
     }
 
     /** The function that a lambda or method reference stands for; null for another kind of dynamic call. */
-    static Handle lambda(InvokeDynamicInsnNode insn) {
+    public static Handle lambda(InvokeDynamicInsnNode insn) {
         return insn.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory") ? (Handle) insn.bsmArgs[1] : null;
     }
 
     /** The number that an instruction pushes as an int; null if it pushes none. */
-    static Integer intConstant(AbstractInsnNode insn) {
+    public static Integer intConstant(AbstractInsnNode insn) {
         return insn instanceof LdcInsnNode ldc && ldc.cst instanceof Integer value ? value
                 : insn instanceof IntInsnNode push && push.getOpcode() != Opcodes.NEWARRAY ? (Integer) push.operand
                 : insn instanceof InsnNode && insn.getOpcode() >= Opcodes.ICONST_M1
                         && insn.getOpcode() <= Opcodes.ICONST_5 ? (Integer) (insn.getOpcode() - Opcodes.ICONST_0) : null;
-    }
-
-    /** A method with its class. */
-    record Method(ClassNode owner, MethodNode node) {
-        List<String> sources() {
-            return values("value");
-        }
-
-        List<String> indirectCalls() {
-            return values("calls");
-        }
-
-        boolean isAbstract() {
-            return (node.access & Opcodes.ACC_ABSTRACT) != 0;
-        }
-
-        String label() {
-            return owner.name.substring(owner.name.lastIndexOf('/') + 1) + "." + node.name;
-        }
-
-        private List<String> values(String name) {
-            List<String> values = new ArrayList<>();
-            if (node.visibleAnnotations != null) {
-                for (AnnotationNode annotation : node.visibleAnnotations) {
-                    for (int i = 0; annotation.desc.equals(ANNOTATION) && annotation.values != null
-                            && i < annotation.values.size(); i += 2) {
-                        if (annotation.values.get(i).equals(name)) {
-                            ((List<?>) annotation.values.get(i + 1)).forEach(v -> values.add((String) v));
-                        }
-                    }
-                }
-            }
-            return values;
-        }
     }
 }

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.parity;
+package org.zfcp4j.parity.code;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Kernel functions that the driver calls and the methods of the kernel and midlayer packages that stand for them. */
-final class Vocabulary {
+public final class Vocabulary {
 
     /** What a call is recorded as; {@code detail} says what of its arguments is recorded with it. */
-    record Entry(String event, String detail) {
-        boolean withObject() {
+    public record Entry(String event, String detail) {
+        /** Is it recorded with its lock or variable? */
+        public boolean withObject() {
             return detail.equals("object") || detail.equals("mask");
         }
 
-        boolean withMask() {
+        /** Is it recorded with its value? */
+        public boolean withMask() {
             return detail.equals("mask");
         }
     }
@@ -22,8 +23,8 @@ final class Vocabulary {
     private final Map<String, Entry> ofC = new HashMap<>();
     private final Map<String, Entry> ofJava = new HashMap<>();
 
-    Vocabulary() {
-        for (String line : CFacts.lines("/parity/vocabulary.csv")) {
+    public Vocabulary() {
+        for (String line : ResourceLines.of("vocabulary.csv")) {
             String[] column = line.split(",");
             ofC.put(column[0], new Entry(column[1], column[2]));
             for (String method : column[3].split(" ")) {
@@ -33,18 +34,13 @@ final class Vocabulary {
     }
 
     /** For a function of the kernel; null if it is not compared. */
-    Entry ofC(String function) {
+    public Entry ofC(String function) {
         return ofC.get(function);
     }
 
     /** For a method of a class; null if it stands for nothing that is compared. */
-    Entry ofJava(String internalClassName, String method) {
+    public Entry ofJava(String internalClassName, String method) {
         return internalClassName.startsWith(ClassFiles.ROOT)
                 ? ofJava.get(internalClassName.substring(internalClassName.lastIndexOf('/') + 1) + "." + method) : null;
-    }
-
-    /** The Java name of a variable as C writes names. */
-    static String snakeCase(String name) {
-        return name.replaceAll("([A-Z])", "_$1").replaceAll("^_", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.parity.compare;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.zfcp4j.parity.code.ClassFiles;
+import org.zfcp4j.parity.code.PortMethod;
+import org.zfcp4j.parity.code.ResourceLines;
+
+/** The Java side of a comparison: methods by the C functions that they port, and the functions that need none, with reasons. */
+final class Port {
+    private final ClassFiles classes;
+    private final Map<String, List<PortMethod>> ported;
+    private final Map<String, String> leftOut = new TreeMap<>();
+
+    Port(ClassFiles classes) {
+        this.classes = classes;
+        this.ported = classes.ported();
+        for (String line : ResourceLines.of("left-out.csv")) {
+            leftOut.put(line.substring(0, line.indexOf(',')), line.substring(line.indexOf(',') + 1));
+        }
+    }
+
+    ClassFiles classes() {
+        return classes;
+    }
+
+    /** By {@code file:function}. */
+    Map<String, List<PortMethod>> ported() {
+        return ported;
+    }
+
+    /** Reasons by {@code file:function}. */
+    Map<String, String> leftOut() {
+        return leftOut;
+    }
+
+    /** All functions of the driver and of the QDIO layer that it knows. */
+    Set<String> knownKeys() {
+        Set<String> keys = new HashSet<>(leftOut.keySet());
+        ported.keySet().stream().filter(PortMethod::isDriverKey).forEach(keys::add);
+        return keys;
+    }
+}
