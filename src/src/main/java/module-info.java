@@ -7,6 +7,8 @@
 module org.zfcp4j {
     requires jopt.simple;
     requires transitive minimal.json;
+    requires org.objectweb.asm.commons;
+    requires org.objectweb.asm.tree;
 
     exports org.zfcp4j.channel;
     exports org.zfcp4j.cli;

@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Tables among the resources of {@code org.zfcp4j.parity}. */
 public final class ResourceLines {
@@ -25,5 +27,15 @@ public final class ResourceLines {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The lines of a table of two columns: the second, which may have commas, by the first. */
+    public static Map<String, String> pairs(String name) {
+        Map<String, String> pairs = new TreeMap<>();
+        for (String line : of(name)) {
+            int comma = line.indexOf(',');
+            pairs.put(line.substring(0, comma), line.substring(comma + 1));
+        }
+        return pairs;
     }
 }

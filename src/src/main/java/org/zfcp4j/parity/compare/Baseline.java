@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.parity.compare;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class Baseline {
             } else if (column[0].equals("tag")) {
                 baseline.tags.add(column[1]);
             } else {
-                baseline.constants.put(column[1], Long.valueOf(column[2]));
+                baseline.constants.put(column[1], new BigInteger(column[2]).longValue());
             }
         }
         return baseline;

@@ -4,6 +4,7 @@ package org.zfcp4j.parity.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.zfcp4j.parity.code.ResourceLines;
 import org.zfcp4j.parity.facts.ConstantFact;
 
 /** Constants of the port against those of C under the same names. */
@@ -13,6 +14,8 @@ final class ConstantComparison {
     private final CDriver driver;
     private final Numbers numbers;
     private final Baseline baseline;
+    /** Numbers that are no constants of the port, with reasons. */
+    private final Map<String, String> leftOut = ResourceLines.pairs("left-out-constants.csv");
 
     ConstantComparison(CDriver driver, Numbers numbers, Baseline baseline) {
         this.driver = driver;
@@ -39,13 +42,15 @@ final class ConstantComparison {
             if (value == null || !fact.place().file().startsWith(DRIVER) || ofPort.containsKey(fact.name())) {
                 continue;
             }
-            if (!numbers.isEnum(fact.name())) {
+            boolean known = numbers.isEnum(fact.name()) || leftOut.containsKey(fact.name());
+            Long before = baseline.constant(fact.name());
+            if (!known) {
                 differences.add(new Difference("constant", fact.name(), fact.place().fileName(),
                         fact.place() + " " + Numbers.shown(value), ""));
-            } else if (baseline.constant(fact.name()) != null && !baseline.constant(fact.name()).equals(fact.value().longValue())) {
+            } else if (before != null && before != fact.value().longValue()) {
                 differences.add(new Difference("constant", fact.name(), fact.place().fileName(), fact.place() + " "
-                        + Numbers.shown(value), "enumerator, " + Numbers.shown(baseline.constant(fact.name())) + " in Linux "
-                        + baseline.version()));
+                        + Numbers.shown(value), Numbers.shown(before) + " in Linux " + baseline.version()
+                        + leftOut.getOrDefault(fact.name(), "").replaceAll("^(.)", ": $1")));
             }
         }
         return differences;

@@ -7,7 +7,6 @@ import java.lang.foreign.SequenceLayout;
 import java.lang.foreign.UnionLayout;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,16 +30,13 @@ public final class LayoutComparison {
     private static final String FC_HEADER = "drivers/s390/scsi/zfcp_fc.h";
 
     private final Map<String, Structure> structures = new TreeMap<>();
-    private final Map<String, String> leftOut = new HashMap<>();
+    private final Map<String, String> leftOut = ResourceLines.pairs("left-out-structures.csv");
     private final DriverFacts facts;
 
     /** Compares some structures of the port. */
     public LayoutComparison(DriverFacts facts, List<Structure> structures) {
         this.facts = facts;
         structures.forEach(structure -> this.structures.put(structure.name(), structure));
-        for (String line : ResourceLines.of("left-out-structures.csv")) {
-            leftOut.put(line.substring(0, line.indexOf(',')), line.substring(line.indexOf(',') + 1));
-        }
     }
 
     /** One difference for each structure that differs or that one side lacks. */

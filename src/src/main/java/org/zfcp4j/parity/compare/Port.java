@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.zfcp4j.parity.code.ClassFiles;
 import org.zfcp4j.parity.code.PortMethod;
 import org.zfcp4j.parity.code.ResourceLines;
@@ -14,14 +13,11 @@ import org.zfcp4j.parity.code.ResourceLines;
 final class Port {
     private final ClassFiles classes;
     private final Map<String, List<PortMethod>> ported;
-    private final Map<String, String> leftOut = new TreeMap<>();
+    private final Map<String, String> leftOut = ResourceLines.pairs("left-out.csv");
 
     Port(ClassFiles classes) {
         this.classes = classes;
         this.ported = classes.ported();
-        for (String line : ResourceLines.of("left-out.csv")) {
-            leftOut.put(line.substring(0, line.indexOf(',')), line.substring(line.indexOf(',') + 1));
-        }
     }
 
     ClassFiles classes() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.parity;
+package org.zfcp4j.parity.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.zfcp4j.parity.code.PortMethod;
+import org.zfcp4j.parity.code.Vocabulary;
+import org.zfcp4j.parity.facts.FunctionFacts;
 
 /** Every function of the driver and of the QDIO layer has its method, or a reason why it has none; never both. */
 class FunctionsTest {
@@ -30,21 +34,23 @@ class FunctionsTest {
 
     private static final Pattern MEMBER = Pattern.compile("\\b[A-Z]\\w+\\.[a-z]\\w+");
 
-    private final Driver driver = Driver.get();
+    private final Map<String, FunctionFacts> functions = PackedFacts.FACTS.functionsByKey();
+    private final Map<String, List<PortMethod>> ported = Driver.PORT.ported();
+    private final Map<String, String> leftOut = Driver.PORT.leftOut();
 
     @Test
     void noFunctionIsForgotten() {
-        List<String> forgotten = driver.functions().stream().map(CFacts.Function::key)
-                .filter(key -> !driver.ported().contains(key) && !driver.leftOut.containsKey(key)).toList();
+        List<String> forgotten = functions.keySet().stream()
+                .filter(key -> !ported.containsKey(key) && !leftOut.containsKey(key)).toList();
         assertEquals(List.of(), forgotten);
-        assertEquals(FUNCTIONS, driver.functions().size(), "functions in the facts");
+        assertEquals(FUNCTIONS, functions.size(), "functions in the facts");
     }
 
     @Test
     void theListOfWhatIsLeftOutIsNotStale() {
         List<String> wrong = new ArrayList<>();
-        driver.leftOut.forEach((key, reason) -> {
-            if (driver.ported().contains(key) || !driver.facts.functions().containsKey(key) || reason.isBlank()) {
+        leftOut.forEach((key, reason) -> {
+            if (ported.containsKey(key) || !functions.containsKey(key) || reason.isBlank()) {
                 wrong.add(key);
             }
         });
@@ -54,7 +60,7 @@ class FunctionsTest {
     /** A method that says in its comment that it is the function is its port, and wants the annotation instead of a reason. */
     @Test
     void nothingThatIsLeftOutIsPortedAllTheSame() throws IOException {
-        List<String> names = driver.leftOut.keySet().stream().map(key -> key.substring(key.indexOf(':') + 1)).toList();
+        List<String> names = leftOut.keySet().stream().map(key -> key.substring(key.indexOf(':') + 1)).toList();
         List<String> wrong = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/zfcp4j"))) {
             for (Path file : files.filter(f -> f.toString().matches(".*/(zfcp|qdio)/.*\\.java")).toList()) {
@@ -70,21 +76,21 @@ class FunctionsTest {
     @Test
     void reasonsNameWhatThereIs() {
         Set<String> members = new HashSet<>();
-        driver.classes.all().forEach(owner -> {
+        Driver.CLASSES.all().forEach(owner -> {
             String name = owner.name.substring(owner.name.lastIndexOf('/') + 1);
             owner.methods.forEach(method -> members.add(name + "." + method.name));
             owner.fields.forEach(field -> members.add(name + "." + field.name));
         });
         List<String> wrong = new ArrayList<>();
-        driver.leftOut.forEach((key, reason) -> MEMBER.matcher(reason).results().map(MatchResult::group)
+        leftOut.forEach((key, reason) -> MEMBER.matcher(reason).results().map(MatchResult::group)
                 .filter(member -> !members.contains(member)).forEach(member -> wrong.add(key + ": " + member)));
         assertEquals(List.of(), wrong);
     }
 
     @Test
     void everyAnnotationNamesAFunctionOfThatFile() {
-        List<String> unknown = driver.ported().stream()
-                .filter(key -> (key.startsWith("zfcp_") || key.startsWith("qdio")) && !driver.facts.functions().containsKey(key))
+        List<String> unknown = ported.keySet().stream()
+                .filter(key -> PortMethod.isDriverKey(key) && !functions.containsKey(key))
                 .toList();
         assertEquals(List.of(), unknown);
     }
@@ -92,13 +98,17 @@ class FunctionsTest {
     @Test
     void aPortIsNamedAfterItsFunction() {
         List<String> wrong = new ArrayList<>();
-        for (Driver.Pair pair : driver.pairs()) {
-            String words = pair.function().name().replaceAll("^_*zfcp_", "").replace("_", "");
-            String method = pair.method().node().name.toLowerCase(Locale.ROOT).replaceAll("locked$", "");
-            if (!words.contains(method) && !OTHER_NAMES.contains(pair.method().label())) {
-                wrong.add(pair.function().key() + " " + pair.method().label());
+        CDriver c = new CDriver(PackedFacts.FACTS, Driver.PORT.knownKeys());
+        Sequences sequences = new Sequences(c, new Vocabulary(), Driver.CLASSES, ported, leftOut.keySet());
+        functions.values().stream().filter(function -> function.key().startsWith("zfcp_")).forEach(function -> {
+            String words = function.name().replaceAll("^_*zfcp_", "").replace("_", "");
+            for (PortMethod port : sequences.roots(function.key())) {
+                String method = port.node().name.toLowerCase(Locale.ROOT).replaceAll("locked$", "");
+                if (!words.contains(method) && !OTHER_NAMES.contains(port.label())) {
+                    wrong.add(function.key() + " " + port.label());
+                }
             }
-        }
+        });
         assertEquals(List.of(), wrong);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.parity;
+package org.zfcp4j.parity.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.zfcp4j.parity.code.ClassFiles;
+import org.zfcp4j.parity.code.PortMethod;
 
 /** No method of the driver returns with a lock that it took, whichever way it returns. */
 class LockPathsTest {
@@ -16,12 +18,12 @@ class LockPathsTest {
     void everyLockIsReleasedOnEveryPath() {
         List<String> held = new ArrayList<>();
         int locking = 0;
-        for (ClassNode owner : Driver.get().classes.all()) {
+        for (ClassNode owner : Driver.CLASSES.all()) {
             if (!owner.name.startsWith(ClassFiles.PORT)) {
                 continue;
             }
             for (MethodNode node : owner.methods) {
-                ClassFiles.Method method = new ClassFiles.Method(owner, node);
+                PortMethod method = new PortMethod(owner, node);
                 LockPaths.heldAtReturn(method).forEach(locks -> held.add(method.label() + " " + locks));
                 locking++;
             }

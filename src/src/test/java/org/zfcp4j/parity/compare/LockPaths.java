@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.parity;
+package org.zfcp4j.parity.compare;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +18,8 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.zfcp4j.parity.code.ClassFiles;
+import org.zfcp4j.parity.code.PortMethod;
 
 /** Follows all paths of a method that end without an exception and says which kinds of locks are held where it returns. */
 final class LockPaths {
@@ -31,7 +33,7 @@ final class LockPaths {
     }
 
     /** The locks that are held at some return, by how they were taken; negative counts were released but not taken. */
-    static List<String> heldAtReturn(ClassFiles.Method method) {
+    static List<String> heldAtReturn(PortMethod method) {
         InsnList code = method.node().instructions;
         Set<String> outcomes = new TreeSet<>();
         Set<State> seen = new HashSet<>();
