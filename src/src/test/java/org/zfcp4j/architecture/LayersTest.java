@@ -40,7 +40,8 @@ class LayersTest {
             List.of("lab", "lab.refill"),
             List.of("lab.io"),
             List.of("lab.scenario"),
-            List.of("explore", "vectors", "parity"),
+            List.of("explore", "vectors", "parity.facts", "parity.code"),
+            List.of("parity.compare"),
             List.of("vectors.table"),
             List.of("vectors.report"),
             List.of("cli"));
