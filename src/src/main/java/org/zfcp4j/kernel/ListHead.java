@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 
 /**
  * The head of an intrusive list, {@code LIST_HEAD}: as in C a node itself, which has no owner. Iterate with
- * {@code for (var n = head.first(); n != null; n = head.next(n))}.
+ * {@code for (var n = head.first(); n != null; n = head.next(n))}. A walk that goes on from a node which has left its list
+ * meanwhile throws, where Linux runs into {@code LIST_POISON1}: it would never end.
  *
  * @param <T> what the nodes are members of
  */
@@ -25,7 +26,15 @@ public final class ListHead<T> extends ListNode<T> {
 
     /** The node after {@code node}, or null. Take it before the node is removed. */
     public ListNode<T> next(ListNode<T> node) {
-        return node.next == this ? null : node.next;
+        ListNode<T> following = node.next;
+        if (following == node) {
+            throw hasLeft(node);
+        }
+        return following == this ? null : following;
+    }
+
+    private static IllegalStateException hasLeft(ListNode<?> node) {
+        return new IllegalStateException("list walk: the node of " + node.owner + " has left its list meanwhile");
     }
 
     /** {@code list_add}. */
@@ -71,6 +80,9 @@ public final class ListHead<T> extends ListNode<T> {
         ListNode<T> node = next;
         while (node != this) {
             ListNode<T> following = node.next;
+            if (following == node) {
+                throw hasLeft(node);
+            }
             action.accept(node.owner);
             node = following;
         }

@@ -129,7 +129,7 @@ final class FieldSampler {
 
     private void sample(int index, ScsiDevice sdev) {
         ScsiDev lun = ScsiDev.of(sdev);
-        if (lun != null && lun.port != null) {
+        if (lun.port != null) {
             compare(index, LUN, lun, o -> o.add("obj", "lun").add("wwpn", Hex.name(lun.port.wwpn))
                 .add("lun", Hex.name(ScsiDev.fcpLun(sdev))));
         }

@@ -79,7 +79,7 @@ final class MidlayerEvents implements MidlayerObserver {
     @Override
     public void slaveAllocDone(ScsiDevice device, int rc) {
         ScsiDev lun = ScsiDev.of(device);
-        int status = lun == null ? 0 : world.kernel().peek(lun.status::read);
+        int status = world.kernel().peek(lun.status::read);
         emit(device(device, "slave_alloc_done").add("rc", rc).add("lun_status", Hex.word(status)));
     }
 

@@ -3,7 +3,6 @@ package org.zfcp4j.vectors;
 
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonObject;
-import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.scsi.FcHostStatistics;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
@@ -96,10 +95,10 @@ final class ScriptActions {
     }
 
     private static void takeReferences(ReplayDevice device) {
-        var ports = device.adapter().portList;
-        for (ListNode<Port> n = ports.first(); n != null; n = ports.next(n)) {
-            n.owner().dev.get();
-        }
+        Adapter adapter = device.adapter();
+        adapter.portListLock.readLockIrq();
+        adapter.portList.forEach(port -> port.dev.get());
+        adapter.portListLock.readUnlockIrq();
     }
 
     private void ccw(ReplayDevice device, Line line) {

@@ -78,7 +78,7 @@ final class Snapshots {
         var devices = adapter.scsiHost.devices;
         for (ListNode<ScsiDevice> n = devices.first(); n != null; n = devices.next(n)) {
             ScsiDev lun = ScsiDev.of(n.owner());
-            if (lun != null) {
+            if (lun.port != null) {
                 luns.add(Hex.name(lun.port.wwpn) + "/" + Hex.name(ScsiDev.fcpLun(n.owner())),
                     new JsonObject().add("status", Hex.word(lun.status.read()))
                         .add("handle", Hex.of(lun.lunHandle & 0xffff_ffffL)).add("erp_counter", lun.erpCounter.read()));

@@ -112,7 +112,7 @@ final class Triggers {
         var devices = adapter.scsiHost.devices;
         for (ListNode<ScsiDevice> n = devices.first(); n != null; n = devices.next(n)) {
             ScsiDev lun = ScsiDev.of(n.owner());
-            if (lun != null && lun.port.wwpn == trace.number("wwpn")
+            if (lun.port != null && lun.port.wwpn == trace.number("wwpn")
                 && ScsiDev.fcpLun(n.owner()) == trace.number("lun")) {
                 return n.owner();
             }

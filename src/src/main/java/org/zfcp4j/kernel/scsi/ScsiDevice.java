@@ -26,7 +26,7 @@ public abstract class ScsiDevice {
     /** Whether the device queues commands, as its INQUIRY data says. */
     public boolean taggedSupported = true;
     public volatile int queueDepth;
-    /** {@code scsi_transport_device_data}: set by the driver's slave_alloc. */
+    /** {@code scsi_transport_device_data}: what the driver keeps for the device, {@link ScsiHostTemplate#newDeviceData}. */
     public Object transportData;
 
     protected ScsiDevice(ScsiHost host, int channel, int id, long lun, FcRport rport) {

@@ -15,6 +15,12 @@ public interface ScsiHostTemplate {
 
     int ehHostResetHandler(ScsiCmnd command);
 
+    /**
+     * {@code scsi_transport_reserve_device}: what the driver keeps for a device. The midlayer makes it with the device, before
+     * anybody can find that on the host's list, and thus before slave_alloc.
+     */
+    Object newDeviceData(ScsiDevice device);
+
     /** 0 or a negative errno. */
     int slaveAlloc(ScsiDevice device);
 

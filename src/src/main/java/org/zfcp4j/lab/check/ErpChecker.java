@@ -99,7 +99,7 @@ public final class ErpChecker implements WorldObserver {
 
     private void checkLun(ScsiDevice sdev) {
         ScsiDev lun = ScsiDev.of(sdev);
-        if (lun != null && (lun.status.read() & ZFCP_STATUS_COMMON_ERP_INUSE) != 0) {
+        if (lun.port != null && (lun.status.read() & ZFCP_STATUS_COMMON_ERP_INUSE) != 0) {
             findings.add(Invariant.ERP_ACTIONS, lun.port.adapter.busId(), String.format(
                     "recovery of LUN 0x%016x was lost, status 0x%08x", ScsiDev.fcpLun(sdev), lun.status.read()));
         }

@@ -62,7 +62,7 @@ public final class PortChecker implements WorldObserver {
             port.adapter.scsiHost.devices.forEach(sdev -> {
                 ScsiDev lun = ScsiDev.of(sdev);
                 boolean alive = sdev.state != ScsiDevice.State.DEL && sdev.state != ScsiDevice.State.CANCEL;
-                found[0] |= alive && lun != null && lun.port == port && property.test(lun);
+                found[0] |= alive && lun.port == port && property.test(lun);
             });
         }
         return found[0];

@@ -114,7 +114,7 @@ public final class ReferenceChecker implements WorldObserver {
             for (ListNode<ScsiDevice> n = port.adapter.scsiHost.devices.first(); n != null;
                     n = port.adapter.scsiHost.devices.next(n)) {
                 ScsiDev lun = ScsiDev.of(n.owner());
-                expected += lun != null && lun.port == port ? 1 : 0;
+                expected += n.owner().state != ScsiDevice.State.DEL && lun.port == port ? 1 : 0;
             }
         }
         compare(port.adapter, "port " + port.dev.name(), port.dev.references(), expected);
@@ -140,8 +140,9 @@ public final class ReferenceChecker implements WorldObserver {
         if (adapter.scsiHost == null) {
             return;
         }
+        // One that was removed is listed as long as somebody refers to it.
         adapter.scsiHost.devices.forEach(sdev -> compare(adapter, "LUN 0x" + Long.toHexString(sdev.lun),
-                users.getOrDefault(sdev, 1), 1));
+                users.getOrDefault(sdev, 1), sdev.state == ScsiDevice.State.DEL ? 0 : 1));
     }
 
     private void compare(Adapter adapter, String what, int count, int expected) {

@@ -21,7 +21,9 @@ import org.zfcp4j.kernel.scsi.ScsiMidlayer;
 
 /**
  * The SCSI midlayer as far as the driver sees it: hosts with a work queue of their own, devices that are made by a scan of
- * one LUN and counted. It sends no command of its own and retries none. May not: refuse a scan, or drop a reference.
+ * one LUN and counted. A device that was removed stays on its host's list until its last reference is dropped, as in Linux: a
+ * LUN may be listed more than once, and all but one are {@link ScsiDevice.State#DEL} then. It sends no command of its own and
+ * retries none. May not: refuse a scan, or drop a reference.
  */
 public final class ScsiMidlayerFake implements ScsiMidlayer {
     private final Kernel kernel;
@@ -42,7 +44,7 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
         drain = newDrain;
     }
 
-    /** A device with the midlayer's reference and those of its users. */
+    /** A device with the midlayer's reference and those of its users; on its host's list as long as there is one. */
     private final class CountedDevice extends ScsiDevice {
         private final AtomicInt references = kernel.atomicInt("sdev_ref", this, 1);
 
@@ -58,9 +60,14 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
             return references.addUnless(1, 0) ? 0 : -Errno.ENXIO;
         }
 
+        /** {@code scsi_device_dev_release_usercontext} after the last one. In Linux it runs later if that is in an interrupt. */
         @Override
         public void put() {
-            references.dec();
+            if (references.decReturn() == 0) {
+                host.hostLock.lockIrq();
+                siblings.del();
+                host.hostLock.unlockIrq();
+            }
         }
     }
 
@@ -120,6 +127,7 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
             return existing;
         }
         CountedDevice device = new CountedDevice(host, id, lun, rport);
+        device.transportData = host.template.newDeviceData(device);
         host.hostLock.lockIrq();
         host.devices.addTail(device.siblings);
         host.hostLock.unlockIrq();
@@ -127,7 +135,7 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
         int rc = host.template.slaveAlloc(device);
         observer.slaveAllocDone(device, rc);
         if (rc != 0) {
-            unlink(device);
+            destroy(device);
             return null;
         }
         device.state = ScsiDevice.State.RUNNING;
@@ -150,11 +158,11 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
         }
     }
 
-    private void unlink(ScsiDevice device) {
+    /** The end of {@code __scsi_remove_device}, also for a device that the driver has refused. */
+    private static void destroy(ScsiDevice device) {
         device.state = ScsiDevice.State.DEL;
-        device.host.hostLock.lockIrq();
-        device.siblings.del();
-        device.host.hostLock.unlockIrq();
+        device.host.template.slaveDestroy(device);
+        device.put();
     }
 
     @Override
@@ -186,8 +194,7 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
         observer.removeDevice(device);
         device.state = ScsiDevice.State.CANCEL;
         drain.accept(device);
-        device.host.template.slaveDestroy(device);
-        unlink(device);
+        destroy(device);
         observer.slaveDestroyDone(device);
     }
 

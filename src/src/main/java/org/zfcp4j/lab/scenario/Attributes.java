@@ -50,7 +50,11 @@ final class Attributes {
         }
     }
 
-    /** {@code port_remove}: unless the port has units or SCSI devices. */
+    /**
+     * {@code port_remove}: unless the port has units or SCSI devices. Differs from C if somebody else, a port scan or another
+     * {@code port_remove}, has taken the port off its list meanwhile: C takes it off whatever list it is on, through which a scan
+     * may be walking without a lock, and drops the list's reference a second time ({@code docs/c-driver-findings.md}).
+     */
     static void portRemove(Adapter adapter, long wwpn) {
         Port port = adapter.scsiHost == null ? null : Ports.getPortByWwpn(adapter, wwpn);
         if (port == null) {
@@ -61,11 +65,23 @@ final class Attributes {
             return;
         }
         adapter.portListLock.writeLockIrq();
-        port.list.del();
+        boolean listed = isListed(adapter, port);
+        if (listed) {
+            port.list.del();
+        }
         adapter.portListLock.writeUnlockIrq();
         port.dev.put();
+        if (!listed) {
+            return;
+        }
         ErpTrigger.portShutdown(port, 0, "syprs_1");
         port.dev.unregister();
+    }
+
+    private static boolean isListed(Adapter adapter, Port port) {
+        boolean[] listed = {false};
+        adapter.portList.forEach(other -> listed[0] |= other == port);
+        return listed[0];
     }
 
     /** {@code unit_add}. */

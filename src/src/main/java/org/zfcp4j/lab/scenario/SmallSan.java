@@ -6,6 +6,7 @@ import org.zfcp4j.channel.RamDisk;
 import org.zfcp4j.channel.RemotePort;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
+import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 
@@ -40,8 +41,11 @@ final class SmallSan {
     /** How many of the ports the driver has open. */
     static int open(FcpDevice device) {
         int[] open = {0};
-        if (device.adapter() != null) {
-            device.adapter().portList.forEach(port -> open[0] += isOpen(port) ? 1 : 0);
+        Adapter adapter = device.adapter();
+        if (adapter != null) {
+            adapter.portListLock.readLockIrq();
+            adapter.portList.forEach(port -> open[0] += isOpen(port) ? 1 : 0);
+            adapter.portListLock.readUnlockIrq();
         }
         return open[0];
     }

@@ -13,8 +13,8 @@ import org.zfcp4j.kernel.scsi.ScsiDevice;
 public final class ErpAction {
     public final ListNode<ErpAction> list = new ListNode<>(this);
     public final Adapter adapter;
-    /** Null for the adapter's action. */
-    public final Port port;
+    /** Null for the adapter's action, and for that of a LUN which is not set up yet ({@link ScsiDev#attach}). */
+    public Port port;
     /** Null but for a LUN's action. */
     public final ScsiDevice sdev;
     /** A ZFCP_ERP_ACTION_ code; may differ from what was wanted. */

@@ -6,7 +6,10 @@ import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 
-/** {@code struct zfcp_scsi_dev}: what the driver keeps for a SCSI device. */
+/**
+ * {@code struct zfcp_scsi_dev}: what the driver keeps for a SCSI device. It is there, zeroed, as soon as the device is on its host's
+ * list, and belongs to no port until slave_alloc accepts the device.
+ */
 public final class ScsiDev {
     public final AtomicInt status;
     /** Handle that the channel gave when the LUN was opened. */
@@ -14,16 +17,25 @@ public final class ScsiDev {
     public final ErpAction erpAction;
     public final AtomicInt erpCounter;
     public final Latencies latencies;
-    public final Port port;
+    /**
+     * Null until slave_alloc has accepted the device, which never changes it again. Plain as in C: walkers of the host's list only
+     * compare it, and whoever goes through it learns of the device from a recovery action or a command, both of which follow.
+     */
+    public Port port;
 
-    public ScsiDev(Port port, ScsiDevice sdev) {
-        Kernel kernel = port.adapter.module.kernel;
-        this.port = port;
+    public ScsiDev(Adapter adapter, ScsiDevice sdev) {
+        Kernel kernel = adapter.module.kernel;
         this.status = kernel.atomicInt("status", this, 0);
         this.erpCounter = kernel.atomicInt("erp_counter", this, 0);
-        this.erpAction = new ErpAction(port.adapter, port, sdev);
+        this.erpAction = new ErpAction(adapter, null, sdev);
         this.latencies = new Latencies(kernel);
         this.sdev = sdev;
+    }
+
+    /** The device lies below {@code port} from now on. */
+    public void attach(Port newPort) {
+        erpAction.port = newPort;
+        port = newPort;
     }
 
     /** The device this belongs to. */

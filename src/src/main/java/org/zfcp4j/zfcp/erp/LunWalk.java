@@ -10,8 +10,8 @@ import org.zfcp4j.zfcp.def.ScsiDev;
 
 /**
  * {@code __shost_for_each_device} as recovery uses it. The caller holds the host's {@code host_lock}, so no device comes or
- * goes. Devices that the driver has not been told of yet have no data of the driver and are passed over; in C their status
- * word is there but is overwritten when they become known.
+ * goes. Every device that is listed is met: also one whose slave_alloc has yet to run, whose status word keeps what is done to it
+ * here, and one that was removed and that somebody still refers to.
  */
 public final class LunWalk {
     private LunWalk() {
@@ -20,10 +20,7 @@ public final class LunWalk {
     /** Calls {@code action} for each LUN of the host. */
     public static void forEach(ScsiHost shost, Consumer<ScsiDev> action) {
         for (ListNode<ScsiDevice> node = shost.devices.first(); node != null; node = shost.devices.next(node)) {
-            ScsiDev zsdev = ScsiDev.of(node.owner());
-            if (zsdev != null) {
-                action.accept(zsdev);
-            }
+            action.accept(ScsiDev.of(node.owner()));
         }
     }
 

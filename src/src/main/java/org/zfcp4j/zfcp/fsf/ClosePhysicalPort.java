@@ -70,9 +70,8 @@ public final class ClosePhysicalPort {
         port.status.andnot(ZFCP_STATUS_PORT_PHYS_OPEN);
         ScsiHost shost = port.adapter.scsiHost;
         for (ScsiDevice sdev = shost.iterateDevices(null); sdev != null; sdev = shost.iterateDevices(sdev)) {
-            // The driver may not know a device yet that is being scanned; in C its port is null then.
             ScsiDev zfcpSdev = ScsiDev.of(sdev);
-            if (zfcpSdev != null && zfcpSdev.port == port) {
+            if (zfcpSdev.port == port) {
                 zfcpSdev.status.andnot(ZFCP_STATUS_COMMON_OPEN);
             }
         }

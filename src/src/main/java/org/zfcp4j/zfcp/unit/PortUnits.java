@@ -67,12 +67,10 @@ public final class PortUnits {
         }
     }
 
-    /** A device that the driver does not know yet belongs to no port. */
     private static boolean isAliveBelow(ScsiDevice sdev, Port port) {
         if (sdev.state == ScsiDevice.State.DEL || sdev.state == ScsiDevice.State.CANCEL) {
             return false;
         }
-        ScsiDev zsdev = ScsiDev.of(sdev);
-        return zsdev != null && zsdev.port == port;
+        return ScsiDev.of(sdev).port == port;
     }
 }

@@ -164,9 +164,7 @@ public final class Units {
 
         ScsiDevice sdev = unitSdev(unit);
         if (sdev != null) {
-            ScsiDev zfcpSdev = ScsiDev.of(sdev);
-            // No data of the driver yet: C reads the zero that the midlayer allocated.
-            status = zfcpSdev == null ? 0 : zfcpSdev.status.read();
+            status = ScsiDev.of(sdev).status.read();
             sdev.put();
         }
 

@@ -109,7 +109,9 @@ public final class AdapterBed {
     /** A LUN of a port, not on the host's list. */
     public ScsiDevice device(Port port, int id, long lun) {
         ScsiDevice sdev = new BedDevice(host(), id, lun);
-        sdev.transportData = new ScsiDev(port, sdev);
+        ScsiDev data = new ScsiDev(adapter, sdev);
+        data.attach(port);
+        sdev.transportData = data;
         return sdev;
     }
 

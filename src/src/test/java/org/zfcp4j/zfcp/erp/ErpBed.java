@@ -97,7 +97,8 @@ public final class ErpBed {
         adapter.scsiHost = new ScsiHost(kernel, null, adapter);
         port = addPort(0x500507630300c562L);
         sdev = new TestDevice(adapter.scsiHost, 0x40004010L);
-        lun = new ScsiDev(port, sdev);
+        lun = new ScsiDev(adapter, sdev);
+        lun.attach(port);
         sdev.transportData = lun;
         sdev.state = ScsiDevice.State.RUNNING;
         adapter.scsiHost.devices.addTail(sdev.siblings);

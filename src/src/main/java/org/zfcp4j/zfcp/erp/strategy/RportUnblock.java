@@ -43,7 +43,7 @@ final class RportUnblock {
             if (sdev.state == ScsiDevice.State.DEL || sdev.state == ScsiDevice.State.CANCEL) {
                 continue;
             }
-            if (zsdev == null || zsdev.port != port) {
+            if (zsdev.port != port) {
                 continue;
             }
             int lunStatus = zsdev.status.read();

@@ -27,8 +27,8 @@ public final class SlaveOps {
     }
 
     /**
-     * {@code zfcp_scsi_slave_alloc}: decides whether the driver takes care of a LUN and opens it. What the driver keeps for the
-     * device comes into being here; in C the midlayer allocates it, zeroed, with the device.
+     * {@code zfcp_scsi_slave_alloc}: decides whether the driver takes care of a LUN and opens it. The status word may have bits
+     * already, since the device is on the host's list: whatever recovery has spread to all LUNs of the host meanwhile stays.
      *
      * @return 0, also if the LUN could not be opened; {@code -ENXIO} if the LUN shall not be used
      */
@@ -60,11 +60,11 @@ public final class SlaveOps {
             return -Errno.ENXIO;
         }
 
-        ScsiDev zfcpSdev = new ScsiDev(port, sdev);
+        ScsiDev zfcpSdev = ScsiDev.of(sdev);
+        zfcpSdev.attach(port);
         start(zfcpSdev.latencies.write);
         start(zfcpSdev.latencies.read);
         start(zfcpSdev.latencies.cmd);
-        sdev.transportData = zfcpSdev;
 
         ErpStatus.setLunStatus(sdev, ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING);
         ErpTrigger.lunReopen(sdev, 0, "scsla_1");
@@ -94,7 +94,7 @@ public final class SlaveOps {
     public static void slaveDestroy(ScsiDevice sdev) {
         ScsiDev zfcpSdev = ScsiDev.of(sdev);
 
-        if (zfcpSdev == null) {
+        if (zfcpSdev.port == null) {
             return;
         }
 

@@ -7,6 +7,8 @@ import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.scsi.ScsiHostTemplate;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 
 /** {@code zfcp_scsi_host_template}: the driver as the SCSI midlayer sees it. No state. */
@@ -46,6 +48,11 @@ final class ZfcpHostTemplate implements ScsiHostTemplate {
     @Override
     public int ehHostResetHandler(ScsiCmnd command) {
         return EhReset.ehHostResetHandler(command);
+    }
+
+    @Override
+    public Object newDeviceData(ScsiDevice device) {
+        return new ScsiDev((Adapter) device.host.hostdata, device);
     }
 
     @Override

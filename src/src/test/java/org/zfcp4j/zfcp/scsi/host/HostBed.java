@@ -16,6 +16,9 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.fake.FcTransportFake;
 import org.zfcp4j.lab.fake.MidlayerObserver;
 import org.zfcp4j.lab.fake.ScsiMidlayerFake;
+import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.layout.dbf.ZfcpDbfRec;
+import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.bed.StubSubchannel;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
@@ -39,9 +42,15 @@ public final class HostBed {
     public static final int MAX_SBALE_PER_REQ = 574;
     public static final long FCP_LUN = 0x4010400000000000L;
 
+    private static final int NEED = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED);
+
     public final ModuleParameters parameters = new ModuleParameters();
     /** What the midlayer saw, and area and tag of what was traced, in order. */
     public final List<String> events = new ArrayList<>();
+    /** What was traced in the recovery area: tag, and what was needed of a trigger record. */
+    public final List<String> triggers = new ArrayList<>();
+    /** Runs when a device is on the host's list and the driver's slave_alloc is about to be called. */
+    public Runnable beforeSlaveAlloc = () -> { };
     public final ZfcpModule module;
     public final FcTransportFake fc;
     public final ScsiMidlayerFake scsi;
@@ -52,6 +61,11 @@ public final class HostBed {
         @Override
         public void scanTarget(ScsiHost host, int target, long lun, int mode) {
             events.add("scan_target " + target + " " + Long.toHexString(lun));
+        }
+
+        @Override
+        public void slaveAlloc(ScsiDevice device) {
+            beforeSlaveAlloc.run();
         }
 
         @Override
@@ -79,8 +93,8 @@ public final class HostBed {
         parameters.dbflevel = 6;
         fc = new FcTransportFake(new Observer());
         scsi = new ScsiMidlayerFake(kernel, new Observer());
-        module = new ZfcpModule(kernel, scsi, fc, (area, level, tod, record, length) -> events.add(
-                new String(record, 1, 7, StandardCharsets.US_ASCII)), parameters, null);
+        module = new ZfcpModule(kernel, scsi, fc, (area, level, tod, record, length) -> traced(area.name(), record),
+                parameters, null);
         module.portRportWork = RportWork::rportWork;
         module.portGidPnWork = work -> { };
         module.portTestLinkWork = work -> { };
@@ -99,6 +113,14 @@ public final class HostBed {
         port.status.set(ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING | ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED
                 | ZfcpStatus.ZFCP_STATUS_COMMON_OPEN);
         adapter.portList.addTail(port.list);
+    }
+
+    private void traced(String area, byte[] record) {
+        String tag = new String(record, 1, 7, StandardCharsets.US_ASCII);
+        events.add(tag);
+        if (area.endsWith("_rec") && record[0] == DbfConstants.ZFCP_DBF_REC_TRIG) {
+            triggers.add(tag + String.format(" need 0x%02x", record[NEED]));
+        }
     }
 
     /** Runs a test body as a process of a virtual kernel. */

@@ -2,6 +2,7 @@
 package org.zfcp4j.zfcp.scsi.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -17,6 +18,7 @@ import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
+import org.zfcp4j.zfcp.erp.ErpStatus;
 import org.zfcp4j.zfcp.reqlist.ReqLists;
 import org.zfcp4j.zfcp.scsi.Rports;
 import org.zfcp4j.zfcp.unit.Units;
@@ -65,6 +67,48 @@ class ScsiHostTest {
             assertNull(bed.scsi.probe(bed.adapter.scsiHost, bed.port.rport, 0, 0));
             assertEquals(List.of("slave_alloc -6", "slave_alloc -6"), bed.events);
             assertEquals(1, bed.port.dev.references());
+        });
+    }
+
+    @Test
+    void aDeviceThatWasRemovedStaysListedUntilItsLastPut() {
+        HostBed.run(bed -> {
+            ScsiHost host = bed.adapter.scsiHost;
+            ScsiDevice sdev = lun(bed);
+            assertSame(sdev, host.iterateDevices(null));
+            bed.scsi.removeDevice(sdev);
+            assertSame(sdev, bed.device());
+            assertNull(bed.scsi.deviceLookup(host, 0, sdev.id, sdev.lun));
+
+            Units.unitAdd(bed.port, HostBed.FCP_LUN + 1);
+            assertEquals(2, host.devices.count());
+            assertNotSame(sdev, host.iterateDevices(sdev), "and the walk goes on from it");
+            assertEquals(1, host.devices.count());
+        });
+    }
+
+    @Test
+    void aLinkDownBetweenListingAndSlaveAllocLeavesTheLunFailedAndItsRecoveryRefused() {
+        HostBed.run(bed -> {
+            bed.addRport();
+            bed.beforeSlaveAlloc = () -> ErpStatus.setAdapterStatus(bed.adapter, ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED);
+            Units.unitAdd(bed.port, HostBed.FCP_LUN);
+            assertEquals(ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING | ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED,
+                    ScsiDev.of(bed.device()).status.read());
+            assertEquals("scsla_1 need 0xe0", bed.triggers.getLast());
+        });
+    }
+
+    @Test
+    void statusOfAPortDoesNotReachADeviceThatIsNotSetUpYet() {
+        HostBed.run(bed -> {
+            bed.addRport();
+            bed.beforeSlaveAlloc = () -> {
+                ErpStatus.setPortStatus(bed.port, ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED);
+                assertEquals(0, ScsiDev.of(bed.device()).status.read(), "it belongs to no port yet");
+            };
+            Units.unitAdd(bed.port, HostBed.FCP_LUN);
+            assertEquals(ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING, ScsiDev.of(bed.device()).status.read());
         });
     }
 
