@@ -64,19 +64,10 @@ static void qdio_account(struct zfcp_qdio *qdio)
     qdio->req_q_time = now;
 }
 
-/* As the port does: what lies behind the last entry is clear already. (Linux clears the whole SBAL.) */
 static void qdio_zero_sbals(uint8_t **sbal, int first, int count)
 {
-    for (int i = first; i < first + count; i++) {
-        uint8_t *sbale = sbal[i & QUEUE_MASK];
-        uint8_t *end = sbale + SBAL_SIZE;
-        bool last = false;
-
-        for (; sbale < end && !last; sbale += 16) {
-            last = (sbale[0] & SBAL_EFLAGS_LAST_ENTRY) != 0;
-            memset(sbale, 0, 16);
-        }
-    }
+    for (int i = first; i < first + count; i++)
+        memset(sbal[i & QUEUE_MASK], 0, SBAL_SIZE);
 }
 
 static int qdio_send(struct zfcp_qdio *qdio, unsigned sbal_first, int sbal_number)

@@ -98,10 +98,4 @@ public final class QdioBufferElement {
     public static void addr(long struct, long value) {
         DeviceMemory.putLong(struct + OFFSET_ADDR, value);
     }
-
-    /** Sets all of it to zero. */
-    public static void clear(long struct) {
-        DeviceMemory.putLong(struct, 0);
-        DeviceMemory.putLong(struct + Long.BYTES, 0);
-    }
 }

@@ -5,13 +5,13 @@ import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_SLSB_STATE;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
-import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_EFLAGS_LAST_ENTRY;
 import static org.zfcp4j.zfcp.def.ZfcpQdio.ZFCP_QDIO_MAX_SBALS_PER_REQ;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
 import org.zfcp4j.zfcp.dbf.DbfHba;
@@ -46,23 +46,11 @@ public final class QdioHandlers {
         ErpTrigger.adapterReopen(adapter, ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED | ZFCP_STATUS_COMMON_ERP_FAILED, dbftag);
     }
 
-    /**
-     * {@code zfcp_qdio_zero_sbals}: clears SBALs that the driver owns, wrapping at the end of the queue. What lies behind the last
-     * entry is clear already, since nothing was filled in there, so it is not stored to again.
-     */
+    /** {@code zfcp_qdio_zero_sbals}: clears SBALs that the driver owns, wrapping at the end of the queue. */
     @LinuxSource("zfcp_qdio.c:zfcp_qdio_zero_sbals")
     static void zeroSbals(long[] sbal, int first, int cnt) {
         for (int i = first; i < first + cnt; i++) {
-            zeroFilled(sbal[i & QDIO_MAX_BUFFERS_MASK]);
-        }
-    }
-
-    private static void zeroFilled(long sbal) {
-        long end = sbal + QdioBuffer.SIZE;
-        boolean last = false;
-        for (long sbale = sbal; sbale < end && !last; sbale += QdioBufferElement.SIZE) {
-            last = (QdioBufferElement.eflags(sbale) & SBAL_EFLAGS_LAST_ENTRY) != 0;
-            QdioBufferElement.clear(sbale);
+            Memory.zero(sbal[i & QDIO_MAX_BUFFERS_MASK], QdioBuffer.SIZE);
         }
     }
 

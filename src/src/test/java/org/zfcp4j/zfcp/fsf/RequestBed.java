@@ -228,6 +228,16 @@ final class RequestBed {
         };
     }
 
+    /** Sends a command that reads {@code segments} pages: 0 or a negative errno. */
+    int read(int segments) {
+        ScatterList data = new ScatterList(segments);
+        for (int i = 0; i < segments; i++) {
+            data.set(i, DATA + i * 4096L, 4096);
+        }
+        return org.zfcp4j.zfcp.fsf.FcpCmnd.fcpCmnd(
+                new ScsiCmnd(sdev, new byte[16], ScsiConstants.DMA_FROM_DEVICE, data, command -> { }));
+    }
+
     /** On a thread of its own, which waits for the answer. */
     private int exchangePortDataSync() {
         result = 0;
