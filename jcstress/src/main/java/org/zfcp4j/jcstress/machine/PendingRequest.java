@@ -55,7 +55,7 @@ public final class PendingRequest {
             if (found == null) {
                 return 0;
             }
-            found.list.del();
+            found.del();
             return 1;
         } catch (NullPointerException e) {
             return -1;

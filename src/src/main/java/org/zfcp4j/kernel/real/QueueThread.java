@@ -14,8 +14,12 @@ import org.zfcp4j.kernel.ListNode;
 abstract class QueueThread<T> extends ContextThread {
     private final RealSpinLock lock;
     private final ListHead<T> items = new ListHead<>();
-    /** What is being processed; written under the lock. */
+    /** What is being processed; written under the lock. Null releases what was done: who sees it, even without the lock, sees that. */
     private volatile T current;
+    /**
+     * Written under the lock. Who appends sees it and wakes the thread, or the thread, which sets it under the same lock, has seen
+     * the item. Read by the thread alone without the lock: {@code unpark} is kept for a thread that is about to park.
+     */
     private volatile boolean parked;
     private boolean stopping;
 
@@ -74,24 +78,38 @@ abstract class QueueThread<T> extends ContextThread {
         T item;
         while ((item = take()) != null) {
             process(item);
-            lock.lock();
-            current = null;
-            processed(item);
-            lock.unlock();
-            announce(item);
+            finish(item);
         }
+    }
+
+    private void finish(T item) {
+        lock.lock();
+        current = null;
+        processed(item);
+        lock.unlock();
+        announce(item);
+    }
+
+    /** With the lock held: takes the first item off, or null. */
+    final T takeFirst() {
+        ListNode<T> first = items.first();
+        if (first == null) {
+            return null;
+        }
+        first.del();
+        T item = first.owner();
+        current = item;
+        taken(item);
+        return item;
     }
 
     private T take() {
         while (true) {
             lock.lock();
-            ListNode<T> first = items.first();
-            if (first != null) {
-                first.del();
-                current = first.owner();
-                taken(current);
+            T item = takeFirst();
+            if (item != null) {
                 lock.unlock();
-                return first.owner();
+                return item;
             }
             boolean stop = stopping;
             parked = !stop;

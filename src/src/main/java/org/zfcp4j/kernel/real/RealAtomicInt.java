@@ -3,7 +3,6 @@ package org.zfcp4j.kernel.real;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Set;
 import org.zfcp4j.kernel.AtomicInt;
 
 /** A field behind a VarHandle. What Linux leaves relaxed is opaque, or a plain read-modify-write where the JVM knows no weaker one. */
@@ -17,12 +16,6 @@ final class RealAtomicInt extends AtomicInt {
             throw new ExceptionInInitializerError(e);
         }
     }
-
-    /**
-     * Linux's full order also holds between accesses that are not volatile. Where the processor's atomic instructions serialise,
-     * they provide it; elsewhere it takes fences.
-     */
-    private static final boolean FENCES = !Set.of("amd64", "x86_64", "s390x").contains(System.getProperty("os.arch"));
 
     @SuppressWarnings("unused")
     private int value;
@@ -50,9 +43,9 @@ final class RealAtomicInt extends AtomicInt {
 
     @Override
     public int addReturn(int delta) {
-        fence();
+        AtomicFence.beforeAtomic();
         int old = (int) VALUE.getAndAdd(this, delta);
-        fence();
+        AtomicFence.afterAtomic();
         return old + delta;
     }
 
@@ -60,10 +53,10 @@ final class RealAtomicInt extends AtomicInt {
     public boolean addUnless(int delta, int unless) {
         int old = (int) VALUE.getOpaque(this);
         while (old != unless) {
-            fence();
+            AtomicFence.beforeAtomic();
             int witness = (int) VALUE.compareAndExchange(this, old, old + delta);
             if (witness == old) {
-                fence();
+                AtomicFence.afterAtomic();
                 return true;
             }
             old = witness;
@@ -83,16 +76,10 @@ final class RealAtomicInt extends AtomicInt {
 
     @Override
     public int xchg(int newValue) {
-        fence();
+        AtomicFence.beforeAtomic();
         int old = (int) VALUE.getAndSet(this, newValue);
-        fence();
+        AtomicFence.afterAtomic();
         return old;
-    }
-
-    private static void fence() {
-        if (FENCES) {
-            VarHandle.fullFence();
-        }
     }
 
     @Override

@@ -53,6 +53,7 @@ final class RealCompletion extends Completion {
 
     @Override
     public void complete() {
+        // a release for who takes it; the wake-up has the fence that orders it before the look at the waiters
         DONE.getAndAdd(this, 1);
         queue.wakeUp();
     }

@@ -47,6 +47,7 @@ final class RealKThread extends KThread {
     }
 
     void requestStop() {
+        // Both are volatile: the thread sees the stop, or is seen to wait, and then it has announced itself to the queue.
         stop = true;
         RealWaitQueue queue = waitingOn;
         if (queue != null) {

@@ -45,7 +45,9 @@ public final class RealKernel extends Kernel {
     private final RealSpinLock lock = new RealSpinLock("threads");
     private final List<QueueThread<?>> workers = new ArrayList<>();
     private final List<RealKThread> kthreads = new ArrayList<>();
+    /** Plain: set before anything is handed to a context, and so seen there by the hand-over of what runs in it. */
     private KernelObserver observer = new KernelObserver() { };
+    /** Written under {@link #lock}; read by anyone. */
     private volatile Throwable failure;
     private boolean closed;
 
@@ -185,7 +187,7 @@ public final class RealKernel extends Kernel {
 
     @Override
     public WorkQueue orderedWorkQueue(String name) {
-        return new RealWorkQueue(this, name);
+        return new RealWorkQueue(this, name).start();
     }
 
     @Override

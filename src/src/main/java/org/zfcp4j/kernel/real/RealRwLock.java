@@ -41,6 +41,7 @@ final class RealRwLock extends RwLock {
 
     @Override
     public void readUnlock() {
+        // release: the next writer changes nothing that is still being read
         STATE.getAndAddRelease(this, -1);
     }
 
@@ -62,6 +63,7 @@ final class RealRwLock extends RwLock {
 
     @Override
     public void writeUnlock() {
+        // release: who takes it next sees all that was stored under it
         STATE.setRelease(this, 0);
     }
 

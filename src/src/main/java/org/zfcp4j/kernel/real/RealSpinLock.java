@@ -30,6 +30,7 @@ final class RealSpinLock extends SpinLock {
 
     @Override
     public void lock() {
+        // acquire: what earlier holders stored is seen
         if (!STATE.weakCompareAndSetAcquire(this, 0, 1)) {
             lockContended();
         }
@@ -46,6 +47,7 @@ final class RealSpinLock extends SpinLock {
 
     @Override
     public void unlock() {
+        // release: what was done under the lock is seen by who takes it next; no fence follows, as in Linux
         STATE.setRelease(this, 0);
     }
 

@@ -1,37 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.kernel.real;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Tasklet;
 
 /**
- * A tasklet or an interrupt; scheduling it allocates nothing. As in Linux it has two marks: that it is scheduled, which whoever
+ * A tasklet or an interrupt; scheduling it allocates nothing. As in Linux it has two bits: that it is scheduled, which whoever
  * schedules it first sets, and that it runs, which whoever runs it sets, so that it runs on one thread at a time.
  */
 final class RealTasklet extends Tasklet {
-    private static final VarHandle SCHEDULED;
-    private static final VarHandle RUNNING;
-
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            SCHEDULED = lookup.findVarHandle(RealTasklet.class, "scheduled", int.class);
-            RUNNING = lookup.findVarHandle(RealTasklet.class, "running", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final InterruptThread thread;
     private final boolean hard;
     private final ListNode<RealTasklet> node = new ListNode<>(this);
     private final Runnable body = this::run;
-    @SuppressWarnings("unused")
-    private int scheduled;
-    @SuppressWarnings("unused")
-    private int running;
+    private final HandOverBit scheduled = new HandOverBit();
+    private final HandOverBit running = new HandOverBit();
 
     /**
      * @param thread that runs it, unless an {@link InterruptSource} schedules it
@@ -54,7 +37,8 @@ final class RealTasklet extends Tasklet {
 
     @Override
     public void schedule() {
-        if (!SCHEDULED.compareAndSet(this, 0, 1)) {
+        // fully ordered: the run that is due sees what the caller stored
+        if (!scheduled.trySet()) {
             return;
         }
         if (Thread.currentThread() instanceof InterruptSource source) {
@@ -76,19 +60,22 @@ final class RealTasklet extends Tasklet {
 
     /** Runs what was scheduled; false if it runs elsewhere, and is still scheduled. */
     boolean tryExecute(ContextThread on) {
-        if (!RUNNING.compareAndSet(this, 0, 1)) {
+        // tasklet_trylock: what the last run stored, on whatever thread, is seen by this one
+        if (!running.trySet()) {
             return false;
         }
-        SCHEDULED.setVolatile(this, 0);
+        // with the full fence before the function: who did not schedule it again stored what it is about to look at
+        scheduled.clear();
         on.guard(body);
-        RUNNING.setVolatile(this, 0);
+        // tasklet_unlock
+        running.clearWhenDone();
         return true;
     }
 
     @Override
     public void kill() {
-        // in this order: a tasklet runs before it stops being scheduled
-        for (int look = 0; (int) SCHEDULED.getVolatile(this) != 0 || (int) RUNNING.getVolatile(this) != 0; look++) {
+        // in this order: a tasklet runs before it stops being scheduled, and its clear releases that it runs
+        for (int look = 0; scheduled.isSet() || running.isSet(); look++) {
             Spin.pause(look);
         }
     }

@@ -46,6 +46,7 @@ final class RealTimer extends Timer {
     public boolean deleteSync() {
         boolean wasPending = delete();
         if (Thread.currentThread() != thread) {
+            // an acquire: the function has ended, and what it stored is seen
             for (int look = 0; thread.running() == this; look++) {
                 Spin.pause(look);
             }

@@ -74,6 +74,7 @@ final class RealWaitQueue extends WaitQueue {
         boolean interrupted = false;
         try {
             while (true) {
+                // before the condition: a change of it that is missed comes with a count that is not the one seen
                 long seen = count;
                 boolean holds = condition.getAsBoolean();
                 long left = jiffies == FOREVER ? FOREVER : deadline - System.nanoTime();

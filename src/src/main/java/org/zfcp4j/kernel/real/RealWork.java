@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.kernel.real;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Work;
@@ -12,22 +10,12 @@ import org.zfcp4j.kernel.Work;
  * bit away from the timer or the queue, and keeps it until a run has ended, so that nobody queues the item meanwhile.
  */
 final class RealWork extends Work {
-    private static final VarHandle PENDING;
-
-    static {
-        try {
-            PENDING = MethodHandles.lookup().findVarHandle(RealWork.class, "pending", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final RealKernel kernel;
     private final RealTimer delay;
     private final ListNode<RealWork> node = new ListNode<>(this);
     private final Runnable body = this::run;
-    @SuppressWarnings("unused")
-    private int pending;
+    private final HandOverBit pending = new HandOverBit();
+    /** Written by the owner of {@link #pending}, before it queues the item or arms the delay. */
     private volatile RealWorkQueue queue;
     /** These count under the lock of the queue: how often it was queued, which of these runs, and up to which all are through. */
     private long queuings;
@@ -41,9 +29,10 @@ final class RealWork extends Work {
     }
 
     boolean queueOn(RealWorkQueue on, long jiffies) {
-        boolean free = PENDING.compareAndSet(this, 0, 1);
+        // fully ordered: the run that is due sees what the caller stored
+        boolean free = pending.trySet();
         if (free && !on.accepts(this)) {
-            PENDING.setVolatile(this, 0);
+            pending.clear();
             free = false;
         }
         kernel.observer().workQueued(on, this, jiffies, free);
@@ -64,10 +53,11 @@ final class RealWork extends Work {
             kernel.observer().workQueued(on, this, 0, true);
             append(on);
         } else {
-            PENDING.setVolatile(this, 0);
+            pending.clear();
         }
     }
 
+    /** The lock of the queue hands the item over, and what its owner stored with it. */
     private void append(RealWorkQueue on) {
         QueueThread<RealWork> worker = on.worker();
         worker.lock().lock();
@@ -86,7 +76,9 @@ final class RealWork extends Work {
 
     /** Called by the worker. */
     void execute(ContextThread worker) {
-        PENDING.setVolatile(this, 0);
+        // set_work_pool_and_clear_pending, with the full fence before the function: who did not queue the item again stored what
+        // the function is about to look at
+        pending.clear();
         kernel.observer().workStart(queue, this);
         worker.guard(body);
         kernel.observer().workEnd(queue, this);
@@ -99,7 +91,7 @@ final class RealWork extends Work {
 
     @Override
     public boolean isPending() {
-        return (int) PENDING.getVolatile(this) != 0;
+        return pending.isSet();
     }
 
     @Override
@@ -145,12 +137,15 @@ final class RealWork extends Work {
         RealWorkQueue on = queue;
         if (on != null) {
             checkNotWorker(on, on.worker().current() == this);
+            // Whoever owns the bit sees a run that has begun: the worker named it before it cleared the bit, or before it queued
+            // the item or armed the delay again, under the lock that the item was just taken from.
             on.ended().waitEvent(() -> on.worker().current() != this);
             on.worker().lock().lock();
             ends = queuings;
             on.worker().lock().unlock();
         }
-        PENDING.setVolatile(this, 0);
+        // with a full fence, as clear_work_data has before its look at other cancellers
+        pending.clear();
         if (on != null) {
             on.ended().wakeUp();
         }
@@ -160,7 +155,7 @@ final class RealWork extends Work {
     /** Returns with the pending bit owned by the caller; true if it was taken from the timer or the queue. */
     private boolean grabPending() {
         for (int look = 0;; look++) {
-            if (PENDING.compareAndSet(this, 0, 1)) {
+            if (pending.trySet()) {
                 return false;
             }
             RealWorkQueue on = queue;

@@ -38,6 +38,10 @@ final class RealWorkQueue extends WorkQueue {
     private final Worker worker;
     /** Woken when an item has ended or was taken back. */
     private final RealWaitQueue ended;
+    /**
+     * As in Linux it catches who queues after destroying has begun, and protects nobody whose queueing races with it: the owner of
+     * the queue has to see to that.
+     */
     private volatile boolean draining;
 
     RealWorkQueue(RealKernel kernel, String name) {
@@ -45,8 +49,13 @@ final class RealWorkQueue extends WorkQueue {
         this.kernel = kernel;
         this.ended = new RealWaitQueue(name);
         this.worker = new Worker(kernel, name);
+    }
+
+    /** Starts the worker. */
+    RealWorkQueue start() {
         kernel.register(worker);
         worker.start();
+        return this;
     }
 
     QueueThread<RealWork> worker() {

@@ -8,7 +8,10 @@ import org.zfcp4j.kernel.TimedQueue;
 final class TimerThread extends ContextThread {
     private final RealSpinLock lock = new RealSpinLock("timers");
     private final TimedQueue<RealTimer.Entry> queue = new TimedQueue<>();
-    /** The timer whose function runs; set under the lock. */
+    /**
+     * The timer whose function runs; set under the lock, in the same section that takes it off the queue, so that who finds it off
+     * the queue, under the lock, also finds it running. Cleared without: that releases what the function did.
+     */
     private volatile RealTimer running;
     private volatile boolean stopping;
     /** When the thread looks at the queue again by itself; under the lock. */
@@ -29,6 +32,7 @@ final class TimerThread extends ContextThread {
         boolean early = dueNanos < wakesAt;
         lock.unlock();
         if (early) {
+            // kept if the thread, which has noted under the lock until when it sleeps, has not gone to sleep yet
             LockSupport.unpark(this);
         }
     }
