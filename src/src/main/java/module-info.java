@@ -40,6 +40,7 @@ module org.zfcp4j {
     exports org.zfcp4j.zfcp.fc;
     exports org.zfcp4j.zfcp.fc.gs;
     exports org.zfcp4j.zfcp.fsf;
+    exports org.zfcp4j.zfcp.level;
     exports org.zfcp4j.zfcp.qdio;
     exports org.zfcp4j.zfcp.reqlist;
     exports org.zfcp4j.zfcp.scsi;

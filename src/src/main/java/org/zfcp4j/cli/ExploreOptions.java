@@ -16,7 +16,9 @@ import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.lab.scenario.Scenarios;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.RefillPolicy;
+import org.zfcp4j.zfcp.level.Levels;
 
 /** The words after {@code explore}, understood and checked. */
 final class ExploreOptions {
@@ -25,6 +27,7 @@ final class ExploreOptions {
               refill-race          the initial refill of adapter open against stat_work
               refill-reopen        the same across an adapter reopen, with a stat_work from before it
               --refill POLICY      check-then-dec, add-unless (Linux today), wait-for-work, cancel-at-close, claim-all
+              --level LEVEL        which Linux the driver is of: 5.10 (5.10.198, the default) or 7.1 (7.1.5)
               --strategy STRATEGY  dfs: all schedules (the default); random: a uniform walk; pct: random priorities
               --preemptions K      dfs: at most K of them, or none for no bound (default 3); pct: changes of priority
               --executions N       stop after so many
@@ -41,6 +44,7 @@ final class ExploreOptions {
     private static final int DEFAULT_PREEMPTIONS = 3;
     private static final OptionParser PARSER = new OptionParser();
     private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();
+    private static final OptionSpec<String> LEVEL = PARSER.accepts("level").withRequiredArg();
     private static final OptionSpec<String> STRATEGY = PARSER.accepts("strategy").withRequiredArg();
     private static final OptionSpec<String> PREEMPTIONS = PARSER.accepts("preemptions").withRequiredArg();
     private static final OptionSpec<String> EXECUTIONS = PARSER.accepts("executions").withRequiredArg();
@@ -100,10 +104,11 @@ final class ExploreOptions {
                 + " can be; for random schedules of it: zfcp4j run " + scenario + " --seeds 1..1000");
         }
         RefillPolicy policy = RefillPolicies.byName(set.has(REFILL) ? set.valueOf(REFILL) : "add-unless");
+        Level level = Levels.byRelease(set.has(LEVEL) ? set.valueOf(LEVEL) : Levels.DEFAULT);
         int srbs = (int) number(set, SRBS, RefillCase.DEFAULT_SRBS, 1, MOST_SRBS);
         int notifications = (int) number(set, NOTIFICATIONS, 1, 0, MOST_SRBS);
         int limit = (int) number(set, SRB_LIMIT, srbs, 1, 2 * MOST_SRBS);
-        return new RefillCase(RefillStart.of(scenario, policy.policyName()), policy, srbs, notifications, limit);
+        return new RefillCase(RefillStart.of(scenario, policy.policyName()), policy, level, srbs, notifications, limit);
     }
 
     private static boolean isSmall(String scenario) {

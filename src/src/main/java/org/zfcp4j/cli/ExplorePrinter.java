@@ -33,7 +33,7 @@ final class ExplorePrinter {
 
     void head(ExploreOptions options, SearchResult result) {
         var refill = options.refill;
-        out.println(paint.bold(refill.start().scenario() + ", " + refill.policy().policyName()) + ": " + refill.srbs()
+        out.println(paint.bold(refill.start().scenario() + ", " + refill.policy().policyName()) + ": Linux " + refill.level() + ", " + refill.srbs()
             + " status read buffers, " + refill.notifications() + (refill.notifications() == 1 ? " notification" : " notifications")
             + ", " + bound(options));
         Progress progress = result.progress();

@@ -83,7 +83,7 @@ public final class RunCommand implements Command {
 
     private static RunReport play(Scenario scenario, RunOptions options, ProgressLine progress) {
         boolean byExpectation = options.policy == null && !options.manySeeds && !options.faulty;
-        RunReport report = new RunReport(scenario, options.firstSeed, byExpectation);
+        RunReport report = new RunReport(scenario, options.play.level(), options.firstSeed, byExpectation);
         Player player = new Player(options.play);
         if (options.schedule != null) {
             report.add(player.scheduled(options.schedule.find(), options.policy, options.schedule.seed(),

@@ -17,7 +17,9 @@ import org.zfcp4j.lab.scenario.SavedSchedule;
 import org.zfcp4j.lab.scenario.Scenario;
 import org.zfcp4j.lab.scenario.Scenarios;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.RefillPolicy;
+import org.zfcp4j.zfcp.level.Levels;
 
 /** The words after {@code run}, understood and checked. */
 final class RunOptions {
@@ -25,6 +27,7 @@ final class RunOptions {
             usage: zfcp4j run [SCENARIO...] [option...]      without SCENARIO: link-flap
               --list               the scenarios
               --refill POLICY      check-then-dec, add-unless (Linux today), wait-for-work, cancel-at-close, claim-all
+              --level LEVEL        which Linux the driver is of: 5.10 (5.10.198, the default) or 7.1 (7.1.5)
               --kernel KERNEL      virtual: one task at a time, virtual time (the default); real: threads, wall clock
               --seed N             random schedule N
               --seeds A..B         all of these; any violation is a failure
@@ -40,6 +43,7 @@ final class RunOptions {
     private static final OptionParser PARSER = new OptionParser();
     private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();
     private static final OptionSpec<String> KERNEL = PARSER.accepts("kernel").withRequiredArg();
+    private static final OptionSpec<String> LEVEL = PARSER.accepts("level").withRequiredArg();
     private static final OptionSpec<String> SEED = PARSER.accepts("seed").withRequiredArg();
     private static final OptionSpec<String> SEEDS = PARSER.accepts("seeds").withRequiredArg();
     private static final OptionSpec<String> FAULTS = PARSER.accepts("faults").withRequiredArg();
@@ -94,7 +98,7 @@ final class RunOptions {
                 : schedule == null ? 0 : schedule.srbLimit();
         faulty = set.has(FAULTS);
         List<Fault> faults = faulty ? FaultFile.read(path(set, FAULTS)) : List.of();
-        play = new PlayOptions(limit, faults, real);
+        play = new PlayOptions(limit, faults, real, level(set));
         dbf = path(set, DBF);
         timeline = path(set, TIMELINE);
         json = path(set, JSON);
@@ -120,6 +124,16 @@ final class RunOptions {
         for (String name : schedule != null ? List.<String>of() : names.isEmpty() ? List.of(Scenarios.DEFAULT) : names) {
             scenarios.add(Scenarios.byName(name));
         }
+    }
+
+    private Level level(OptionSet set) throws UsageException {
+        String saved = schedule == null ? Levels.DEFAULT : schedule.level();
+        String named = set.has(LEVEL) ? set.valueOf(LEVEL) : saved;
+        Level level = Levels.byRelease(named);
+        if (schedule != null && !named.equals(saved)) {
+            throw new UsageException("the schedule is one of level " + saved + ", not of " + named);
+        }
+        return level;
     }
 
     private static boolean isReal(OptionSet set) throws UsageException {

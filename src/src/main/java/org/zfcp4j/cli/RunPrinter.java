@@ -46,7 +46,8 @@ final class RunPrinter {
 
     private String knobs(RunReport report) {
         WorldResult any = report.runs().get(0).result();
-        StringBuilder text = new StringBuilder(options.real ? "real threads, wall clock" : "virtual time");
+        StringBuilder text = new StringBuilder("Linux ").append(report.level()).append("; ")
+                .append(options.real ? "real threads, wall clock" : "virtual time");
         text.append("; the channel takes ").append(any.limit()).append(" status read buffers (SRBs); (n/")
                 .append(any.limit()).append("): n are posted");
         if (options.seeded) {

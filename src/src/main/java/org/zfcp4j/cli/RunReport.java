@@ -9,17 +9,20 @@ import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.scenario.MomentRun;
 import org.zfcp4j.lab.scenario.Scenario;
+import org.zfcp4j.zfcp.def.Level;
 
 /** All runs of a scenario. */
 final class RunReport {
     private final Scenario scenario;
+    private final Level level;
     private final long seed;
     /** Whether runs are held against what is expected of the policy, rather than against the invariants. */
     private final boolean byExpectation;
     private final List<MomentRun> runs = new ArrayList<>();
 
-    RunReport(Scenario scenario, long seed, boolean byExpectation) {
+    RunReport(Scenario scenario, Level level, long seed, boolean byExpectation) {
         this.scenario = scenario;
+        this.level = level;
         this.seed = seed;
         this.byExpectation = byExpectation;
     }
@@ -30,6 +33,10 @@ final class RunReport {
 
     List<MomentRun> runs() {
         return runs;
+    }
+
+    Level level() {
+        return level;
     }
 
     Scenario scenario() {
@@ -48,7 +55,8 @@ final class RunReport {
     JsonObject json() {
         JsonArray array = new JsonArray();
         runs.forEach(run -> array.add(json(run)));
-        return new JsonObject().add("scenario", scenario.name()).add("seed", seed).add("ok", ok()).add("runs", array);
+        return new JsonObject().add("scenario", scenario.name()).add("level", level.release()).add("seed", seed).add("ok", ok())
+                .add("runs", array);
     }
 
     private static JsonObject json(MomentRun run) {

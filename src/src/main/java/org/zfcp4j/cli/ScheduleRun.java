@@ -24,6 +24,7 @@ final class ScheduleRun {
     private static final OptionSpec<String> TIMELINE = PARSER.accepts("timeline").withRequiredArg();
     private static final OptionSpec<String> JSON = PARSER.accepts("json").withRequiredArg();
     private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();
+    private static final OptionSpec<String> LEVEL = PARSER.accepts("level").withRequiredArg();
     private static final OptionSpec<String> WORDS = PARSER.nonOptions();
 
     private ScheduleRun() {
@@ -92,6 +93,10 @@ final class ScheduleRun {
         if (set.has(REFILL) && !set.valueOf(REFILL).equals(policy)) {
             throw new UsageException("the schedule is one of " + policy + ", not of " + set.valueOf(REFILL));
         }
+        String level = saved.refill().level().release();
+        if (set.has(LEVEL) && !set.valueOf(LEVEL).equals(level)) {
+            throw new UsageException("the schedule is one of level " + level + ", not of " + set.valueOf(LEVEL));
+        }
     }
 
     private static JsonObject json(SavedExecution saved, RefillStory story, boolean ok) {
@@ -104,7 +109,8 @@ final class ScheduleRun {
         var run = new JsonObject().add("policy", saved.refill().policy().policyName())
             .add("moment", saved.refill().start().scenario()).add("limit", saved.refill().limit()).add("maxSrbs", story.mostSrbs())
             .add("adapterUp", story.adapterUp()).add("tags", tags).add("violations", violations).add("asExpected", ok);
-        return new JsonObject().add("scenario", saved.refill().start().scenario()).add("seed", 1).add("ok", ok)
+        return new JsonObject().add("scenario", saved.refill().start().scenario())
+            .add("level", saved.refill().level().release()).add("seed", 1).add("ok", ok)
             .add("runs", new JsonArray().add(run));
     }
 }

@@ -33,8 +33,8 @@ final class CFunctions {
         for (Method method : type.getDeclaredMethods()) {
             if (method.getName().equals(frame.getMethodName())
                     && Arrays.equals(method.getParameterTypes(), frame.getMethodType().parameterArray())) {
-                LinuxSource source = method.getAnnotation(LinuxSource.class);
-                return source == null ? "" : source.value()[0].substring(source.value()[0].indexOf(':') + 1);
+                LinuxSource[] sources = method.getAnnotationsByType(LinuxSource.class);
+                return sources.length == 0 ? "" : sources[0].value()[0].substring(sources[0].value()[0].indexOf(':') + 1);
             }
         }
         return "";

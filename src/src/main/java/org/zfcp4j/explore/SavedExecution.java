@@ -13,6 +13,7 @@ import org.zfcp4j.lab.FileProblem;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.level.Levels;
 
 /**
  * A schedule of a refill case as JSON: what a search writes, with or without its other results, and what repeats it.
@@ -24,7 +25,7 @@ public record SavedExecution(RefillCase refill, Schedule schedule) {
     public JsonObject json() {
         JsonObject json = new JsonObject().add("scenario", refill.start().scenario())
             .add("policy", refill.policy().policyName()).add("start", refill.start().name().toLowerCase(java.util.Locale.ROOT))
-            .add("srbs", refill.srbs()).add("notifications", refill.notifications()).add("srbLimit", refill.limit());
+            .add("level", refill.level().release()).add("srbs", refill.srbs()).add("notifications", refill.notifications()).add("srbLimit", refill.limit());
         if (schedule == null) {
             return json.add("schedule", Json.NULL);
         }
@@ -51,8 +52,9 @@ public record SavedExecution(RefillCase refill, Schedule schedule) {
             JsonObject json = Json.parse(Files.readString(file)).asObject();
             RefillStart start = RefillStart.valueOf(json.getString("start", "race").toUpperCase(java.util.Locale.ROOT));
             int srbs = json.getInt("srbs", RefillCase.DEFAULT_SRBS);
-            RefillCase refill = new RefillCase(start, RefillPolicies.byName(json.getString("policy", "")), srbs,
-                json.getInt("notifications", 1), json.getInt("srbLimit", srbs));
+            RefillCase refill = new RefillCase(start, RefillPolicies.byName(json.getString("policy", "")),
+                Levels.byRelease(json.getString("level", Levels.DEFAULT)), srbs, json.getInt("notifications", 1),
+                json.getInt("srbLimit", srbs));
             if (json.get("schedule") == null || json.get("schedule").isNull()) {
                 throw new IllegalArgumentException("it has no schedule");
             }

@@ -24,4 +24,13 @@ public abstract class Tasklet {
 
     /** {@code tasklet_kill}: waits until it neither runs nor is scheduled. Process context. */
     public abstract void kill();
+
+    /**
+     * {@code tasklet_disable}: from its return on the function does not run until {@link #enable} was called as often. The
+     * tasklet can still be scheduled, and stays so; {@link #kill} then waits for ever. Process context.
+     */
+    public abstract void disable();
+
+    /** {@code tasklet_enable}: a tasklet that was scheduled meanwhile runs. Any context. */
+    public abstract void enable();
 }

@@ -28,6 +28,9 @@ public abstract class Timer {
     /** {@code add_timer} and {@code mod_timer}: expires {@code jiffies} from now; re-arms a pending one. */
     public abstract void arm(long jiffies);
 
+    /** {@code timer_reduce}: as {@link #arm}, but a pending timer that expires no later stays as it is. */
+    public abstract void reduce(long jiffies);
+
     /** {@code del_timer}: true if it was pending. */
     public abstract boolean delete();
 

@@ -44,6 +44,7 @@ import org.zfcp4j.lab.fake.MidlayerObserver;
 import org.zfcp4j.lab.fake.ScsiMidlayerFake;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.qdio.CcwDriver;
 import org.zfcp4j.trace.TraceLog;
 import org.zfcp4j.trace.TraceRecord;
 import org.zfcp4j.zfcp.ccw.CcwOps;
@@ -114,7 +115,7 @@ public final class World {
         this.fc = new FcTransportFake(midlayer, this::sleep);
         this.module = newModule();
         addCheckers();
-        CcwOps driver = new CcwOps(module);
+        CcwDriver driver = CcwOps.of(module);
         for (int i = 0; i < config.devices(); i++) {
             addDevice(driver, BUS_IDS[i]);
         }
@@ -141,7 +142,7 @@ public final class World {
                 (area, level, tod, record, length) -> {
                     watchers.traced(area, level, record, length);
                     trace.event(area, level, tod, record, length);
-                }, parameters, config.policy());
+                }, parameters, config.policy(), config.level());
     }
 
     private void addCheckers() {
@@ -174,7 +175,7 @@ public final class World {
         return devices.get(cdevs.indexOf(cdev)).srbLimit();
     }
 
-    private void addDevice(CcwOps driver, String busId) {
+    private void addDevice(CcwDriver driver, String busId) {
         FcpSubchannel subchannel = channel.addSubchannel(busId);
         CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, busId, null, null, dev -> { }), subchannel, driver);
         cdev.setTiming(config.timing());

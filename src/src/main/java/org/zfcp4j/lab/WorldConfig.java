@@ -9,7 +9,9 @@ import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.adapter.refill.AddUnless;
+import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.RefillPolicy;
+import org.zfcp4j.zfcp.level.Levels;
 
 /** The knobs of a world. By default: two devices, refill as Linux has it, virtual time, first-in-first-out. */
 public final class WorldConfig {
@@ -17,6 +19,7 @@ public final class WorldConfig {
     private static final long ONE_MILLISECOND = 1_000_000;
 
     private RefillPolicy policy = new AddUnless();
+    private Level level = Levels.linux510();
     private long seed = 1;
     private int devices = 2;
     private int srbLimit;
@@ -41,6 +44,16 @@ public final class WorldConfig {
 
     public RefillPolicy policy() {
         return policy;
+    }
+
+    /** Which Linux the driver is of. */
+    public WorldConfig level(Level value) {
+        level = value;
+        return this;
+    }
+
+    public Level level() {
+        return level;
     }
 
     /** Seed of all that is random but the schedule: the times of events, the delays of the driver and of the channel. */

@@ -11,10 +11,10 @@ import static org.zfcp4j.qdio.SlsbRun.bufnr;
 import org.zfcp4j.kernel.LinuxSource;
 
 /**
- * An input queue. While SBALs that the tasklet has seen are not yet given back, the newest of them is in state ACK: the channel
+ * An input queue. While SBALs that its tasklet has seen are not yet given back, the newest of them is in state ACK: the channel
  * takes that as a sign that the program polls, and need not raise interrupts. The run of such SBALs is the batch.
  */
-final class InputQueue extends QdioQueue {
+abstract class InputQueue extends QdioQueue {
     private int batchStart;
     private int batchCount;
 
@@ -30,83 +30,12 @@ final class InputQueue extends QdioQueue {
     }
 
     /** SBALs that are acknowledged and not given back; for tests and dumps. */
-    int batchCount() {
+    final int batchCount() {
         return batchCount;
     }
 
-    /** The tasklet's function for devices with thin interrupts. */
-    @Override
-    @LinuxSource("qdio_main.c:tiqdio_inbound_processing")
-    void processing() {
-        if (irq.needSigaSync() && irq.needSigaSyncAfterAi()) {
-            irq.syncQueues(this);
-        }
-        // The interrupt may have been raised for an output queue.
-        irq.checkOutboundPciQueues();
-        inboundProcessing();
-    }
-
-    @LinuxSource("qdio_main.c:__qdio_inbound_processing")
-    private void inboundProcessing() {
-        int start = firstToCheck;
-        int count = inboundQMoved(start);
-        if (count == 0) {
-            return;
-        }
-        kickHandler(start, count);
-        start = bufnr(start + count);
-        firstToCheck = start;
-
-        if (!inboundQDone(start) && taskletSchedule() == 0) {
-            return;
-        }
-        stopPolling();
-        // Until the ACK was taken back the channel raised no interrupt, and from then on it does: what it finished in between
-        // nobody would report, so look once more. The fence within stopPolling orders that look after the taking back.
-        if (!inboundQDone(start)) {
-            taskletSchedule();
-        }
-    }
-
-    @LinuxSource("qdio_main.c:qdio_inbound_q_moved")
-    private int inboundQMoved(int start) {
-        return getInboundBufferFrontier(start);
-    }
-
-    /** Number of SBALs that came back from {@code start} on, all in the same state. */
-    @LinuxSource("qdio_main.c:get_inbound_buffer_frontier")
-    private int getInboundBufferFrontier(int start) {
-        int used = nrBufUsed.read();
-        if (used == 0) {
-            return 0;
-        }
-        int run = getBufStates(start, used);
-        int count = SlsbRun.count(run);
-        int state = SlsbRun.state(run);
-        switch (state) {
-            case SLSB_P_INPUT_PRIMED -> {
-                inboundHandleWork(start, count);
-                nrBufUsed.addReturn(-count);
-                return count;
-            }
-            case SLSB_P_INPUT_ERROR -> {
-                processBufferError();
-                inboundHandleWork(start, count);
-                nrBufUsed.addReturn(-count);
-                return count;
-            }
-            case SLSB_CU_INPUT_EMPTY -> {
-                return 0;
-            }
-            default -> {
-                warnState(state, start);
-                return 0;
-            }
-        }
-    }
-
     @LinuxSource("qdio_main.c:inbound_handle_work")
-    private void inboundHandleWork(int start, int count) {
+    final void inboundHandleWork(int start, int count) {
         setBufStates(bufnr(start + count - 1), SLSB_P_INPUT_ACK, 1);
         if (batchCount == 0) {
             batchStart = start;
@@ -115,7 +44,7 @@ final class InputQueue extends QdioQueue {
     }
 
     @LinuxSource("qdio_main.c:qdio_inbound_q_done")
-    private boolean inboundQDone(int start) {
+    final boolean inboundQDone(int start) {
         if (nrBufUsed.read() == 0) {
             return true;
         }
@@ -127,7 +56,7 @@ final class InputQueue extends QdioQueue {
     }
 
     @LinuxSource("qdio_main.c:qdio_stop_polling")
-    private void stopPolling() {
+    final void stopPolling() {
         if (batchCount == 0) {
             return;
         }
@@ -141,7 +70,7 @@ final class InputQueue extends QdioQueue {
      * @return 0 or {@code -EIO}
      */
     @LinuxSource("qdio_main.c:handle_inbound")
-    int handleInbound(int bufnr, int count) {
+    final int handleInbound(int bufnr, int count) {
         // What goes back to the channel leaves the batch at its start; the end of the batch may stay.
         int overlap = Math.min(count - bufnr(batchStart - bufnr), batchCount);
         if (overlap > 0) {

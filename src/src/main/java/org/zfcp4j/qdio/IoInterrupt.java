@@ -65,20 +65,8 @@ final class IoInterrupt implements CcwDevice.InterruptHandler {
         if (irq.state() != QDIO_IRQ_STATE_ACTIVE) {
             return;
         }
-        irq.scheduleInput();
-        if (!irq.pciOutSupported() || irq.scanThreshold() == 0) {
-            return;
-        }
-        for (int i = 0; i < irq.nrOutputQs(); i++) {
-            OutputQueue q = irq.outputQ(i);
-            if (q.outboundQDone()) {
-                continue;
-            }
-            if (irq.needSigaSync() && irq.needSigaSyncOutAfterPci()) {
-                q.sigaSyncQueue();
-            }
-            q.taskletSchedule();
-        }
+        irq.deliverInput();
+        irq.deliverOutput();
     }
 
     /** The channel has stopped the queues: the driver has to establish them again. */

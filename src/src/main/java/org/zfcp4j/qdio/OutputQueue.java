@@ -2,180 +2,31 @@
 package org.zfcp4j.qdio;
 
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_BUSY_BIT_RETRIES;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_ACTIVATE;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_PCI_OUT;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IQDIO_QFMT;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ACTIVE;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ZFCP_QFMT;
-import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
-import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_EMPTY;
-import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_ERROR;
-import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_HALTED;
-import static org.zfcp4j.qdio.SlsbRun.bufnr;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.Timer;
 
-/**
- * An output queue. The channel raises no interrupt for SBALs that it has fetched: the tasklet finds them when an interrupt for
- * input pokes it, when many are in use, or when the timer expires.
- */
-final class OutputQueue extends QdioQueue {
-    private final Timer timer;
-    /** The caller asked for an interrupt. Racy as in C: a stale value costs a scan or a later timer. */
-    private boolean pciOutEnabled;
-    /** Null in the architected geometry. */
-    private final SigaBatch batch;
-
+/** An output queue. The channel raises no interrupt for SBALs that it has fetched: the program has to look for them. */
+abstract class OutputQueue extends QdioQueue {
     OutputQueue(QdioIrq irq, QdioQueueMemory memory, int nr) {
         super(irq, memory, nr, false);
-        timer = irq.kernel().timer("qdio_outbound_timer:" + irq.cdev().busId(), this, this::outboundTimer);
-        batch = SigaBatch.ON ? new SigaBatch(this) : null;
-    }
-
-    @Override
-    void reset(QdioHandler newHandler) {
-        super.reset(newHandler);
-        pciOutEnabled = false;
-        if (SigaBatch.ON) {
-            batch.reset();
-        }
-    }
-
-    /** The timer that looks for fetched SBALs when there is no other traffic. */
-    Timer timer() {
-        return timer;
-    }
-
-    @Override
-    @LinuxSource({"qdio_main.c:qdio_outbound_processing", "qdio_main.c:__qdio_outbound_processing"})
-    void processing() {
-        if (SigaBatch.ON) {
-            signalPutOff();
-        }
-        int start = firstToCheck;
-        int count = outboundQMoved(start);
-        if (count != 0) {
-            firstToCheck = bufnr(start + count);
-            kickHandler(start, count);
-        }
-        if (irq.qFormat() == QDIO_ZFCP_QFMT && !irq.pciOutSupported() && !outboundQDone()) {
-            taskletSchedule();
-            return;
-        }
-        if (pciOutEnabled) {
-            return;
-        }
-        if (outboundQDone()) {
-            timer.deleteSync();
-        } else if (!timer.isPending() && irq.state() == QDIO_IRQ_STATE_ACTIVE) {
-            timer.arm(10L * Kernel.HZ);
-        }
-    }
-
-    @LinuxSource("qdio_main.c:qdio_outbound_timer")
-    private void outboundTimer() {
-        taskletSchedule();
-    }
-
-    @LinuxSource("qdio_main.c:qdio_outbound_q_moved")
-    private int outboundQMoved(int start) {
-        return getOutboundBufferFrontier(start);
-    }
-
-    /** Number of SBALs that came back from {@code start} on, all in the same state. */
-    @LinuxSource("qdio_main.c:get_outbound_buffer_frontier")
-    private int getOutboundBufferFrontier(int start) {
-        if (irq.needSigaSync() && irq.qFormat() != QDIO_IQDIO_QFMT && !irq.pciOutSupported()) {
-            sigaSyncQueue();
-        }
-        int used = nrBufUsed.read();
-        if (used == 0) {
-            return 0;
-        }
-        int run = getBufStates(start, used);
-        int count = SlsbRun.count(run);
-        int state = SlsbRun.state(run);
-        switch (state) {
-            case SLSB_P_OUTPUT_EMPTY -> {
-                nrBufUsed.sub(count);
-                return count;
-            }
-            case SLSB_P_OUTPUT_ERROR -> {
-                processBufferError();
-                nrBufUsed.sub(count);
-                return count;
-            }
-            case SLSB_CU_OUTPUT_PRIMED, SLSB_P_OUTPUT_HALTED -> {
-                return 0;
-            }
-            default -> {
-                warnState(state, start);
-                return 0;
-            }
-        }
-    }
-
-    @LinuxSource("qdio_main.c:qdio_outbound_q_done")
-    boolean outboundQDone() {
-        return nrBufUsed.read() == 0;
     }
 
     /**
      * Hands SBALs to the channel. Any context; the driver holds a lock that keeps callers apart. After an error the SBALs stay
      * PRIMED and counted, as in C: the driver has to recover the queues.
      *
+     * @param callflags {@code QDIO_FLAG_*}, of level 5.10
      * @return 0, {@code -EIO}, {@code -EBUSY} or {@code -ENOBUFS}
      */
-    @LinuxSource("qdio_main.c:handle_outbound")
-    int handleOutbound(int callflags, int bufnr, int count) {
-        int scanThreshold = irq.scanThreshold();
-        setBufStates(bufnr, SLSB_CU_OUTPUT_PRIMED, count);
-        int used = nrBufUsed.addReturn(count);
-        pciOutEnabled = (callflags & QDIO_FLAG_PCI_OUT) != 0;
-
-        int rc;
-        if (irq.needSigaSync()) {
-            rc = sigaSyncQueue();
-        } else if (count < QDIO_MAX_BUFFERS_PER_Q && getBufState(bufnr(bufnr - 1)) == SLSB_CU_OUTPUT_PRIMED
-                && !(SigaBatch.ON && batch.anyWaiting())) {
-            // The channel has not taken the predecessor yet. It goes through PRIMED SBALs until it finds another state, and it
-            // looks at ours only after it has taken that one: so it will come across ours without a signal.
-            rc = 0;
-        } else if (SigaBatch.ON && batch.putOff(count)) {
-            rc = 0;
-            taskletSchedule();
-        } else {
-            rc = kickOutboundQ();
-        }
-        if (scanThreshold == 0) {
-            return rc;
-        }
-        if (used >= scanThreshold || rc != 0) {
-            taskletSchedule();
-        } else if (!timer.isPending() && irq.state() == QDIO_IRQ_STATE_ACTIVE) {
-            timer.arm(Kernel.HZ);
-        }
-        return rc;
-    }
-
-    /** What do_QDIO would have said about the signal, had it not been put off, becomes an error of the queue. */
-    private void signalPutOff() {
-        if (batch.take() && kickOutboundQ() != 0) {
-            qdioError = QDIO_ERROR_ACTIVATE;
-            kickHandler(firstToCheck, 0);
-        }
-    }
+    abstract int handleOutbound(int callflags, int bufnr, int count);
 
     /**
      * Tells the channel that there is work. Queues of other formats than FCP's can be busy for a while; their delay between two
      * tries is left out, since an FCP channel never is.
      */
     @LinuxSource({"qdio_main.c:qdio_kick_outbound_q", "qdio_main.c:qdio_siga_output"})
-    private int kickOutboundQ() {
+    final int kickOutboundQ() {
         if (!irq.needSigaOut()) {
             return 0;
         }

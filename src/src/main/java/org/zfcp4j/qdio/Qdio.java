@@ -12,14 +12,14 @@ import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 
 /**
- * What the QDIO layer exports to the driver of one device. All functions return 0 or a negative errno. All but
- * {@link #doQdio} are for process context.
+ * What the QDIO layer exports to the driver of one device: in level 5.10, and what 7.1 has as well ({@link PolledQdio} has the
+ * rest). All functions return 0 or a negative errno. All but {@link #doQdio} are for process context.
  *
  * <p>Left out is what an FCP device does not use: QEBSM (the states of SBALs kept by the hypervisor), queues of other formats
- * with their completion queues, polling by the driver instead of tasklets, and the layer's own debug trace.
+ * with their completion queues, and the layer's own debug trace.
  */
-public final class Qdio {
-    private final CcwDevice cdev;
+public class Qdio {
+    final CcwDevice cdev;
 
     /** The layer as the driver of {@code cdev} sees it; {@link #allocate} comes first. */
     public Qdio(CcwDevice cdev) {
@@ -32,12 +32,21 @@ public final class Qdio {
         if (noInputQs > QDIO_MAX_QUEUES_PER_IRQ || noOutputQs > QDIO_MAX_QUEUES_PER_IRQ) {
             return -Errno.EINVAL;
         }
-        QdioIrq irq = QdioIrq.allocate(cdev, noInputQs, noOutputQs);
-        if (irq == null) {
+        QdioSetup setup = QdioSetup.allocate(cdev.kernel().storage());
+        if (setup == null) {
+            return -Errno.ENOMEM;
+        }
+        QdioIrq irq = newIrq(setup, noInputQs, noOutputQs);
+        if (!irq.allocateQs()) {
+            irq.free();
             return -Errno.ENOMEM;
         }
         cdev.setQdioData(irq);
         return 0;
+    }
+
+    QdioIrq newIrq(QdioSetup setup, int noInputQs, int noOutputQs) {
+        return new TaskletIrq(cdev, setup, noInputQs, noOutputQs);
     }
 
     /** Frees what {@link #allocate} allocated; the device is shut down. */
@@ -65,14 +74,18 @@ public final class Qdio {
         if (irq == null) {
             return -Errno.ENODEV;
         }
-        if (init.noInputQs() > 0 && init.inputHandler() == null
-                || init.noOutputQs() > 0 && init.outputHandler() == null) {
+        if (!isComplete(init)) {
             return -Errno.EINVAL;
         }
         int rc = irq.establish(init);
         irq.sleep(cdev.timing().establishSleepMillis());
         irq.observer().establish(cdev, init, rc);
         return rc;
+    }
+
+    /** Whether {@code init} has what the layer cannot do without. */
+    boolean isComplete(QdioInitialize init) {
+        return !(init.noInputQs() > 0 && init.inputHandler() == null || init.noOutputQs() > 0 && init.outputHandler() == null);
     }
 
     /** Starts the queues; from here on {@link #doQdio} and interrupts work. */
@@ -112,7 +125,8 @@ public final class Qdio {
      * @param bufnr index of the first SBAL
      * @param count number of SBALs, wrapping at 128
      */
-    @LinuxSource("qdio_main.c:do_QDIO")
+    @LinuxSource(value = "qdio_main.c:do_QDIO", level = "5.10")
+    @LinuxSource(value = {"qdio_main.c:qdio_add_bufs_to_input_queue", "qdio_main.c:qdio_add_bufs_to_output_queue"}, level = "7.1")
     public int doQdio(int callflags, int qNr, int bufnr, int count) {
         if (bufnr < 0 || bufnr >= QDIO_MAX_BUFFERS_PER_Q || count < 0 || count > QDIO_MAX_BUFFERS_PER_Q) {
             return -Errno.EINVAL;

@@ -10,12 +10,13 @@ package org.zfcp4j.qdio;
  * @param qibRflags flags for {@code qib.rflags}
  * @param inputHandler gets the finished buffers of input queues
  * @param outputHandler gets the finished buffers of output queues
- * @param scanThreshold buffers in use from which on an output queue is scanned at once
+ * @param scanThreshold level 5.10: buffers in use from which on an output queue is scanned at once
+ * @param irqPoll level 7.1: called by interrupts, in hard interrupt context; null in 5.10
  * @param inputSbals for each input queue, the absolute addresses of its 128 SBALs
  * @param outputSbals the same for output queues
  */
 public record QdioInitialize(int qFormat, int qdrAc, int qibRflags, QdioHandler inputHandler, QdioHandler outputHandler,
-        int scanThreshold, long[][] inputSbals, long[][] outputSbals) {
+        int scanThreshold, Runnable irqPoll, long[][] inputSbals, long[][] outputSbals) {
 
     /** {@code no_input_qs}. */
     public int noInputQs() {

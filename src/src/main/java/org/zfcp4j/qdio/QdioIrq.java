@@ -24,8 +24,11 @@ import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 import org.zfcp4j.layout.qdio.Qib;
 
-/** {@code struct qdio_irq}: the queues of one subchannel, their common state, and the steps of its life. */
-final class QdioIrq {
+/**
+ * {@code struct qdio_irq}: the queues of one subchannel, their common state, and the steps of its life. Who scans the queues, and
+ * what that means for interrupts and for the end, is the subclasses': {@link TaskletIrq} for level 5.10, {@link PolledIrq} for 7.1.
+ */
+abstract class QdioIrq {
     private final CcwDevice cdev;
     private final Kernel kernel;
     private final Subchannel subchannel;
@@ -41,18 +44,17 @@ final class QdioIrq {
     // Written while the queues are set up, before any interrupt or do_QDIO; read-only while they are in use.
     private int nrInputQs;
     private int nrOutputQs;
-    private int scanThreshold;
     private int qFormat;
     private SigaFlags sigaFlags = SigaFlags.NONE;
     private CcwDevice.InterruptHandler origHandler;
 
-    private QdioIrq(CcwDevice cdev, QdioSetup setup, int noInputQs, int noOutputQs) {
+    QdioIrq(CcwDevice cdev, QdioSetup setup, int noInputQs, int noOutputQs) {
         this.cdev = cdev;
         this.kernel = cdev.kernel();
         this.subchannel = cdev.subchannel();
         this.observer = cdev.observer();
         this.setup = setup;
-        this.thinInterrupt = new ThinInterrupt(this, setup.dsci());
+        this.thinInterrupt = newThinInterrupt(setup.dsci());
         this.ioInterrupt = new IoInterrupt(this);
         this.setupMutex = kernel.mutex("setup_mutex", this);
         this.state = kernel.atomicInt("qdio_irq_state", this, QDIO_IRQ_STATE_INACTIVE);
@@ -60,28 +62,45 @@ final class QdioIrq {
         this.outputQs = new OutputQueue[noOutputQs];
     }
 
-    /** All memory that QDIO needs for a device until it is freed; null when memory is exhausted. */
+    /** Makes the queues, with all memory that they need until they are freed; false when memory is exhausted. */
     @LinuxSource("qdio_setup.c:qdio_allocate_qs")
-    static QdioIrq allocate(CcwDevice cdev, int noInputQs, int noOutputQs) {
-        QdioSetup setup = QdioSetup.allocate(cdev.kernel().storage());
-        if (setup == null) {
-            return null;
-        }
-        QdioIrq irq = new QdioIrq(cdev, setup, noInputQs, noOutputQs);
-        for (int i = 0; i < noInputQs + noOutputQs; i++) {
-            QdioQueueMemory memory = QdioQueueMemory.allocate(cdev.kernel().storage());
+    final boolean allocateQs() {
+        for (int i = 0; i < inputQs.length + outputQs.length; i++) {
+            QdioQueueMemory memory = QdioQueueMemory.allocate(kernel.storage());
             if (memory == null) {
-                irq.free();
-                return null;
+                return false;
             }
-            if (i < noInputQs) {
-                irq.inputQs[i] = new InputQueue(irq, memory, i);
+            if (i < inputQs.length) {
+                inputQs[i] = newInputQueue(memory, i);
             } else {
-                irq.outputQs[i - noInputQs] = new OutputQueue(irq, memory, i - noInputQs);
+                outputQs[i - inputQs.length] = newOutputQueue(memory, i - inputQs.length);
             }
         }
-        return irq;
+        return true;
     }
+
+    abstract InputQueue newInputQueue(QdioQueueMemory memory, int nr);
+
+    abstract OutputQueue newOutputQueue(QdioQueueMemory memory, int nr);
+
+    ThinInterrupt newThinInterrupt(long dsci) {
+        return new ThinInterrupt(this, dsci);
+    }
+
+    /** Before the queues are described to the channel: a new life begins. */
+    abstract void reset(QdioInitialize init);
+
+    /** An interrupt says that input queues have to be looked at. Hard interrupt context. */
+    abstract void deliverInput();
+
+    /** A PCI interrupt may stand for output queues, too. Hard interrupt context. */
+    abstract void deliverOutput();
+
+    /** The function that activates the queues was started. */
+    abstract void started();
+
+    /** The state is STOPPED: whatever of the layer scans the queues has to end. Process context. */
+    abstract void stopScanning();
 
     @LinuxSource("qdio_setup.c:qdio_free_queues")
     void free() {
@@ -114,7 +133,7 @@ final class QdioIrq {
         return observer;
     }
 
-    ThinInterrupt thinInterrupt() {
+    final ThinInterrupt thinInterrupt() {
         return thinInterrupt;
     }
 
@@ -150,10 +169,6 @@ final class QdioIrq {
 
     int nrOutputQs() {
         return nrOutputQs;
-    }
-
-    int scanThreshold() {
-        return scanThreshold;
     }
 
     int qFormat() {
@@ -195,34 +210,6 @@ final class QdioIrq {
         return subchannel.sigaRead(mask) != Subchannel.CC_OK ? -Errno.EIO : 0;
     }
 
-    @LinuxSource("qdio_main.c:qdio_sync_queues")
-    void syncQueues(QdioQueue q) {
-        if (pciOutSupported()) {
-            sigaSync(~0, ~0);
-        } else {
-            q.sigaSyncQueue();
-        }
-    }
-
-    /** Lets output queues look for fetched SBALs, if the interrupt may have been for them. */
-    @LinuxSource("qdio_main.c:qdio_check_outbound_pci_queues")
-    void checkOutboundPciQueues() {
-        if (!pciOutSupported() || scanThreshold == 0) {
-            return;
-        }
-        for (int i = 0; i < nrOutputQs; i++) {
-            if (!outputQs[i].outboundQDone()) {
-                outputQs[i].taskletSchedule();
-            }
-        }
-    }
-
-    void scheduleInput() {
-        for (int i = 0; i < nrInputQs; i++) {
-            inputQs[i].tasklet.schedule();
-        }
-    }
-
     /** Parameters are checked. */
     @LinuxSource("qdio_main.c:qdio_establish")
     int establish(QdioInitialize init) {
@@ -261,8 +248,8 @@ final class QdioIrq {
         setState(QDIO_IRQ_STATE_INACTIVE);
         nrInputQs = init.noInputQs();
         nrOutputQs = init.noOutputQs();
-        scanThreshold = init.scanThreshold();
         qFormat = init.qFormat();
+        reset(init);
         setup.setupIrq(cdev, init, inputQs, outputQs);
         cdev.lockIrq();
         origHandler = cdev.handler();
@@ -271,7 +258,7 @@ final class QdioIrq {
     }
 
     /** Starts the establishing and waits up to a second for its interrupt. 0 if there was one, whatever it said. */
-    private int startAndWait() {
+    int startAndWait() {
         cdev.lockIrq();
         int rc = startResult(subchannel.establish(setup.qdr()));
         cdev.unlockIrq();
@@ -329,7 +316,7 @@ final class QdioIrq {
         if (rc != 0) {
             return rc;
         }
-        thinInterrupt.tiqdioAddDevice();
+        started();
         sleep(cdev.timing().activateSleepMillis());
         int now = state.read();
         if (now == QDIO_IRQ_STATE_STOPPED || now == QDIO_IRQ_STATE_ERR) {
@@ -353,27 +340,15 @@ final class QdioIrq {
             setupMutex.unlock();
             return 0;
         }
-        // From here on nothing schedules a tasklet, and do_QDIO is refused.
+        // From here on nothing schedules a tasklet of the layer, and do_QDIO is refused.
         setState(QDIO_IRQ_STATE_STOPPED);
-        thinInterrupt.tiqdioRemoveDevice();
-        shutdownQueues();
+        stopScanning();
         int rc = cancelCcw(how);
         thinInterrupt.shutdownThinint();
         shutdownIrq();
         setState(QDIO_IRQ_STATE_INACTIVE);
         setupMutex.unlock();
         return rc;
-    }
-
-    @LinuxSource("qdio_main.c:qdio_shutdown_queues")
-    private void shutdownQueues() {
-        for (int i = 0; i < nrInputQs; i++) {
-            inputQs[i].tasklet.kill();
-        }
-        for (int i = 0; i < nrOutputQs; i++) {
-            outputQs[i].timer().deleteSync();
-            outputQs[i].tasklet.kill();
-        }
     }
 
     @LinuxSource("qdio_main.c:qdio_cancel_ccw")
@@ -386,12 +361,15 @@ final class QdioIrq {
         if (rc != 0) {
             return rc;
         }
-        cdev.waitQueue().waitEventTimeout(() -> {
+        long left = cdev.waitQueue().waitEventTimeout(() -> {
             int now = state.read();
             return now == QDIO_IRQ_STATE_INACTIVE || now == QDIO_IRQ_STATE_ERR;
         }, 10L * Kernel.HZ);
-        return 0;
+        return cancelResult(left);
     }
+
+    /** What halt or clear return when their interrupt came {@code left} jiffies before the timeout, or, for 0, did not. */
+    abstract int cancelResult(long left);
 
     @LinuxSource("qdio_setup.c:qdio_shutdown_irq")
     private void shutdownIrq() {

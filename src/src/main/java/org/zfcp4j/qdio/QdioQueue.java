@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_SLSB_STATE;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ACTIVE;
-
 import org.zfcp4j.kernel.AtomicInt;
-import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
 import org.zfcp4j.kernel.SharedMemory;
-import org.zfcp4j.kernel.Tasklet;
 
 /**
- * {@code struct qdio_q}: what an input and an output queue have in common. {@link #firstToCheck} and {@link #qdioError} belong
- * to the queue's tasklet and need no lock, because a tasklet runs on one processor at a time.
+ * {@code struct qdio_q}: what an input and an output queue have in common. {@link #firstToCheck} belongs to the tasklet that scans
+ * the queue and needs no lock, because a tasklet runs on one processor at a time.
  */
 abstract class QdioQueue {
     final QdioIrq irq;
@@ -23,7 +18,6 @@ abstract class QdioQueue {
     final int nr;
     /** The queue's bit in the masks of SIGA: queue 0 is the leftmost. */
     final int mask;
-    final Tasklet tasklet;
     /** SBALs that the program has handed to the channel and not yet seen come back. */
     final AtomicInt nrBufUsed;
     private final SharedMemory shared;
@@ -31,7 +25,6 @@ abstract class QdioQueue {
     private QdioHandler handler;
     private boolean warned;
     int firstToCheck;
-    int qdioError;
 
     QdioQueue(QdioIrq irq, QdioQueueMemory memory, int nr, boolean input) {
         this.irq = irq;
@@ -41,13 +34,8 @@ abstract class QdioQueue {
         this.mask = 1 << (31 - nr);
         this.input = input;
         this.shared = irq.kernel().sharedMemory(input ? "input slsb" : "output slsb", this);
-        String name = (input ? "qdio_inbound:" : "qdio_outbound:") + irq.cdev().busId();
-        this.tasklet = irq.kernel().tasklet(name, this::processing);
         this.nrBufUsed = irq.kernel().atomicInt("nr_buf_used", this, 0);
     }
-
-    /** The function of the tasklet. */
-    abstract void processing();
 
     final boolean input() {
         return input;
@@ -58,7 +46,6 @@ abstract class QdioQueue {
     void reset(QdioHandler newHandler) {
         handler = newHandler;
         firstToCheck = 0;
-        qdioError = 0;
         nrBufUsed.set(0);
     }
 
@@ -81,34 +68,10 @@ abstract class QdioQueue {
         return SlsbRun.state(getBufStates(bufnr, 1));
     }
 
-    @LinuxSource("qdio_main.c:process_buffer_error")
-    final void processBufferError() {
-        qdioError = QDIO_ERROR_SLSB_STATE;
-    }
-
-    @LinuxSource("qdio_main.c:qdio_kick_handler")
-    final void kickHandler(int start, int count) {
-        if (irq.state() != QDIO_IRQ_STATE_ACTIVE) {
-            return;
-        }
-        call(qdioError, start, count);
-        qdioError = 0;
-    }
-
     /** Calls the driver's handler. */
     final void call(int error, int start, int count) {
         irq.observer().handler(irq.cdev(), input, error, start, count);
         handler.handle(error, nr, start, count);
-    }
-
-    /** Schedules the tasklet unless the queues are no longer active; 0 or {@code -EPERM}. */
-    @LinuxSource("qdio_main.c:qdio_tasklet_schedule")
-    final int taskletSchedule() {
-        if (irq.state() == QDIO_IRQ_STATE_ACTIVE) {
-            tasklet.schedule();
-            return 0;
-        }
-        return -Errno.EPERM;
     }
 
     @LinuxSource("qdio_main.c:qdio_siga_sync_q")

@@ -11,7 +11,7 @@ import org.zfcp4j.layout.Memory;
  * interrupt names its subchannel, and being on that list is {@link #added}. An indicator of its own for each device needs no
  * limit either.
  */
-final class ThinInterrupt {
+class ThinInterrupt {
     private final QdioIrq irq;
     private final long dsci;
     /** Stands for the list's mutex and for RCU: with it, whoever removed the device knows that no handler runs any more. */
@@ -36,24 +36,29 @@ final class ThinInterrupt {
         irq.subchannel().setIndicator(0);
     }
 
-    @LinuxSource("qdio_thinint.c:tiqdio_add_device")
-    void tiqdioAddDevice() {
+    @LinuxSource(value = "qdio_thinint.c:tiqdio_add_device", level = "5.10")
+    final void tiqdioAddDevice() {
         lock.lockIrq();
         added = true;
         lock.unlockIrq();
     }
 
     /** Afterwards no handler of an adapter interrupt schedules a tasklet of this subchannel. */
-    @LinuxSource("qdio_thinint.c:tiqdio_remove_device")
-    void tiqdioRemoveDevice() {
+    @LinuxSource(value = "qdio_thinint.c:tiqdio_remove_device", level = "5.10")
+    final void tiqdioRemoveDevice() {
         lock.lockIrq();
         added = false;
         lock.unlockIrq();
     }
 
+    /** The channel has set the indicator, and nobody has looked since. */
+    final boolean indicated() {
+        return Memory.getIntAcquire(dsci) != 0;
+    }
+
     /** Hard interrupt context. */
     @LinuxSource("qdio_thinint.c:tiqdio_thinint_handler")
-    void tiqdioThinintHandler() {
+    final void tiqdioThinintHandler() {
         lock.lock();
         if (added && Memory.getIntAcquire(dsci) != 0) {
             tiqdioCallInqHandlers();
@@ -61,12 +66,12 @@ final class ThinInterrupt {
         lock.unlock();
     }
 
-    @LinuxSource("qdio_thinint.c:tiqdio_call_inq_handlers")
+    @LinuxSource(value = "qdio_thinint.c:tiqdio_call_inq_handlers", level = "5.10")
     private void tiqdioCallInqHandlers() {
         // The channel sets the indicator after it changed a queue. So it must be clear before the queues are looked at: what
         // the channel finishes after that look sets it again and raises another interrupt.
         Memory.putIntVolatile(dsci, 0);
         VarHandle.fullFence();
-        irq.scheduleInput();
+        irq.deliverInput();
     }
 }

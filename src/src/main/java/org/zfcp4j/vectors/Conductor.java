@@ -48,7 +48,7 @@ final class Conductor implements HardwareTask {
     }
 
     private boolean act(Line next) {
-        if (next.is("qdio", "out_handler") && next.context().equals(Contexts.TASKLET)) {
+        if (isGivingBack(next) && !channel(next.adapter()).givesBackAtOnce()) {
             channel(next.adapter()).giveBackOutput(next);
             return true;
         }
@@ -68,6 +68,10 @@ final class Conductor implements HardwareTask {
         return false;
     }
 
+    private static boolean isGivingBack(Line line) {
+        return line.is("qdio", "out_handler") && line.context().equals(Contexts.TASKLET);
+    }
+
     private static boolean isAnswer(Line line) {
         return line.event().equals("resp") && line.context().equals(Contexts.IRQ);
     }
@@ -78,7 +82,8 @@ final class Conductor implements HardwareTask {
                 return now;
             }
         }
-        Line line = cursor.find(l -> isAnswer(l) || l.is("qdio", "out_handler") && l.context().equals(Contexts.TASKLET));
+        Line line = cursor.find(l -> isAnswer(l)
+            || isGivingBack(l) && !channel(l.adapter()).givesBackAtOnce());
         return line == null ? IDLE : line.time() * MILLI;
     }
 }

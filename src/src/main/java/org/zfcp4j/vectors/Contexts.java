@@ -18,6 +18,7 @@ public final class Contexts {
     private static final String THREAD_PREFIX = "zfcperp";
     private static final String QUEUE_PREFIX = "zfcp_q_";
     private static final String INBOUND_PREFIX = "qdio_inbound:";
+    private static final String IRQ_TASKLET_PREFIX = "irq_tasklet:";
 
     private Contexts() {
     }
@@ -38,9 +39,12 @@ public final class Contexts {
         return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
-    /** The recorded driver's responses are handled in the interrupt itself, those of the port in the queue's tasklet. */
+    /**
+     * The recorded driver's responses are handled in the interrupt itself, those of the port in a tasklet: of the input queue, or
+     * of the driver.
+     */
     public static boolean isInbound(Task task) {
-        return task.label().startsWith(INBOUND_PREFIX);
+        return task.label().startsWith(INBOUND_PREFIX) || task.label().startsWith(IRQ_TASKLET_PREFIX);
     }
 
     /** True for a worker of an adapter, which one of the recorded policies prefers. */

@@ -21,6 +21,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     private static final int ESTABLISHED = SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END;
 
     private final Cursor cursor;
+    private final boolean givesBackAtOnce;
     private final Map<Long, SentRequest> pending = new HashMap<>();
     private final ArrayDeque<SentRequest> posted = new ArrayDeque<>();
     private final ArrayDeque<Long> notifications = new ArrayDeque<>();
@@ -32,9 +33,15 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     private int maxPosted;
     private boolean refused;
 
-    RecordedChannel(Cursor cursor, int number) {
+    /** @param givesBackAtOnce whether output SBALs are back when they are sent, and the driver looks when it wants to */
+    RecordedChannel(Cursor cursor, int number, boolean givesBackAtOnce) {
         super(number, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_SYNC_NEEDED, 0);
         this.cursor = cursor;
+        this.givesBackAtOnce = givesBackAtOnce;
+    }
+
+    boolean givesBackAtOnce() {
+        return givesBackAtOnce;
     }
 
     void connect(ReplayWorld newWorld, ReplayDevice newDevice) {
@@ -146,6 +153,18 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
         } else {
             pending.put(request.id(), request);
         }
+        if (givesBackAtOnce) {
+            for (int i = 0; i < request.count(); i++) {
+                queues.giveBack(request.first() + i, 1, recordedState((request.first() + i) % QdioConstants.QDIO_MAX_BUFFERS_PER_Q));
+            }
+        }
+    }
+
+    /** The state in which the recorded driver found this output SBAL when it came back the next time. */
+    private int recordedState(int sbal) {
+        Line line = cursor.find(l -> l.is("qdio", "out_handler") && l.adapter() == device.index()
+            && Math.floorMod(sbal - l.signed("first"), QdioConstants.QDIO_MAX_BUFFERS_PER_Q) < l.signed("count"));
+        return line == null || line.number("qdio_err") == 0 ? QdioConstants.SLSB_P_OUTPUT_EMPTY : QdioConstants.SLSB_P_OUTPUT_ERROR;
     }
 
     @Override

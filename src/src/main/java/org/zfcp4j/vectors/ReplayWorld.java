@@ -19,6 +19,7 @@ import org.zfcp4j.qdio.CcwDriver;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.ccw.CcwOps;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.def.ZfcpModule;
@@ -48,11 +49,12 @@ public final class ReplayWorld implements AutoCloseable {
      * @param config of the virtual kernel
      * @param parameters of the driver
      * @param policy how status read buffers are refilled
+     * @param level which Linux it is the driver of
      * @param timing how long subchannel operations sleep
      * @param sink gets the events
      */
-    public ReplayWorld(VirtualConfig config, ModuleParameters parameters, RefillPolicy policy, QdioTiming timing,
-            EventSink sink) {
+    public ReplayWorld(VirtualConfig config, ModuleParameters parameters, RefillPolicy policy, Level level,
+            QdioTiming timing, EventSink sink) {
         this.kernel = new VirtualKernel(config);
         this.timing = timing;
         this.recorder = new EventRecorder(kernel, sink);
@@ -62,8 +64,8 @@ public final class ReplayWorld implements AutoCloseable {
         this.qdioEvents = new QdioEvents(this, new RequestEvents(this, kernelEvents));
         this.scsi = new ScsiMidlayerFake(kernel, midlayerEvents);
         this.fc = new FcTransportFake(midlayerEvents, this::sleepUnseen);
-        this.module = new ZfcpModule(kernel, scsi, fc, new TraceEvents(this), parameters, policy);
-        this.driver = new CcwEvents(this, new CcwOps(module));
+        this.module = new ZfcpModule(kernel, scsi, fc, new TraceEvents(this), parameters, policy, level);
+        this.driver = new CcwEvents(this, CcwOps.of(module));
         kernel.setObserver(kernelEvents);
     }
 

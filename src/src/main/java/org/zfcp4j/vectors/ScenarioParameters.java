@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.RefillPolicy;
+import org.zfcp4j.zfcp.level.Levels;
 
 /** What the recorded driver and its environment were set to, as far as it differs from the defaults: seen in what they did. */
 final class ScenarioParameters {
@@ -143,5 +145,20 @@ final class ScenarioParameters {
         boolean cancels = recording.meta().text("scenario").endsWith("cancel_at_close")
             || recording.meta().text("desc").contains("stat_work cancelled when the queues are closed");
         return RefillPolicies.byName(cancels ? "cancel-at-close" : "add-unless");
+    }
+
+    /** Which Linux the recorded driver is of: its version begins with the release. One that does not say is of the default. */
+    Level level() {
+        String driver = recording.meta().text("driver");
+        if (driver.isEmpty()) {
+            return Levels.byRelease(Levels.DEFAULT);
+        }
+        for (String release : Levels.releases()) {
+            if (driver.startsWith("linux-" + release + ".") || driver.startsWith("linux-" + release + " ")) {
+                return Levels.byRelease(release);
+            }
+        }
+        throw new IllegalArgumentException("recordings are of Linux " + String.join(" or ", Levels.releases()) + ", not of \"" + driver
+            + "\"");
     }
 }

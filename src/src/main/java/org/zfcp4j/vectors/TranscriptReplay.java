@@ -51,7 +51,7 @@ public final class TranscriptReplay {
             .killTakesBack(true).timeLimit(lastLine.time() + OVERTIME_MILLIS)
             .random(bound -> random).allocation(new MemoryScript(cursor));
         Conductor conductor = new Conductor(cursor, comparison);
-        try (ReplayWorld world = new ReplayWorld(config, parameters.module(), parameters.policy(), parameters.timing(),
+        try (ReplayWorld world = new ReplayWorld(config, parameters.module(), parameters.policy(), parameters.level(), parameters.timing(),
             comparison)) {
             world.module().nodename = parameters.nodename();
             addDevices(world, conductor);
@@ -74,8 +74,9 @@ public final class TranscriptReplay {
             }
         }
         busIds.putIfAbsent(0, "0.0." + Integer.toHexString(FIRST_DEVICE));
+        boolean atOnce = world.module().level.queueScan().scanThreshold() == 0;
         busIds.forEach((a, busId) -> {
-            RecordedChannel channel = new RecordedChannel(cursor, a);
+            RecordedChannel channel = new RecordedChannel(cursor, a, atOnce);
             channel.connect(world, world.add(busId, channel));
             conductor.add(channel);
         });

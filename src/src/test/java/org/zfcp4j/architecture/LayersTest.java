@@ -35,7 +35,7 @@ class LayersTest {
             List.of("zfcp.scsi.host"),
             List.of("zfcp.erp.strategy"),
             List.of("zfcp.adapter"),
-            List.of("zfcp.ccw"),
+            List.of("zfcp.ccw", "zfcp.level"),
             List.of("lab.fake", "lab.check", "trace"),
             List.of("lab", "lab.refill"),
             List.of("lab.io"),

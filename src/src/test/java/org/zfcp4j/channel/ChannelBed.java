@@ -97,7 +97,7 @@ final class ChannelBed implements AutoCloseable {
 
     int establish() {
         return qdio.establish(new QdioInitialize(QDIO_ZFCP_QFMT, QDR_AC_MULTI_BUFFER_ENABLE, QIB_RFLAGS_ENABLE_DATA_DIV,
-                this::input, this::output, 56, new long[][] {in}, new long[][] {out}));
+                this::input, this::output, 56, null, new long[][] {in}, new long[][] {out}));
     }
 
     private void input(int err, int queue, int first, int count) {

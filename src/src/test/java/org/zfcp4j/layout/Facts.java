@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was measured from the C declarations on s390: the files in {@code facts/}, as records. */
+/**
+ * What was measured from the C declarations on s390: the files in {@code facts/}, as records. Where level 7.1 has more than 5.10,
+ * that counts: the port has one set of structures for both.
+ */
 final class Facts {
 
     /** A C structure or union. */
@@ -38,9 +41,16 @@ final class Facts {
     private Facts() {
     }
 
+    /** Those of level 5.10, replaced by those that level 7.1 has otherwise, and what only that has. */
     static Map<String, Type> types() {
+        Map<String, Type> types = types("layouts.json");
+        types.putAll(types("level-7.1.json"));
+        return types;
+    }
+
+    static Map<String, Type> types(String file) {
         Map<String, Type> types = new LinkedHashMap<>();
-        for (JsonValue value : read("layouts.json").get("types").asArray()) {
+        for (JsonValue value : read(file).get("types").asArray()) {
             JsonObject type = value.asObject();
             List<Field> fields = new ArrayList<>();
             if (type.get("fields") != null && type.get("fields").isArray()) {
@@ -54,13 +64,19 @@ final class Facts {
     }
 
     static Map<String, Constant> constants() {
+        Map<String, Constant> constants = constants("constants.json");
+        constants.putAll(constants("level-7.1.json"));
+        return constants;
+    }
+
+    private static Map<String, Constant> constants(String file) {
         Map<String, Constant> constants = new LinkedHashMap<>();
-        for (JsonValue value : read("constants.json").get("constants").asArray()) {
+        for (JsonValue value : read(file).get("constants").asArray()) {
             JsonObject constant = value.asObject();
             if (constant.get("value").isNumber()) {
                 List<String> usedIn = new ArrayList<>();
                 if (constant.get("usedIn") != null) {
-                    constant.get("usedIn").asArray().forEach(file -> usedIn.add(file.asString()));
+                    constant.get("usedIn").asArray().forEach(user -> usedIn.add(user.asString()));
                 }
                 String name = constant.getString("name", "");
                 constants.put(name, new Constant(name, constant.getString("header", ""), number(constant, "line"),

@@ -69,6 +69,19 @@ class LayoutFactsTest {
         assertEquals(Set.of(), missing);
     }
 
+    /** So that one set of structures serves both levels. */
+    @Test
+    void whatLevel71HasOtherwiseOnlyAddsToLevel510() {
+        Map<String, Facts.Type> before = Facts.types("layouts.json");
+        Map<String, Facts.Type> changed = Facts.types("level-7.1.json");
+        assertFalse(changed.isEmpty());
+        for (Facts.Type type : changed.values()) {
+            Facts.Type old = before.get(type.name());
+            assertTrue(old == null || old.size() == type.size() && old.align() == type.align()
+                    && type.fields().containsAll(old.fields()), type.name());
+        }
+    }
+
     @Test
     void aFieldThatIsMissingOrMovedIsNoticed() {
         GroupLayout right = Fields.struct("t", Fields.u32("a"), Fields.bits8("b:4", "c:4"), Fields.gap(3));

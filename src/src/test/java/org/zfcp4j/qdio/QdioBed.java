@@ -52,7 +52,7 @@ final class QdioBed {
 
     QdioInitialize init() {
         return new QdioInitialize(QDIO_ZFCP_QFMT, QDR_AC_MULTI_BUFFER_ENABLE, QIB_RFLAGS_ENABLE_DATA_DIV, this::input,
-                this::output, 56, new long[][] {inputSbals}, new long[][] {outputSbals});
+                this::output, 56, null, new long[][] {inputSbals}, new long[][] {outputSbals});
     }
 
     private void input(int err, int queue, int first, int count) {

@@ -60,7 +60,7 @@ class QdioLifeTest {
             bed.send(0, 1);
             bed.hardware.setStates(OUTPUT, 0, 1, 0xa1);
             bed.hardware.setStates(INPUT, 0, 1, 0x82);
-            OutputQueue output = bed.cdev.qdioData().outputQ(0);
+            TaskletOutputQueue output = (TaskletOutputQueue) bed.cdev.qdioData().outputQ(0);
             assertTrue(output.timer().isPending());
             assertEquals(0, bed.shutdown());
             assertFalse(output.timer().isPending());

@@ -75,7 +75,7 @@ class QdioSetupTest {
             assertEquals(0, bed.qdio.allocate(2, 1));
             QdioInitialize one = bed.init();
             assertEquals(0, bed.qdio.establish(new QdioInitialize(one.qFormat(), 0, 0, one.inputHandler(),
-                    one.outputHandler(), 56, new long[][] {bed.inputSbals, bed.outputSbals},
+                    one.outputHandler(), 56, null, new long[][] {bed.inputSbals, bed.outputSbals},
                     new long[][] {bed.outputSbals})));
             long qdr = bed.hardware.qdr();
             assertEquals(2, Qdr.iqdcnt(qdr));

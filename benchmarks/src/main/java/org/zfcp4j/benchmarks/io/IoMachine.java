@@ -27,6 +27,7 @@ import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
+import org.zfcp4j.zfcp.level.Levels;
 
 /**
  * An FCP device with one disk, brought up as in a system: the driver with its recovery on the kernel for real threads, set online, and
@@ -68,8 +69,8 @@ public final class IoMachine implements AutoCloseable {
         FcTransportFake fc = new FcTransportFake(nobody);
         ModuleParameters parameters = new ModuleParameters();
         parameters.queueDepth = depth;
-        ZfcpModule module = new ZfcpModule(kernel, scsi, fc, (area, level, tod, record, length) -> { }, parameters, new AddUnless());
-        cdev = new CcwDevice(kernel, new Device(kernel, BUS_ID, null, null, dev -> { }), subchannel, new CcwOps(module));
+        ZfcpModule module = new ZfcpModule(kernel, scsi, fc, (area, level, tod, record, length) -> { }, parameters, new AddUnless(), Levels.linux510());
+        cdev = new CcwDevice(kernel, new Device(kernel, BUS_ID, null, null, dev -> { }), subchannel, CcwOps.of(module));
         cdev.setTiming(QdioTiming.NONE);
         Tasklet interrupt = kernel.interrupt("irq:" + BUS_ID, subchannel::deliver);
         running = new RealChannel(kernel, channel, number -> interrupt.schedule());

@@ -17,6 +17,7 @@ import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.fsf.FsfReqs;
+import org.zfcp4j.zfcp.level.Levels;
 import org.zfcp4j.zfcp.qdio.QdioConnection;
 import org.zfcp4j.zfcp.reqlist.ReqLists;
 
@@ -52,7 +53,7 @@ public final class RefillMachine implements AutoCloseable {
         // no trace of each buffer, on either side
         parameters.dbflevel = 1;
         ZfcpModule module = new ZfcpModule(kernel, null, null, (area, level, tod, record, length) -> { }, parameters,
-                around.apply(policy(policy, kernel)));
+                around.apply(policy(policy, kernel)), Levels.linux510());
         CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, device -> { }), channel, null);
         cdev.setTiming(QdioTiming.NONE);
         adapter = AdapterSetup.adapterEnqueue(module, cdev, errno -> {

@@ -36,7 +36,7 @@ public final class Machine {
      */
     static void activate(Qdio qdio, long[] inputSbals, long[] outputSbals) {
         must(qdio.establish(new QdioInitialize(QdioConstants.QDIO_ZFCP_QFMT, 0, 0, (error, queue, first, count) -> { },
-                (error, queue, first, count) -> { }, 0, new long[][] {inputSbals}, new long[][] {outputSbals})));
+                (error, queue, first, count) -> { }, 0, null, new long[][] {inputSbals}, new long[][] {outputSbals})));
         must(qdio.activate());
     }
 

@@ -18,6 +18,7 @@ import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.fsf.FsfReqs;
+import org.zfcp4j.zfcp.level.Levels;
 import org.zfcp4j.zfcp.qdio.QdioSetup;
 import org.zfcp4j.zfcp.reqlist.ReqLists;
 
@@ -29,7 +30,7 @@ public final class RefillAdapter {
     /** More than a test ever misses: no refill that fails triggers recovery. */
     private static final int AGREED = 16;
     private static final ZfcpModule MODULE =
-            new ZfcpModule(Machine.kernel(), null, null, (area, level, tod, record, length) -> { }, new ModuleParameters(), null);
+            new ZfcpModule(Machine.kernel(), null, null, (area, level, tod, record, length) -> { }, new ModuleParameters(), null, Levels.linux510());
     private static final int LIMIT = 512;
     private static final Pool<Adapter> POOL = new Pool<>(LIMIT, () -> List.of(newAdapter()));
 

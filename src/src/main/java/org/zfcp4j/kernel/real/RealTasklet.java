@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.kernel.real;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Tasklet;
 
@@ -15,6 +17,10 @@ final class RealTasklet extends Tasklet {
     private final Runnable body = this::run;
     private final HandOverBit scheduled = new HandOverBit();
     private final HandOverBit running = new HandOverBit();
+    /** Calls of {@link #disable} without their {@link #enable}. */
+    private final AtomicInteger disabled = new AtomicInteger();
+    /** It is scheduled, was found disabled, and is on no list: {@link #enable} hands it over. */
+    private final AtomicBoolean heldBack = new AtomicBoolean();
 
     /**
      * @param thread that runs it, unless an {@link InterruptSource} schedules it
@@ -58,11 +64,18 @@ final class RealTasklet extends Tasklet {
         }
     }
 
-    /** Runs what was scheduled; false if it runs elsewhere, and is still scheduled. */
+    /**
+     * Runs what was scheduled; false if it runs elsewhere, and is still scheduled. A disabled tasklet stays scheduled as well, and
+     * is left to who enables it. Linux tries again and again instead.
+     */
     boolean tryExecute(ContextThread on) {
         // tasklet_trylock: what the last run stored, on whatever thread, is seen by this one
         if (!running.trySet()) {
             return false;
+        }
+        if (disabled.get() != 0 && holdBack()) {
+            running.clearWhenDone();
+            return true;
         }
         // with the full fence before the function: who did not schedule it again stored what it is about to look at
         scheduled.clear();
@@ -70,6 +83,29 @@ final class RealTasklet extends Tasklet {
         // tasklet_unlock
         running.clearWhenDone();
         return true;
+    }
+
+    /** False if it was enabled in between: then whoever takes the mark back runs it. */
+    private boolean holdBack() {
+        heldBack.set(true);
+        return disabled.get() != 0 || !heldBack.compareAndSet(true, false);
+    }
+
+    @Override
+    public void disable() {
+        disabled.getAndIncrement();
+        // Either side sets its own mark, fully ordered, and then reads the other's: either we see that it runs, or it sees that it
+        // must not.
+        for (int look = 0; running.isSet(); look++) {
+            Spin.pause(look);
+        }
+    }
+
+    @Override
+    public void enable() {
+        if (disabled.decrementAndGet() == 0 && heldBack.compareAndSet(true, false)) {
+            handOver();
+        }
     }
 
     @Override

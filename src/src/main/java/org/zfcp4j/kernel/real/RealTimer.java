@@ -38,6 +38,11 @@ final class RealTimer extends Timer {
     }
 
     @Override
+    public void reduce(long jiffies) {
+        thread.reduce(entry, thread.kernel().nanosSinceStart() + jiffies * 1_000_000);
+    }
+
+    @Override
     public boolean delete() {
         return thread.delete(entry);
     }

@@ -37,6 +37,24 @@ final class TimerThread extends ContextThread {
         }
     }
 
+    /** As {@link #arm}, unless the timer is due no later already: looked at without the lock first, since that is so for most. */
+    void reduce(RealTimer.Entry entry, long dueNanos) {
+        if (entry.isQueued() && entry.due() <= dueNanos) {
+            return;
+        }
+        lock.lock();
+        boolean later = !entry.isQueued() || entry.due() > dueNanos;
+        if (later) {
+            queue.remove(entry);
+            queue.add(entry, dueNanos);
+        }
+        boolean early = later && dueNanos < wakesAt;
+        lock.unlock();
+        if (early) {
+            LockSupport.unpark(this);
+        }
+    }
+
     boolean delete(RealTimer.Entry entry) {
         lock.lock();
         boolean pending = queue.remove(entry);

@@ -45,7 +45,9 @@ public enum Operation {
     MEMORY_WRITE(false),
     /** The hardware does one thing. */
     HARDWARE_STEP(false),
-    DOORBELL(false);
+    DOORBELL(false),
+    DISABLE_TASKLET(false),
+    ENABLE_TASKLET(false);
 
     private final boolean reading;
 

@@ -25,9 +25,10 @@ final class PortedFunctions {
         try {
             Class<?> type = Class.forName(frame.getClassName(), false, PortedFunctions.class.getClassLoader());
             for (Method method : type.getDeclaredMethods()) {
-                LinuxSource source = method.getAnnotation(LinuxSource.class);
-                if (source != null && method.getName().equals(frame.getMethodName())) {
-                    return source.value()[0].substring(source.value()[0].indexOf(':') + 1);
+                LinuxSource[] sources = method.getAnnotationsByType(LinuxSource.class);
+                if (sources.length != 0 && method.getName().equals(frame.getMethodName())) {
+                    String source = sources[0].value()[0];
+                    return source.substring(source.indexOf(':') + 1);
                 }
             }
         } catch (ClassNotFoundException | LinkageError e) {

@@ -13,6 +13,8 @@ final class VirtualTasklet extends Tasklet implements Shared {
     private final List<Task> waiters = new ArrayList<>(1);
     private boolean scheduled;
     private boolean running;
+    /** Calls of {@link #disable} without their {@link #enable}. */
+    private int disabled;
 
     VirtualTasklet(Engine engine, TaskKind kind, String name, Runnable function) {
         super(name, function);
@@ -40,17 +42,42 @@ final class VirtualTasklet extends Tasklet implements Shared {
             return;
         }
         scheduled = true;
-        if (!running) {
+        start();
+    }
+
+    private void start() {
+        if (scheduled && !running && disabled == 0) {
             task.operation = Operation.START;
             engine.makeReady(task, true);
         }
     }
 
     @Override
+    public void disable() {
+        engine.checker.maySleep(Operation.DISABLE_TASKLET, this, null);
+        engine.point(Operation.DISABLE_TASKLET, this);
+        disabled++;
+        if (scheduled && !running) {
+            engine.disable(task);
+        }
+        while (running) {
+            waiters.add(engine.self());
+            engine.sleep(Operation.DISABLE_TASKLET, this);
+        }
+    }
+
+    @Override
+    public void enable() {
+        engine.point(Operation.ENABLE_TASKLET, this);
+        disabled--;
+        start();
+    }
+
+    @Override
     public void kill() {
         engine.checker.maySleep(Operation.KILL_TASKLET, this, null);
         engine.point(Operation.KILL_TASKLET, this);
-        if (engine.config.killTakesBack() && scheduled && !running) {
+        if (engine.config.killTakesBack() && scheduled && !running && disabled == 0) {
             scheduled = false;
             engine.disable(task);
         }
@@ -62,12 +89,12 @@ final class VirtualTasklet extends Tasklet implements Shared {
 
     @Override
     public long content() {
-        return (scheduled ? 1 : 0) + (running ? 2 : 0) + 4L * waiters.size();
+        return (scheduled ? 1 : 0) + (running ? 2 : 0) + 4L * waiters.size() + ((long) disabled << Integer.SIZE);
     }
 
     private void serve() {
         while (true) {
-            while (!scheduled) {
+            while (!scheduled || disabled != 0) {
                 engine.block(Operation.IDLE, this);
             }
             scheduled = false;
@@ -77,7 +104,7 @@ final class VirtualTasklet extends Tasklet implements Shared {
             engine.observer.quiesce(task.name());
             running = false;
             engine.forget(task);
-            if (scheduled) {
+            if (scheduled && disabled == 0) {
                 engine.requeue(task);
             } else {
                 waiters.forEach(waiter -> engine.makeReady(waiter, false));

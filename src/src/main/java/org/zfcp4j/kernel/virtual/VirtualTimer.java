@@ -50,6 +50,15 @@ final class VirtualTimer extends Timer implements Shared {
         armQuietly(jiffies);
     }
 
+    @Override
+    public void reduce(long jiffies) {
+        engine.point(Operation.ARM_TIMER, this);
+        engine.observer.timerArmed(this, jiffies);
+        if (!expired && !(expiry.isQueued() && expiry.due() <= engine.now() + jiffies * 1_000_000)) {
+            armQuietly(jiffies);
+        }
+    }
+
     void armQuietly(long jiffies) {
         disarm();
         engine.schedule(expiry, engine.now() + jiffies * 1_000_000);

@@ -41,7 +41,7 @@ final class AdapterParts {
         ModuleParameters parameters = new ModuleParameters();
         parameters.statusReads = Math.min(parameters.statusReads, refill.srbs());
         parameters.noAutoPortRescan = true;
-        ZfcpModule module = new ZfcpModule(kernel, null, null, traces, parameters, refill.policy());
+        ZfcpModule module = new ZfcpModule(kernel, null, null, traces, parameters, refill.policy(), refill.level());
         module.reqidCheck = FsfCompletion::reqidCheck;
         CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, BUS_ID, null, null, dev -> { }), channel, null);
         cdev.setTiming(QdioTiming.NONE);

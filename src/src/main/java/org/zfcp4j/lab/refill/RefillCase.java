@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.refill;
 
+import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.RefillPolicy;
+import org.zfcp4j.zfcp.level.Levels;
 
 /**
  * What is searched through.
  *
  * @param start where it begins
+ * @param level which Linux the driver is of
  * @param srbs status read buffers that the channel asks for; below 16 only here, the driver never takes fewer
  * @param notifications how many of them the channel uses up, at any time
  * @param limit status read buffers that the channel takes
  * @param quietWhilePolled whether the channel raises no interrupt while the driver has acknowledged the response before
  */
-public record RefillCase(RefillStart start, RefillPolicy policy, int srbs, int notifications, int limit,
-        boolean quietWhilePolled) {
+public record RefillCase(RefillStart start, RefillPolicy policy, Level level, int srbs, int notifications,
+        int limit, boolean quietWhilePolled) {
     /** The number that every channel gets. */
     public static final int DEFAULT_SRBS = 16;
 
     /** A channel that raises an interrupt for every response. */
-    public RefillCase(RefillStart start, RefillPolicy policy, int srbs, int notifications, int limit) {
-        this(start, policy, srbs, notifications, limit, false);
+    public RefillCase(RefillStart start, RefillPolicy policy, Level level, int srbs, int notifications, int limit) {
+        this(start, policy, level, srbs, notifications, limit, false);
     }
 
-    /** As many as it asks for are what the channel takes. */
+    /** Level 5.10, and as many as it asks for are what the channel takes. */
     public RefillCase(RefillStart start, RefillPolicy policy, int srbs, int notifications) {
-        this(start, policy, srbs, notifications, srbs);
+        this(start, policy, Levels.linux510(), srbs, notifications, srbs);
     }
 }

@@ -3,6 +3,8 @@ package org.zfcp4j.lab.scenario;
 
 import java.util.List;
 import org.zfcp4j.channel.Fault;
+import org.zfcp4j.zfcp.def.Level;
+import org.zfcp4j.zfcp.level.Levels;
 
 /**
  * What the user asked for.
@@ -10,8 +12,9 @@ import org.zfcp4j.channel.Fault;
  * @param srbLimit status read buffers that the channel tolerates, 0 for as many as it asks for
  * @param faults rules that the channel has from the start
  * @param real threads and the wall clock
+ * @param level which Linux the driver is of
  */
-public record PlayOptions(int srbLimit, List<Fault> faults, boolean real) {
+public record PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level) {
     /** Nothing in particular. */
-    public static final PlayOptions NONE = new PlayOptions(0, List.of(), false);
+    public static final PlayOptions NONE = new PlayOptions(0, List.of(), false, Levels.linux510());
 }

@@ -20,7 +20,7 @@ public final class Player {
     }
 
     private WorldResult play(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler, boolean journal) {
-        WorldConfig config = new WorldConfig().policy(policy).seed(seed).srbLimit(options.srbLimit()).real(options.real())
+        WorldConfig config = new WorldConfig().policy(policy).level(options.level()).seed(seed).srbLimit(options.srbLimit()).real(options.real())
                 .scheduler(scheduler).journal(journal);
         moment.configure(config);
         config.faults(options.faults());

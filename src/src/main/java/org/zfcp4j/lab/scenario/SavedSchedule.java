@@ -10,20 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.zfcp4j.kernel.virtual.Schedule;
 import org.zfcp4j.lab.FileProblem;
+import org.zfcp4j.zfcp.level.Levels;
 
 /**
  * A run that can be repeated exactly, as a JSON file.
  *
  * @param moment name of the moment within the scenario
  * @param policy name of the refill policy
+ * @param level release of the driver's Linux
  * @param seed of the world
  * @param srbLimit status read buffers that the channel tolerates, 0 for as many as it asks for
  */
-public record SavedSchedule(String scenario, String moment, String policy, long seed, int srbLimit, Schedule schedule) {
+public record SavedSchedule(String scenario, String moment, String policy, String level, long seed, int srbLimit, Schedule schedule) {
     /** Writes the file. */
     public void write(Path file) throws IOException {
         JsonObject json = new JsonObject().add("scenario", scenario).add("moment", moment).add("policy", policy)
-                .add("seed", seed).add("srbLimit", srbLimit).add("schedule", schedule.format());
+                .add("level", level).add("seed", seed).add("srbLimit", srbLimit).add("schedule", schedule.format());
         Files.writeString(file, json.toString(WriterConfig.PRETTY_PRINT) + System.lineSeparator());
     }
 
@@ -37,7 +39,7 @@ public record SavedSchedule(String scenario, String moment, String policy, long 
             JsonObject json = Json.parse(Files.readString(file)).asObject();
             String scenario = text(json, "scenario");
             return new SavedSchedule(scenario, json.getString("moment", scenario), text(json, "policy"),
-                    json.getLong("seed", 1), json.getInt("srbLimit", 0), Schedule.parse(text(json, "schedule")));
+                    json.getString("level", Levels.DEFAULT), json.getLong("seed", 1), json.getInt("srbLimit", 0), Schedule.parse(text(json, "schedule")));
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read a schedule: " + FileProblem.of(file, e), e);
         } catch (ParseException | UnsupportedOperationException | IllegalArgumentException e) {

@@ -66,6 +66,7 @@ import org.zfcp4j.layout.fsf.FsfQueueDesignator;
 import org.zfcp4j.layout.fsf.FsfStatisticsInfo;
 import org.zfcp4j.layout.fsf.FsfStatusQual;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.layout.fsf.FsfVersionChange;
 import org.zfcp4j.layout.qdio.ChscHeader;
 import org.zfcp4j.layout.qdio.ChscSsqdArea;
 import org.zfcp4j.layout.qdio.Qdesfmt0;
@@ -103,6 +104,7 @@ public final class Structures {
     public static final List<Structure> FSF = List.of(
             of(FsfQueueDesignator.class, FsfQueueDesignator.LAYOUT),
             of(FsfBitErrorPayload.class, FsfBitErrorPayload.LAYOUT),
+            of(FsfVersionChange.class, FsfVersionChange.LAYOUT),
             of(FsfLinkDownInfo.class, FsfLinkDownInfo.LAYOUT),
             of(FsfStatusReadBuffer.class, FsfStatusReadBuffer.LAYOUT),
             of(FsfQualVersionError.class, FsfQualVersionError.LAYOUT),

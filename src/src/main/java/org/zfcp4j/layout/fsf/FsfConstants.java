@@ -127,12 +127,18 @@ public final class FsfConstants {
     public static final int FSF_STATUS_READ_LINK_UP = 0x6;
     public static final int FSF_STATUS_READ_NOTIFICATION_LOST = 0x9;
     public static final int FSF_STATUS_READ_FEATURE_UPDATE_ALERT = 0xc;
+    /** From level 7.1 on. */
+    public static final int FSF_STATUS_READ_VERSION_CHANGE = 0xd;
 
     // Subtypes: link down, notification lost.
     public static final int FSF_STATUS_READ_SUB_NO_PHYSICAL_LINK = 0x0;
     public static final int FSF_STATUS_READ_SUB_FDISC_FAILED = 0x1;
     public static final int FSF_STATUS_READ_SUB_FIRMWARE_UPDATE = 0x2;
     public static final int FSF_STATUS_READ_SUB_INCOMING_ELS = 0x1;
+    /** From level 7.1 on. */
+    public static final int FSF_STATUS_READ_SUB_VERSION_CHANGE = 0x100;
+    /** From level 7.1 on. */
+    public static final int FSF_STATUS_READ_SUB_LIC_CHANGE = 0x1;
 
     // Topologies.
     public static final int FSF_TOPO_P2P = 0x1;

@@ -42,7 +42,8 @@ public final class FsfStatusReadBuffer {
                             bytes("data", 4032),
                             u32s("word", 1008),
                             part("link_down_info", FsfLinkDownInfo.LAYOUT),
-                            part("bit_error", FsfBitErrorPayload.LAYOUT)));
+                            part("bit_error", FsfBitErrorPayload.LAYOUT),
+                            part("version_change", FsfVersionChange.LAYOUT)));
 
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
@@ -63,6 +64,7 @@ public final class FsfStatusReadBuffer {
     public static final long OFFSET_PAYLOAD_WORD = offset(LAYOUT, "payload", "word");
     public static final long OFFSET_PAYLOAD_LINK_DOWN_INFO = offset(LAYOUT, "payload", "link_down_info");
     public static final long OFFSET_PAYLOAD_BIT_ERROR = offset(LAYOUT, "payload", "bit_error");
+    public static final long OFFSET_PAYLOAD_VERSION_CHANGE = offset(LAYOUT, "payload", "version_change");
 
     /** Length of {@code payload.data} in bytes. */
     public static final int LENGTH_PAYLOAD_DATA = 4032;
@@ -168,5 +170,10 @@ public final class FsfStatusReadBuffer {
     /** Address of the payload of a bit-error threshold, see {@link FsfBitErrorPayload}. */
     public static long payloadBitError(long struct) {
         return struct + OFFSET_PAYLOAD_BIT_ERROR;
+    }
+
+    /** Address of the payload of a version change, see {@link FsfVersionChange}. From level 7.1 on. */
+    public static long payloadVersionChange(long struct) {
+        return struct + OFFSET_PAYLOAD_VERSION_CHANGE;
     }
 }

@@ -13,6 +13,9 @@ import org.objectweb.asm.tree.MethodNode;
 /** A method with its class. */
 public record PortMethod(ClassNode owner, MethodNode node) {
     private static final String ANNOTATION = "Lorg/zfcp4j/kernel/LinuxSource;";
+    private static final String SEVERAL = "Lorg/zfcp4j/kernel/LinuxSources;";
+    /** The level that is compared. */
+    private static final String LEVEL = "5.10";
 
     /** The C functions that it ports, each as {@code file:function}. */
     public List<String> sources() {
@@ -65,16 +68,40 @@ public record PortMethod(ClassNode owner, MethodNode node) {
 
     private List<String> values(String name) {
         List<String> values = new ArrayList<>();
-        if (node.visibleAnnotations != null) {
-            for (AnnotationNode annotation : node.visibleAnnotations) {
-                for (int i = 0; annotation.desc.equals(ANNOTATION) && annotation.values != null
-                        && i < annotation.values.size(); i += 2) {
-                    if (annotation.values.get(i).equals(name)) {
-                        ((List<?>) annotation.values.get(i + 1)).forEach(v -> values.add((String) v));
-                    }
+        if (annotations(owner.visibleAnnotations).stream().allMatch(PortMethod::isOfLevel)) {
+            for (AnnotationNode annotation : annotations(node.visibleAnnotations)) {
+                if (isOfLevel(annotation) && value(annotation, name) instanceof List<?> list) {
+                    list.forEach(v -> values.add((String) v));
                 }
             }
         }
         return values;
+    }
+
+    private static boolean isOfLevel(AnnotationNode annotation) {
+        Object level = value(annotation, "level");
+        return level == null || level.equals(LEVEL);
+    }
+
+    /** Those of the kind in question, also where there are several. */
+    private static List<AnnotationNode> annotations(List<AnnotationNode> all) {
+        List<AnnotationNode> found = new ArrayList<>();
+        for (AnnotationNode annotation : all == null ? List.<AnnotationNode>of() : all) {
+            if (annotation.desc.equals(ANNOTATION)) {
+                found.add(annotation);
+            } else if (annotation.desc.equals(SEVERAL)) {
+                ((List<?>) value(annotation, "value")).forEach(one -> found.add((AnnotationNode) one));
+            }
+        }
+        return found;
+    }
+
+    private static Object value(AnnotationNode annotation, String name) {
+        for (int i = 0; annotation.values != null && i < annotation.values.size(); i += 2) {
+            if (annotation.values.get(i).equals(name)) {
+                return annotation.values.get(i + 1);
+            }
+        }
+        return null;
     }
 }

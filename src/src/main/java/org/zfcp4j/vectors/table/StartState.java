@@ -22,6 +22,7 @@ import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
+import org.zfcp4j.zfcp.level.Levels;
 import org.zfcp4j.zfcp.unit.Units;
 
 /**
@@ -73,7 +74,8 @@ final class StartState implements AutoCloseable {
         parameters.datarouter = options.multibuffer();
         VirtualConfig config = new VirtualConfig().scheduler(options.scheduler()).endsWithMain(true).killTakesBack(true)
             .storageSize(STORAGE_SIZE).stepLimit(STEP_LIMIT).allocation((cache, size, number) -> !allocationsFail);
-        world = new ReplayWorld(config, parameters, RefillPolicies.byName(options.refillPolicy()), QdioTiming.NONE, this::event);
+        world = new ReplayWorld(config, parameters, RefillPolicies.byName(options.refillPolicy()), Levels.linux510(),
+            QdioTiming.NONE, this::event);
         channel = new ModelChannel(new Payloads(options.adapterFeatures(), STATUS_READ_BUFFERS,
             San.PORTS.subList(0, options.ports())), options.multibuffer());
         device = world.add("0.0.1900", channel);

@@ -138,6 +138,7 @@ public final class AdapterSetup {
         adapter.scanWork.cancelSync();
         adapter.statWork.cancelSync();
         adapter.nsUpWork.cancelSync();
+        adapter.module.level.notifications().cancelLostWork(adapter);
         destroyAdapterWorkQueue(adapter);
 
         WkaPortOps.wkaPortsForceOffline(adapter.gs);

@@ -30,12 +30,17 @@ import org.zfcp4j.zfcp.reqlist.ReqLists;
  * {@code zfcp_ccw.c}: the driver as common I/O sees it. All in process context. The first set-online of a device makes its
  * adapter, which stays, also offline, until the device is removed.
  */
-public final class CcwOps implements CcwDriver {
+public class CcwOps implements CcwDriver {
     private final ZfcpModule module;
 
     /** @param module the module that the devices of this driver belong to */
-    public CcwOps(ZfcpModule module) {
+    CcwOps(ZfcpModule module) {
         this.module = module;
+    }
+
+    /** The driver as the level of {@code module} has it, for the devices of that module. */
+    public static CcwDriver of(ZfcpModule module) {
+        return module.level.suspends() ? new CcwOps(module) : new CcwOpsWithoutSuspend(module);
     }
 
     /**
@@ -138,7 +143,7 @@ public final class CcwOps implements CcwDriver {
      *
      * @param set status bits to be set
      */
-    @LinuxSource("zfcp_ccw.c:zfcp_ccw_offline_sync")
+    @LinuxSource(value = "zfcp_ccw.c:zfcp_ccw_offline_sync", level = "5.10")
     private int offlineSync(CcwDevice cdev, int set, String tag) {
         Adapter adapter = AdapterRef.adapterByCdev(module, cdev);
         if (adapter == null) {
@@ -169,9 +174,7 @@ public final class CcwOps implements CcwDriver {
         }
         switch (event) {
             case GONE -> {
-                if ((adapter.status.read() & ZFCP_STATUS_ADAPTER_SUSPENDED) != 0) {
-                    DbfHba.hbaBasic("ccnigo1", adapter);
-                } else {
+                if (!ignoresSuspended(adapter, "ccnigo1")) {
                     module.kernel.message(LogLevel.WARN, cdev.device(), "the FCP device was detached");
                     ErpTrigger.adapterShutdown(adapter, 0, "ccnoti1");
                 }
@@ -181,9 +184,7 @@ public final class CcwOps implements CcwDriver {
                 ErpTrigger.adapterShutdown(adapter, 0, "ccnoti2");
             }
             case OPER -> {
-                if ((adapter.status.read() & ZFCP_STATUS_ADAPTER_SUSPENDED) != 0) {
-                    DbfHba.hbaBasic("ccniop1", adapter);
-                } else {
+                if (!ignoresSuspended(adapter, "ccniop1")) {
                     module.kernel.message(LogLevel.INFO, cdev.device(), "the FCP device works again");
                     ErpStatus.setAdapterStatus(adapter, ZFCP_STATUS_COMMON_RUNNING);
                     ErpTrigger.adapterReopen(adapter, ZFCP_STATUS_COMMON_ERP_FAILED, "ccnoti4");
@@ -196,6 +197,15 @@ public final class CcwOps implements CcwDriver {
         }
         AdapterRef.adapterPut(adapter);
         return 1;
+    }
+
+    /** True for a suspended device: then the event is only traced. */
+    boolean ignoresSuspended(Adapter adapter, String tag) {
+        if ((adapter.status.read() & ZFCP_STATUS_ADAPTER_SUSPENDED) == 0) {
+            return false;
+        }
+        DbfHba.hbaBasic(tag, adapter);
+        return true;
     }
 
     /** {@code zfcp_ccw_shutdown}: shuts the adapter down for good; its recovery thread ends. */
@@ -215,7 +225,7 @@ public final class CcwOps implements CcwDriver {
 
     /** {@code zfcp_ccw_suspend}. */
     @Override
-    @LinuxSource("zfcp_ccw.c:zfcp_ccw_suspend")
+    @LinuxSource(value = "zfcp_ccw.c:zfcp_ccw_suspend", level = "5.10")
     public int freeze(CcwDevice cdev) {
         offlineSync(cdev, ZFCP_STATUS_ADAPTER_SUSPENDED, "ccsusp1");
         return 0;
@@ -223,7 +233,7 @@ public final class CcwOps implements CcwDriver {
 
     /** {@code zfcp_ccw_thaw}: the device works again to write the image, but stays marked suspended. */
     @Override
-    @LinuxSource("zfcp_ccw.c:zfcp_ccw_thaw")
+    @LinuxSource(value = "zfcp_ccw.c:zfcp_ccw_thaw", level = "5.10")
     public int thaw(CcwDevice cdev) {
         activate(cdev, 0, "ccthaw1");
         return 0;
@@ -231,7 +241,7 @@ public final class CcwOps implements CcwDriver {
 
     /** {@code zfcp_ccw_resume}. */
     @Override
-    @LinuxSource("zfcp_ccw.c:zfcp_ccw_resume")
+    @LinuxSource(value = "zfcp_ccw.c:zfcp_ccw_resume", level = "5.10")
     public int restore(CcwDevice cdev) {
         activate(cdev, ZFCP_STATUS_ADAPTER_SUSPENDED, "ccresu1");
         return 0;

@@ -8,6 +8,7 @@ import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_HBA_RES;
 import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_HBA_USS;
 import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_PAY_MAX_REC;
 
+import java.util.Arrays;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.layout.Memory;
@@ -116,6 +117,44 @@ public final class DbfHba {
         dbf.hbaLock.unlockIrq();
     }
 
+    /**
+     * {@code zfcp_dbf_hba_fsf_reqid}: a request of which nothing is known but its id. What the record would have of the request is
+     * all ones.
+     */
+    @LinuxSource(value = "zfcp_dbf.c:zfcp_dbf_hba_fsf_reqid", level = "7.1")
+    public static void hbaFsfReqid(String tag, int level, Adapter adapter, long reqId) {
+        Dbf dbf = adapter.dbf;
+        byte[] rec = dbf.hbaBuf;
+
+        if (!dbf.hba.levelEnabled(level)) {
+            return;
+        }
+        dbf.hbaLock.lockIrq();
+        TraceRecord.clear(rec);
+
+        TraceRecord.putTag(rec, ZfcpDbfHba.OFFSET_TAG, tag);
+        TraceRecord.putByte(rec, ZfcpDbfHba.OFFSET_ID, ZFCP_DBF_HBA_RES);
+        TraceRecord.putLong(rec, ZfcpDbfHba.OFFSET_FSF_REQ_ID, reqId);
+        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_REQ_STATUS, ~0);
+        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_CMD, ~0);
+        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_SEQ_NO, ~0);
+
+        TraceRecord.putLong(rec, RES + ZfcpDbfHbaRes.OFFSET_REQ_ISSUED, ~0L);
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_PROT_STATUS, ~0);
+        ones(rec, RES + ZfcpDbfHbaRes.OFFSET_PROT_STATUS_QUAL, FsfConstants.FSF_PROT_STATUS_QUAL_SIZE);
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_FSF_STATUS, ~0);
+        ones(rec, RES + ZfcpDbfHbaRes.OFFSET_FSF_STATUS_QUAL, FsfConstants.FSF_STATUS_QUALIFIER_SIZE);
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_PORT_HANDLE, ~0);
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_LUN_HANDLE, ~0);
+
+        dbf.hba.event(level, adapter.module.kernel.todClock(), rec, ZfcpDbfHba.SIZE);
+        dbf.hbaLock.unlockIrq();
+    }
+
+    private static void ones(byte[] rec, long offset, int length) {
+        Arrays.fill(rec, (int) offset, (int) offset + length, (byte) ~0);
+    }
+
     /** {@code zfcp_dbf_hba_fsf_uss}: a status read request; without a buffer only the request is recorded. */
     @LinuxSource("zfcp_dbf.c:zfcp_dbf_hba_fsf_uss")
     public static void hbaFsfUss(String tag, FsfReq req) {
@@ -202,7 +241,7 @@ public final class DbfHba {
     }
 
     /** {@code zfcp_dbf_hba_basic}: an event of the device that has nothing but a tag. */
-    @LinuxSource("zfcp_dbf.c:zfcp_dbf_hba_basic")
+    @LinuxSource(value = "zfcp_dbf.c:zfcp_dbf_hba_basic", level = "5.10")
     public static void hbaBasic(String tag, Adapter adapter) {
         final int level = 1;
         Dbf dbf = adapter.dbf;

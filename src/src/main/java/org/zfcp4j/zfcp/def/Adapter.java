@@ -80,6 +80,8 @@ public final class Adapter {
     /** Jiffies before which no rate-limited port scan starts. */
     public volatile long nextPortScan;
     public DiagAdapter diagnostics;
+    /** Level 7.1; null in level 5.10. */
+    public final Work versionChangeLostWork;
 
     /** The functions that adapter enqueue passes upwards into the adapter's work items. */
     public record WorkFunctions(Consumer<Work> statWork, Consumer<Work> scanWork, Consumer<Work> nsUpWork,
@@ -105,6 +107,7 @@ public final class Adapter {
         this.scanWork = kernel.work("scan_work", this, works.scanWork());
         this.nsUpWork = kernel.work("ns_up_work", this, works.nsUpWork());
         this.events = new FcEvents(kernel, this, works.postEvent());
+        this.versionChangeLostWork = module.level.notifications().lostWork(kernel, this);
     }
 
     /** {@code zfcp_adapter_multi_buffer_active}. */

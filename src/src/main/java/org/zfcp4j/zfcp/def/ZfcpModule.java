@@ -24,6 +24,8 @@ public final class ZfcpModule {
     public final DebugArea.Sink traceSink;
     public final ModuleParameters parameters;
     public final RefillPolicy refillPolicy;
+    /** Which Linux this is the driver of. */
+    public final Level level;
     /** {@code init_utsname()->nodename}: name of this system, part of the symbolic port name in NPIV mode. */
     public volatile String nodename = "localhost";
 
@@ -52,13 +54,14 @@ public final class ZfcpModule {
     public Consumer<Work> portRportWork;
 
     public ZfcpModule(Kernel kernel, ScsiMidlayer scsi, FcTransport fc, DebugArea.Sink traceSink,
-            ModuleParameters parameters, RefillPolicy refillPolicy) {
+            ModuleParameters parameters, RefillPolicy refillPolicy, Level level) {
         this.kernel = kernel;
         this.scsi = scsi;
         this.fc = fc;
         this.traceSink = traceSink;
         this.parameters = parameters;
         this.refillPolicy = refillPolicy;
+        this.level = level;
         this.qtcbCache = new StorageCache(kernel, "zfcp_fsf_qtcb", FsfQtcb.SIZE, 2048);
         this.pageCache = new StorageCache(kernel, "page", Storage.PAGE_SIZE, Storage.PAGE_SIZE);
         this.fcPayloadCache = new StorageCache(kernel, "zfcp_fc_req", 1024, 1024);

@@ -6,6 +6,8 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.kernel.Storage;
+import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.qdio.Qdio;
 
@@ -21,6 +23,14 @@ public final class ZfcpQdio {
     public final Kernel kernel;
     /** The QDIO base layer's device. */
     public Qdio device;
+    /** The module's, at hand for the send. */
+    public final QueueScan scan;
+    /** Level 7.1: scans the response queue; an interrupt schedules it. */
+    public Tasklet irqTasklet;
+    /** Level 7.1: scans the request queue. */
+    public Tasklet requestTasklet;
+    /** Level 7.1: schedules {@link #requestTasklet} when there is no other traffic. */
+    public Timer requestTimer;
     /** Absolute addresses of the response SBALs. */
     public long[] resQ;
     /** Absolute addresses of the request SBALs. */
@@ -50,6 +60,7 @@ public final class ZfcpQdio {
     public ZfcpQdio(Adapter adapter) {
         this.kernel = adapter.module.kernel;
         this.adapter = adapter;
+        this.scan = adapter.module.level.queueScan();
         this.reqQFree = kernel.atomicInt("req_q_free", this, 0);
         this.statLock = kernel.spinLock("stat_lock", this);
         this.reqQLock = kernel.spinLock("req_q_lock", this);

@@ -200,7 +200,7 @@ public final class FsfReqs {
         if (QdioSend.send(qdio, req.qdioReq) != 0) {
             req.timer.deleteSync();
             // The list may have changed while the timer's function was waited for: search by id, not by reference.
-            ReqLists.findRm(adapter.reqList, reqId);
+            adapter.module.level.failedSend().lookedUp(adapter, reqId, ReqLists.findRm(adapter.reqList, reqId));
             ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
             return -Errno.EIO;
         }

@@ -155,11 +155,11 @@ public final class StatusRead {
                 if ((FsfStatusReadBuffer.statusSubtype(srBuf) & FSF_STATUS_READ_SUB_INCOMING_ELS) != 0) {
                     PortScanSchedule.conditionalPortScan(adapter);
                 }
+                adapter.module.level.notifications().notificationLost(adapter, FsfStatusReadBuffer.statusSubtype(srBuf));
             }
             case FSF_STATUS_READ_FEATURE_UPDATE_ALERT ->
                     adapter.adapterFeatures = FsfStatusReadBuffer.payloadWord(srBuf, 0);
-            default -> {
-            }
+            default -> adapter.module.level.notifications().statusRead(adapter, srBuf);
         }
 
         adapter.pool.srData.free(srBuf);

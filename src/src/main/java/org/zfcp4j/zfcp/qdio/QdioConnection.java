@@ -51,6 +51,7 @@ public final class QdioConnection {
 
         qdio.reqQWq.wakeUp();
 
+        qdio.scan.closing(qdio);
         qdio.device.shutdown(QDIO_FLAG_CLEANUP_USING_CLEAR);
 
         int count = qdio.reqQFree.read();
@@ -100,6 +101,8 @@ public final class QdioConnection {
         qdio.reqQFree.set(QDIO_MAX_BUFFERS_PER_Q);
         adapter.status.or(ZFCP_STATUS_ADAPTER_QDIOUP);
 
+        qdio.scan.opened(qdio);
+
         shostUpdate(adapter, qdio);
         return 0;
     }
@@ -109,8 +112,7 @@ public final class QdioConnection {
         return new QdioInitialize(QDIO_ZFCP_QFMT, multibuffer ? QDR_AC_MULTI_BUFFER_ENABLE : 0,
                 QIB_RFLAGS_ENABLE_DATA_DIV,
                 (qdioErr, queueNo, idx, count) -> QdioHandlers.intResp(qdio, qdioErr, queueNo, idx, count),
-                (qdioErr, queueNo, idx, count) -> QdioHandlers.intReq(qdio, qdioErr, queueNo, idx, count),
-                QDIO_MAX_BUFFERS_PER_Q - ZFCP_QDIO_MAX_SBALS_PER_REQ * 2,
+                qdio.scan.outputHandler(qdio), qdio.scan.scanThreshold(), qdio.scan.irqPoll(qdio),
                 new long[][] {qdio.resQ}, new long[][] {qdio.reqQ});
     }
 

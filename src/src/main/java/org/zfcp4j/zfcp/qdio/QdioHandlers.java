@@ -65,12 +65,17 @@ public final class QdioHandlers {
     }
 
     /** {@code zfcp_qdio_int_req}: request SBALs came back from the channel. */
-    @LinuxSource("zfcp_qdio.c:zfcp_qdio_int_req")
+    @LinuxSource(value = "zfcp_qdio.c:zfcp_qdio_int_req", level = "5.10")
     public static void intReq(ZfcpQdio qdio, int qdioErr, int queueNo, int idx, int count) {
         if (qdioErr != 0) {
             handlerError(qdio, "qdireq1", qdioErr);
             return;
         }
+        requestSbalsBack(qdio, idx, count);
+    }
+
+    /** The channel has fetched what is in these request SBALs: they are free. */
+    static void requestSbalsBack(ZfcpQdio qdio, int idx, int count) {
         zeroSbals(qdio.reqQ, idx, count);
 
         qdio.statLock.lockIrq();

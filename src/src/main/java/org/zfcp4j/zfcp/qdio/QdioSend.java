@@ -92,6 +92,8 @@ public final class QdioSend {
             QdioHandlers.zeroSbals(qdio.reqQ, sbalFirst, sbalNumber);
             return retval;
         }
+        qdio.scan.sent(qdio);
+
         qdio.reqQIdx = (qdio.reqQIdx + sbalNumber) & QDIO_MAX_BUFFERS_MASK;
         return 0;
     }

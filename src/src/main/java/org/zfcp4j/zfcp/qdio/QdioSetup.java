@@ -7,7 +7,6 @@ import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
-import org.zfcp4j.qdio.Qdio;
 import org.zfcp4j.qdio.QdioBuffers;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
@@ -23,7 +22,7 @@ public final class QdioSetup {
         Storage storage = qdio.adapter.module.kernel.storage();
         qdio.reqQ = new long[QDIO_MAX_BUFFERS_PER_Q];
         qdio.resQ = new long[QDIO_MAX_BUFFERS_PER_Q];
-        qdio.device = new Qdio(qdio.adapter.ccwDevice);
+        qdio.device = qdio.scan.device(qdio.adapter.ccwDevice);
         qdio.ssqd = storage.zalloc(QdioSsqdDesc.SIZE, QdioSsqdDesc.LAYOUT.byteAlignment());
         if (qdio.ssqd == 0) {
             return -Errno.ENOMEM;
@@ -57,6 +56,7 @@ public final class QdioSetup {
         if (qdio == null) {
             return;
         }
+        qdio.scan.destroy(qdio);
         qdio.device.free();
         freeMemory(qdio);
     }
@@ -73,6 +73,7 @@ public final class QdioSetup {
         if (allocate(qdio) != 0) {
             return -Errno.ENOMEM;
         }
+        qdio.scan.setup(qdio);
         adapter.qdio = qdio;
         return 0;
     }

@@ -53,8 +53,8 @@ public final class ScsiProt {
     @LinuxSource("zfcp_scsi.c:zfcp_scsi_dif_sense_error")
     public static void difSenseError(ScsiCmnd scmd, int ascq) {
         buildSenseBuffer(scmd.senseBuffer, ScsiConstants.ILLEGAL_REQUEST, ASC_PROTECTION_ERROR, ascq);
-        scmd.setDriverByte(ScsiConstants.DRIVER_SENSE);
-        scmd.result |= ScsiConstants.SAM_STAT_CHECK_CONDITION;
+        Adapter adapter = (Adapter) scmd.device.host.hostdata;
+        adapter.module.level.senseResult().checkCondition(scmd);
         scmd.setHostByte(ScsiConstants.DID_SOFT_ERROR);
     }
 

@@ -15,6 +15,7 @@ import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiMidlayer;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.Configuring;
 import org.zfcp4j.zfcp.def.FcpLun;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
@@ -195,9 +196,12 @@ public final class Units {
             sdev.put();
         }
 
-        unit.dev.put();
+        Configuring configuring = port.adapter.module.level.configuring();
+        configuring.offList(unit.dev);
 
         unit.dev.unregister();
+
+        configuring.unregistered(unit.dev);
 
         return 0;
     }

@@ -10,6 +10,7 @@ import org.zfcp4j.explore.SearchResult;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.level.Levels;
 
 /** A search, to be run within a {@link MutantLoader}: it is started by name, and answers with a line of text. */
 public enum Hunt implements DoubleFunction<String> {
@@ -29,8 +30,8 @@ public enum Hunt implements DoubleFunction<String> {
     private final int preemptions;
 
     Hunt(RefillStart start, String policy, int srbs, int notifications, int preemptions, boolean reduced) {
-        RefillProgram whole = new RefillProgram(new RefillCase(start, RefillPolicies.byName(policy), srbs, notifications, srbs,
-            !reduced));
+        RefillProgram whole = new RefillProgram(new RefillCase(start, RefillPolicies.byName(policy), Levels.linux510(), srbs,
+            notifications, srbs, !reduced));
         this.program = reduced ? whole : whole::start;
         this.preemptions = preemptions;
     }

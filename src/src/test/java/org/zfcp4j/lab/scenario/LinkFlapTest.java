@@ -15,9 +15,10 @@ import org.zfcp4j.lab.Lane;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.level.Levels;
 
 class LinkFlapTest {
-    private static final PlayOptions TOLERANT = new PlayOptions(17, List.of(), false);
+    private static final PlayOptions TOLERANT = new PlayOptions(17, List.of(), false, Levels.linux510());
 
     private static Moment moment(String name) {
         return Scenarios.byName("link-flap").moments().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();

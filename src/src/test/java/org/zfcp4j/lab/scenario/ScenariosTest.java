@@ -63,7 +63,7 @@ class ScenariosTest {
         Player player = new Player(PlayOptions.NONE);
         MomentRun run = player.scheduled(moment, new CheckThenDec(), 3, new SeededScheduler(3));
         Path file = directory.resolve("schedule");
-        new SavedSchedule("refill-race", moment.name(), "check-then-dec", 3, 0, run.result().run().schedule()).write(file);
+        new SavedSchedule("refill-race", moment.name(), "check-then-dec", "5.10", 3, 0, run.result().run().schedule()).write(file);
 
         SavedSchedule saved = SavedSchedule.read(file);
         MomentRun again = player.scheduled(saved.find(), new CheckThenDec(), saved.seed(),

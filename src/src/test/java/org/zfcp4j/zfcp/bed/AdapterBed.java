@@ -22,6 +22,7 @@ import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpModule;
+import org.zfcp4j.zfcp.level.Levels;
 
 /**
  * An adapter with traces and a work queue but without ERP thread, for tests of what lies below error recovery: a recovery
@@ -67,7 +68,7 @@ public final class AdapterBed {
         module = new ZfcpModule(kernel, new ScsiMidlayerFake(kernel, new MidlayerObserver() { }), null,
                 (area, level, tod, record, length) -> traced.add(new Traced(
                         area.name().substring(area.name().lastIndexOf('_') + 1), level, Arrays.copyOf(record, length))),
-                parameters, null);
+                parameters, null, Levels.linux510());
         module.portRportWork = work -> { };
         module.portGidPnWork = work -> { };
         module.portTestLinkWork = work -> { };

@@ -26,6 +26,7 @@ import org.zfcp4j.zfcp.adapter.refill.AddUnless;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.ZfcpModule;
+import org.zfcp4j.zfcp.level.Levels;
 
 /** The life of an adapter whose subchannel answers nothing: recovery gives up, and all that was made is given back. */
 class CcwOpsTest {
@@ -37,7 +38,7 @@ class CcwOpsTest {
     private void setUp(Kernel kernel) {
         ModuleParameters parameters = new ModuleParameters();
         parameters.portScanBackoff = 0;
-        module = new ZfcpModule(kernel, null, null, this::traced, parameters, new AddUnless());
+        module = new ZfcpModule(kernel, null, null, this::traced, parameters, new AddUnless(), Levels.linux510());
         ops = new CcwOps(module);
         Subchannel dead = (Subchannel) Proxy.newProxyInstance(Subchannel.class.getClassLoader(),
                 new Class<?>[] {Subchannel.class},

@@ -27,6 +27,7 @@ import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpModule;
+import org.zfcp4j.zfcp.level.Levels;
 
 /** An adapter with one port with one LUN, none of which talks to a channel; its recovery thread never runs. */
 public final class ErpBed {
@@ -82,7 +83,7 @@ public final class ErpBed {
     private ErpBed(Kernel kernel) {
         ModuleParameters parameters = new ModuleParameters();
         parameters.dbflevel = 6;
-        ZfcpModule module = new ZfcpModule(kernel, null, null, this::traced, parameters, null);
+        ZfcpModule module = new ZfcpModule(kernel, null, null, this::traced, parameters, null, Levels.linux510());
         module.portGidPnWork = work -> { };
         module.portTestLinkWork = work -> { };
         module.portRportWork = work -> { };

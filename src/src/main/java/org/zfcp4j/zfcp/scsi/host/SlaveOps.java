@@ -32,7 +32,8 @@ public final class SlaveOps {
      *
      * @return 0, also if the LUN could not be opened; {@code -ENXIO} if the LUN shall not be used
      */
-    @LinuxSource("zfcp_scsi.c:zfcp_scsi_slave_alloc")
+    @LinuxSource(value = "zfcp_scsi.c:zfcp_scsi_slave_alloc", level = "5.10")
+    @LinuxSource(value = "zfcp_scsi.c:zfcp_scsi_sdev_init", level = "7.1")
     public static int slaveAlloc(ScsiDevice sdev) {
         Adapter adapter = (Adapter) sdev.host.hostdata;
         boolean npiv = (adapter.connectionFeatures & FsfConstants.FSF_FEATURE_NPIV_MODE) != 0;
@@ -79,7 +80,8 @@ public final class SlaveOps {
     }
 
     /** {@code zfcp_scsi_slave_configure}: sets the queue depth. */
-    @LinuxSource("zfcp_scsi.c:zfcp_scsi_slave_configure")
+    @LinuxSource(value = "zfcp_scsi.c:zfcp_scsi_slave_configure", level = "5.10")
+    @LinuxSource(value = "zfcp_scsi.c:zfcp_scsi_sdev_configure", level = "7.1")
     public static int slaveConfigure(ScsiDevice sdp) {
         Adapter adapter = (Adapter) sdp.host.hostdata;
 
@@ -90,7 +92,8 @@ public final class SlaveOps {
     }
 
     /** {@code zfcp_scsi_slave_destroy}: closes the LUN and gives the port back, unless slave_alloc refused the device. */
-    @LinuxSource("zfcp_scsi.c:zfcp_scsi_slave_destroy")
+    @LinuxSource(value = "zfcp_scsi.c:zfcp_scsi_slave_destroy", level = "5.10")
+    @LinuxSource(value = "zfcp_scsi.c:zfcp_scsi_sdev_destroy", level = "7.1")
     public static void slaveDestroy(ScsiDevice sdev) {
         ScsiDev zfcpSdev = ScsiDev.of(sdev);
 

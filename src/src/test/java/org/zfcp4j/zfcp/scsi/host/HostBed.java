@@ -28,6 +28,7 @@ import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
+import org.zfcp4j.zfcp.level.Levels;
 import org.zfcp4j.zfcp.qdio.QdioSetup;
 import org.zfcp4j.zfcp.reqlist.ReqLists;
 import org.zfcp4j.zfcp.scsi.Rports;
@@ -94,7 +95,7 @@ public final class HostBed {
         fc = new FcTransportFake(new Observer());
         scsi = new ScsiMidlayerFake(kernel, new Observer());
         module = new ZfcpModule(kernel, scsi, fc, (area, level, tod, record, length) -> traced(area.name(), record),
-                parameters, null);
+                parameters, null, Levels.linux510());
         module.portRportWork = RportWork::rportWork;
         module.portGidPnWork = work -> { };
         module.portTestLinkWork = work -> { };

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.qdio;
+
+import org.zfcp4j.kernel.Errno;
+import org.zfcp4j.kernel.LinuxSource;
+
+/**
+ * What the QDIO layer of level 7.1 exports to the driver of one device: the driver is called by interrupts ({@code irq_poll}),
+ * inspects the queues itself, and says when it wants to be called again. The handlers are for errors of the queues as a whole.
+ */
+@LinuxSource(level = "7.1")
+public final class PolledQdio extends Qdio {
+    /** The layer as the driver of {@code cdev} sees it; {@link #allocate} comes first. */
+    public PolledQdio(CcwDevice cdev) {
+        super(cdev);
+    }
+
+    @Override
+    QdioIrq newIrq(QdioSetup setup, int noInputQs, int noOutputQs) {
+        return new PolledIrq(cdev, setup, noInputQs, noOutputQs);
+    }
+
+    /** The input handler is the one for errors. */
+    @Override
+    boolean isComplete(QdioInitialize init) {
+        return init.inputHandler() != null && super.isComplete(init) && init.irqPoll() != null;
+    }
+
+    /**
+     * Looks for SBALs that the channel has filled. One context at a time for a queue, which gives them back with
+     * {@link #doQdio}; does not allocate.
+     *
+     * @param nr number of the queue
+     * @param result which they are and whether they are in error, if there are any
+     * @return how many there are, all in the same state; {@code -ENODEV} before {@link #allocate}
+     */
+    @LinuxSource("qdio_main.c:qdio_inspect_input_queue")
+    public int inspectInputQueue(int nr, QdioInspection result) {
+        QdioIrq irq = cdev.qdioData();
+        if (irq == null) {
+            return -Errno.ENODEV;
+        }
+        int count = ((InspectedInputQueue) irq.inputQ(nr)).inspect(result);
+        if (count > 0) {
+            irq.observer().handler(cdev, true, result.error, result.bufnr, count);
+        }
+        return count;
+    }
+
+    /** Looks for SBALs that the channel has fetched, as {@link #inspectInputQueue} does for those that it has filled. */
+    @LinuxSource("qdio_main.c:qdio_inspect_output_queue")
+    public int inspectOutputQueue(int nr, QdioInspection result) {
+        QdioIrq irq = cdev.qdioData();
+        if (irq == null) {
+            return -Errno.ENODEV;
+        }
+        int count = ((InspectedOutputQueue) irq.outputQ(nr)).inspect(result);
+        if (count > 0) {
+            irq.observer().handler(cdev, false, result.error, result.bufnr, count);
+        }
+        return count;
+    }
+
+    /**
+     * Enables interrupts, which are disabled from the call of {@code irq_poll} on. In the context that inspects.
+     *
+     * @return 0; 1 if they stay disabled because there is more to inspect; or {@code -ENODEV}
+     */
+    @LinuxSource("qdio_main.c:qdio_start_irq")
+    public int startIrq() {
+        PolledIrq irq = (PolledIrq) cdev.qdioData();
+        return irq == null ? -Errno.ENODEV : irq.startIrq();
+    }
+
+    /** Disables interrupts: 1, 0 if they were disabled, or {@code -ENODEV}. Any context. */
+    @LinuxSource("qdio_main.c:qdio_stop_irq")
+    public int stopIrq() {
+        PolledIrq irq = (PolledIrq) cdev.qdioData();
+        return irq == null ? -Errno.ENODEV : irq.stopIrq();
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.qdio;
+
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_INPUT_EMPTY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_ERROR;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
+import static org.zfcp4j.qdio.SlsbRun.bufnr;
+
+import org.zfcp4j.kernel.LinuxSource;
+
+/** An input queue of level 5.10: an interrupt schedules its tasklet, which hands what came back to the driver's handler. */
+@LinuxSource(level = "5.10")
+final class TaskletInputQueue extends InputQueue {
+    private final TaskletIrq taskletIrq;
+    private final QueueTasklet tasklet;
+
+    TaskletInputQueue(TaskletIrq irq, QdioQueueMemory memory, int nr) {
+        super(irq, memory, nr);
+        taskletIrq = irq;
+        tasklet = new QueueTasklet(this, this::processing);
+    }
+
+    QueueTasklet tasklet() {
+        return tasklet;
+    }
+
+    @Override
+    void reset(QdioHandler newHandler) {
+        super.reset(newHandler);
+        tasklet.reset();
+    }
+
+    /** The tasklet's function for devices with thin interrupts. */
+    @LinuxSource("qdio_main.c:tiqdio_inbound_processing")
+    private void processing() {
+        if (irq.needSigaSync() && irq.needSigaSyncAfterAi()) {
+            taskletIrq.syncQueues(this);
+        }
+        // The interrupt may have been raised for an output queue.
+        taskletIrq.checkOutboundPciQueues();
+        inboundProcessing();
+    }
+
+    @LinuxSource("qdio_main.c:__qdio_inbound_processing")
+    private void inboundProcessing() {
+        int start = firstToCheck;
+        int count = inboundQMoved(start);
+        if (count == 0) {
+            return;
+        }
+        tasklet.kickHandler(start, count);
+        start = bufnr(start + count);
+        firstToCheck = start;
+
+        if (!inboundQDone(start) && tasklet.taskletSchedule() == 0) {
+            return;
+        }
+        stopPolling();
+        // Until the ACK was taken back the channel raised no interrupt, and from then on it does: what it finished in between
+        // nobody would report, so look once more. The fence within stopPolling orders that look after the taking back.
+        if (!inboundQDone(start)) {
+            tasklet.taskletSchedule();
+        }
+    }
+
+    @LinuxSource("qdio_main.c:qdio_inbound_q_moved")
+    private int inboundQMoved(int start) {
+        return getInboundBufferFrontier(start);
+    }
+
+    /** Number of SBALs that came back from {@code start} on, all in the same state. */
+    @LinuxSource("qdio_main.c:get_inbound_buffer_frontier")
+    private int getInboundBufferFrontier(int start) {
+        int used = nrBufUsed.read();
+        if (used == 0) {
+            return 0;
+        }
+        int run = getBufStates(start, used);
+        int count = SlsbRun.count(run);
+        int state = SlsbRun.state(run);
+        switch (state) {
+            case SLSB_P_INPUT_PRIMED -> {
+                inboundHandleWork(start, count);
+                nrBufUsed.addReturn(-count);
+                return count;
+            }
+            case SLSB_P_INPUT_ERROR -> {
+                tasklet.processBufferError();
+                inboundHandleWork(start, count);
+                nrBufUsed.addReturn(-count);
+                return count;
+            }
+            case SLSB_CU_INPUT_EMPTY -> {
+                return 0;
+            }
+            default -> {
+                warnState(state, start);
+                return 0;
+            }
+        }
+    }
+}
