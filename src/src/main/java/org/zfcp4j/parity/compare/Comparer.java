@@ -49,7 +49,7 @@ public final class Comparer {
         driver.functions().keySet().stream().filter(port.ported()::containsKey).forEach(functions::compare);
         differences.addAll(functions.differences());
         differences.addAll(new ConstantComparison(driver, numbers, baseline).differences());
-        differences.addAll(new LayoutComparison(driver.facts(), Structures.all()).differences());
+        differences.addAll(new LayoutComparison(driver.facts(), Structures.all(), level).differences());
         differences.sort(Comparator.comparing(Comparer::order));
         return new Comparison(driver.facts().version(), level, files(), states, differences, functions.explained(),
                 functions.stale(), refill);

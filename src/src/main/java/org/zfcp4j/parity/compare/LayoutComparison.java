@@ -31,12 +31,24 @@ public final class LayoutComparison {
 
     private final Map<String, Structure> structures = new TreeMap<>();
     private final Map<String, String> leftOut = ResourceLines.pairs("left-out-structures.csv");
+    /** What the level in question has not, as {@code structure} or {@code structure.member}. */
+    private final Set<String> ofOtherLevels = new HashSet<>();
     private final DriverFacts facts;
 
-    /** Compares some structures of the port. */
-    public LayoutComparison(DriverFacts facts, List<Structure> structures) {
+    /** Compares some structures of the port at a level. */
+    public LayoutComparison(DriverFacts facts, List<Structure> structures, Level level) {
         this.facts = facts;
-        structures.forEach(structure -> this.structures.put(structure.name(), structure));
+        ResourceLines.pairs("layouts-since.csv").forEach((member, since) -> {
+            if (!since.equals(level.label())) {
+                ofOtherLevels.add(member);
+            }
+        });
+        structures.stream().filter(structure -> !ofOtherLevels.contains(structure.name()))
+                .forEach(structure -> this.structures.put(structure.name(), structure));
+    }
+
+    private boolean isOfLevel(Structure structure, Structure.Field field) {
+        return ofOtherLevels.stream().noneMatch(member -> (structure.name() + '.' + field.path() + '.').startsWith(member + '.'));
     }
 
     /** One difference for each structure that differs or that one side lacks. */
@@ -80,7 +92,7 @@ public final class LayoutComparison {
         Set<String> ofC = new LinkedHashSet<>();
         type.fields().stream().filter(field -> !inside(field.path(), embedded)).forEach(field -> ofC.add(describe(field)));
         Set<String> ofJava = new LinkedHashSet<>();
-        structure.fields().stream().filter(field -> !inside(field.path(), embedded))
+        structure.fields().stream().filter(field -> !inside(field.path(), embedded) && isOfLevel(structure, field))
                 .forEach(field -> ofJava.add(describe(field)));
         ofC.stream().filter(field -> !ofJava.contains(field)).forEach(c::add);
         ofJava.stream().filter(field -> !ofC.contains(field)).forEach(java::add);
