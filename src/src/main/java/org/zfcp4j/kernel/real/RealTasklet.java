@@ -74,7 +74,6 @@ final class RealTasklet extends Tasklet {
             return false;
         }
         if (disabled.get() != 0 && holdBack()) {
-            running.clearWhenDone();
             return true;
         }
         // with the full fence before the function: who did not schedule it again stored what it is about to look at
@@ -85,10 +84,14 @@ final class RealTasklet extends Tasklet {
         return true;
     }
 
-    /** False if it was enabled in between: then whoever takes the mark back runs it. */
+    /** Leaves it to who enables it; false if that has happened in between, and left it to us. */
     private boolean holdBack() {
         heldBack.set(true);
-        return disabled.get() != 0 || !heldBack.compareAndSet(true, false);
+        if (disabled.get() == 0 && heldBack.compareAndSet(true, false)) {
+            return false;
+        }
+        running.clearWhenDone();
+        return true;
     }
 
     @Override
