@@ -184,6 +184,9 @@ public final class FsfReqs {
      * for its completion, must not touch it again. After failure it is the caller's, who frees it; recovery of the
      * adapter is triggered.
      *
+     * <p>A signal that fails does not tell whether the channel took the request. If it was completed meanwhile, it counts as
+     * sent, and the adapter is recovered. C lets the caller free it a second time.
+     *
      * @return 0 or {@code -EIO}
      */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_req_send")
@@ -198,11 +201,16 @@ public final class FsfReqs {
         req.qdioReq.qdioOutbUsage = qdio.reqQFree.read();
         req.issued = qdio.kernel.todClock();
         if (QdioSend.send(qdio, req.qdioReq) != 0) {
-            req.timer.deleteSync();
-            // The list may have changed while the timer's function was waited for: search by id, not by reference.
-            adapter.module.level.failedSend().lookedUp(adapter, reqId, ReqLists.findRm(adapter.reqList, reqId));
+            // By id: the channel may have taken and answered it all the same, and then its completion may have freed it.
+            FsfReq own = ReqLists.findRm(adapter.reqList, reqId);
+            if (own != null) {
+                own.timer.deleteSync();
+            }
+            adapter.module.level.failedSend().lookedUp(adapter, reqId, own);
             ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
-            return -Errno.EIO;
+            if (own != null) {
+                return -Errno.EIO;
+            }
         }
 
         // Only locals from here on: the completion runs without req_q_lock.

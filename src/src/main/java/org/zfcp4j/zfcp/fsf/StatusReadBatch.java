@@ -57,8 +57,7 @@ public final class StatusReadBatch {
             list.lock.unlockIrq();
             qdio.reqQIdx = first;
             if (QdioSend.send(qdio, first, posted) != 0) {
-                takeBack(qdio.adapter, firstId, posted);
-                posted = 0;
+                posted -= takeBack(qdio.adapter, firstId, posted);
             }
         }
         qdio.reqQLock.unlockIrq();
@@ -101,19 +100,26 @@ public final class StatusReadBatch {
         qdio.reqQIdx = (qdio.reqQIdx + 1) & QDIO_MAX_BUFFERS_MASK;
     }
 
-    /** After a send that failed, what {@link FsfReqs#reqSend} and its caller do for one request. Under {@code req_q_lock}. */
-    private static void takeBack(Adapter adapter, long firstId, int count) {
+    /**
+     * After a send that failed, what {@link FsfReqs#reqSend} and its caller do for one request. Under {@code req_q_lock}.
+     *
+     * @return how many it was; the channel took the others all the same, and they were completed
+     */
+    private static int takeBack(Adapter adapter, long firstId, int count) {
+        int ours = 0;
         for (int i = 0; i < count; i++) {
-            // The list may have changed meanwhile: search by id, not by reference.
+            // By id, not by reference: what was completed meanwhile may be freed.
             FsfReq req = ReqLists.findRm(adapter.reqList, firstId + i);
             if (req != null) {
                 adapter.pool.srData.free(req.srb);
                 req.srb = 0;
                 DbfHba.hbaFsfUss("fssr__1", req);
                 FsfReqs.reqFree(req);
+                ours++;
             }
         }
         ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
+        return ours;
     }
 
     /** Frees requests that found no room. */

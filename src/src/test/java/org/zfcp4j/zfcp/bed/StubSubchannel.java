@@ -8,7 +8,7 @@ import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 import org.zfcp4j.layout.qdio.Qdr;
 import org.zfcp4j.layout.qdio.Qib;
 
-/** A subchannel whose operations succeed at once, and behind which there is no channel: nothing sent is ever answered. */
+/** A subchannel whose operations succeed at once, and behind which there is no channel: nothing sent is answered by itself. */
 public final class StubSubchannel extends WillingSubchannel {
     /** What SSQD reports. */
     public int qdioac2 = 0x00d2;
@@ -19,6 +19,10 @@ public final class StubSubchannel extends WillingSubchannel {
     public int ssqdRc;
     public int siosls;
     public int sioslRc;
+    /** Condition code of SIGA-w. */
+    public int sigaCc = CC_OK;
+    /** What the channel does at a SIGA-w, whatever its condition code. */
+    public Runnable atSiga = () -> { };
 
     private long qdr;
 
@@ -44,6 +48,12 @@ public final class StubSubchannel extends WillingSubchannel {
     @Override
     public int activate() {
         return activateCc;
+    }
+
+    @Override
+    public int sigaWrite(int outputMask) {
+        atSiga.run();
+        return sigaCc;
     }
 
     @Override

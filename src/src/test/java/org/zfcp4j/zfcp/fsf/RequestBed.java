@@ -27,6 +27,7 @@ import org.zfcp4j.layout.fsf.FsfQtcbBottomIo;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomSupport;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
+import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.bed.JsonLines;
 import org.zfcp4j.zfcp.def.Adapter;
@@ -221,7 +222,8 @@ final class RequestBed {
                 }
                 ScsiCmnd scsi = scsiCommand();
                 int rc = org.zfcp4j.zfcp.fsf.FcpCmnd.fcpCmnd(scsi);
-                assertEquals(rc == 0 ? row.getLong("req_id", 0) : 0, scsi.hostScribble);
+                boolean pending = ReqLists.find(adapter.reqList, row.getLong("req_id", 0)) != null;
+                assertEquals(pending ? row.getLong("req_id", 0) : 0, scsi.hostScribble);
                 yield rc;
             }
             default -> throw new AssertionError(command);
@@ -252,6 +254,26 @@ final class RequestBed {
         return wkaPort;
     }
 
+    /** What the response queue's tasklet does for an answer: that the host connection is not ready, or what an SRB stands for. */
+    void answer(long reqId) {
+        FsfReq req = ReqLists.findRm(adapter.reqList, reqId);
+        if (req.isStatusReadBuffer()) {
+            FsfStatusReadBuffer.statusType(req.srb, FSF_STATUS_READ_SENSE_DATA_AVAIL);
+        } else {
+            FsfQtcbPrefix.protStatus(FsfQtcb.prefix(req.qtcb), FSF_PROT_HOST_CONNECTION_INITIALIZING);
+        }
+        FsfCompletion.reqComplete(req);
+    }
+
+    /** Whether the sender returns only with the answer. */
+    boolean waitsForTheAnswer() {
+        return command.equals("EXCHANGE_PORT_DATA") && row.getInt("timer_ms", 0) == FsfReqs.ZFCP_FSF_REQUEST_TIMEOUT;
+    }
+
+    int portReferences() {
+        return port.dev.references();
+    }
+
     /** No action may wait for a request that was not sent, and no reference may be held for it. */
     void assertNothingPending() {
         assertEquals(0, adapter.erpAction.fsfReqId);
@@ -261,13 +283,12 @@ final class RequestBed {
     }
 
     /** After the dismissal: whoever waited for the request has gone on. */
-    void sent(JsonObject of) {
+    void sent() {
         if (waiting != null) {
             waiting.completion.waitForCompletion();
             FsfReqs.reqFree(waiting);
         }
-        if (of.getString("cmd", "").equals("EXCHANGE_PORT_DATA")
-                && of.getInt("timer_ms", 0) == FsfReqs.ZFCP_FSF_REQUEST_TIMEOUT) {
+        if (waitsForTheAnswer()) {
             assertEquals(-Errno.EIO, result);
         }
     }

@@ -22,6 +22,7 @@ import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.qdio.Subchannel;
 import org.zfcp4j.vectors.Hex;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.bed.JsonLines;
@@ -43,6 +44,11 @@ class RequestTableTest {
     @Test
     void refusedByTheQueues() {
         forEachRow(RequestTableTest::refused);
+    }
+
+    @Test
+    void answeredAlthoughTheSignalFailed() {
+        forEachRow(RequestTableTest::answeredAlthoughTheSignalFailed);
     }
 
     private static void forEachRow(BiConsumer<RequestBed, JsonObject> test) {
@@ -78,6 +84,32 @@ class RequestTableTest {
         assertEquals(storageBefore, bed.bed.kernel.storage().allocated(), row::toString);
     }
 
+    /** The signal fails, but the channel took the request and answered it before do_QDIO returned: it counts as sent. */
+    private static void answeredAlthoughTheSignalFailed(RequestBed bed, JsonObject row) {
+        long storageBefore = bed.bed.kernel.storage().allocated();
+        int requestsBefore = bed.bed.module.fsfReqCache.outstanding();
+        int missingBefore = bed.adapter.statMiss.read();
+        long reqId = row.getLong("req_id", 0);
+        bed.bed.subchannel.sigaCc = Subchannel.CC_NOT_OPERATIONAL;
+        bed.bed.subchannel.atSiga = () -> bed.answer(reqId);
+        bed.bed.traced.clear();
+
+        int rc = bed.send();
+
+        // who waits for the answer learns that it was none
+        assertEquals(bed.waitsForTheAnswer() ? -Errno.EIO : 0, rc, row::toString);
+        bed.bed.kernel.msleep(1);
+        assertEquals(reqId + 1, bed.adapter.reqNo, row::toString);
+        assertTrue(bed.bed.area("rec").stream().map(AdapterBed.Traced::tag).toList().contains("fsrs__1"), row::toString);
+        assertTrue(ReqLists.isEmpty(bed.adapter.reqList), row::toString);
+        assertEquals(row.getString("cmd", "").equals("STATUS_READ") ? missingBefore + 1 : missingBefore,
+                bed.adapter.statMiss.read(), row::toString);
+        bed.sent();
+        assertEquals(1, bed.portReferences(), row::toString);
+        assertEquals(requestsBefore, bed.bed.module.fsfReqCache.outstanding(), row::toString);
+        assertEquals(storageBefore, bed.bed.kernel.storage().allocated(), row::toString);
+    }
+
     private static void request(RequestBed bed, JsonObject row) {
         long storageBefore = bed.bed.kernel.storage().allocated();
         int requestsBefore = bed.bed.module.fsfReqCache.outstanding();
@@ -101,7 +133,7 @@ class RequestTableTest {
         QdioConnection.close(bed.adapter.qdio);
         FsfCompletion.reqDismissAll(bed.adapter);
         bed.bed.kernel.msleep(1);
-        bed.sent(row);
+        bed.sent();
         assertTrue(ReqLists.isEmpty(bed.adapter.reqList));
         assertEquals(requestsBefore, bed.bed.module.fsfReqCache.outstanding(), row::toString);
         assertEquals(storageBefore, bed.bed.kernel.storage().allocated(), row::toString);
