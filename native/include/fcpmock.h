@@ -38,6 +38,7 @@ extern "C" {
 
 #define FCP_ENOENT (-2)         /* no such rule, port, LUN or storage */
 #define FCP_EIO (-5)
+#define FCP_EAGAIN (-11)        /* not without waiting: nothing was done */
 #define FCP_ENOMEM (-12)
 #define FCP_EBUSY (-16)         /* the subchannel, or the thread, is not in the state that this needs */
 #define FCP_EEXIST (-17)
@@ -175,9 +176,15 @@ enum fcp_siga { FCP_SIGA_WRITE = 0, FCP_SIGA_READ = 1, FCP_SIGA_SYNC = 2 };
 
 /*
  * Signal adapter. The masks select queues, the first one is 0x80000000. Returns the condition code (0..3), possibly
- * with FCP_CC_BUSY_BIT. Takes no lock that is held for long, and never waits.
+ * with FCP_CC_BUSY_BIT. Waits for the channel's lock, under which data is copied, while there is a fault rule for SIGA.
  */
 FCP_API int fcp_siga(fcp_channel *ch, int32_t sub, uint32_t function, uint32_t out_mask, uint32_t in_mask);
+
+/*
+ * The same for a caller that must not wait: FCP_EAGAIN, and nothing done, if fcp_siga() would take the channel's lock. All
+ * that it may take is the lock by which the channel's thread goes to sleep, which is held for some instructions.
+ */
+FCP_API int fcp_siga_try(fcp_channel *ch, int32_t sub, uint32_t function, uint32_t out_mask, uint32_t in_mask);
 
 /*
  * The word behind fcp_siga(): OR 1 (output) or 2 (input) into it, as one atomic operation, and a channel thread that

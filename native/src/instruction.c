@@ -32,9 +32,10 @@ static int siga_fault(struct subchannel *sub)
     return cc;
 }
 
-int fcp_siga(fcp_channel *ch, int32_t number, uint32_t function, uint32_t out_mask, uint32_t in_mask)
+static int siga(fcp_channel *ch, int32_t number, uint32_t function, uint32_t out_mask, uint32_t in_mask, bool may_wait)
 {
     struct subchannel *sub = sub_find(ch, number);
+    bool writes = function == FCP_SIGA_WRITE && (out_mask & FIRST_QUEUE);
     uint32_t bell = 0;
     int cc;
 
@@ -44,11 +45,13 @@ int fcp_siga(fcp_channel *ch, int32_t number, uint32_t function, uint32_t out_ma
         return FCP_EINVAL;
     if (atomic_load_explicit(&sub->state, memory_order_relaxed) != FCP_SUB_ACTIVE)
         return 3;
+    if (writes && !may_wait && atomic_load_explicit(&sub->siga_faults, memory_order_relaxed))
+        return FCP_EAGAIN;
     atomic_fetch_add_explicit(&sub->sigas, 1, memory_order_relaxed);
     if (function == FCP_SIGA_SYNC)
         return 0;               /* main storage is all there is: nothing to synchronise */
-    if (function == FCP_SIGA_WRITE && (out_mask & FIRST_QUEUE)) {
-        if (atomic_load_explicit(&sub->siga_faults, memory_order_relaxed)) {
+    if (writes) {
+        if (may_wait && atomic_load_explicit(&sub->siga_faults, memory_order_relaxed)) {
             cc = siga_fault(sub);
             if (cc)
                 return cc;
@@ -62,6 +65,16 @@ int fcp_siga(fcp_channel *ch, int32_t number, uint32_t function, uint32_t out_ma
         thread_kick(ch);
     }
     return 0;
+}
+
+int fcp_siga(fcp_channel *ch, int32_t sub, uint32_t function, uint32_t out_mask, uint32_t in_mask)
+{
+    return siga(ch, sub, function, out_mask, in_mask, true);
+}
+
+int fcp_siga_try(fcp_channel *ch, int32_t sub, uint32_t function, uint32_t out_mask, uint32_t in_mask)
+{
+    return siga(ch, sub, function, out_mask, in_mask, false);
 }
 
 uint32_t *fcp_doorbell(fcp_channel *ch, int32_t number)

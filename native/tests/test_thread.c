@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The free-running channel against driver threads: for ThreadSanitizer above all. */
 #include <pthread.h>
+#include <time.h>
 
 #include "check.h"
 #include "driver.h"
+#include "internal.h"
 
 #define ROUNDS 1024                 /* a multiple of the 32 requests that a sender has under way */
 #define SECOND 1000000000ull
@@ -183,8 +185,61 @@ static void stopping_wakes_waiters(void)
     driver_close(&d, true);
 }
 
+struct signaller {
+    struct driver *d;
+    _Atomic int rc;             /* 1: not back yet */
+};
+
+static void *signals(void *context)
+{
+    struct signaller *s = context;
+
+    atomic_store(&s->rc, fcp_siga_try(s->d->ch, s->d->sub, FCP_SIGA_WRITE, 0x80000000, 0));
+    return NULL;
+}
+
+/* The result of a SIGA that is issued while another holds the channel's lock, as it does while data is copied; 1: it waits. */
+static int siga_without_the_lock(struct driver *d)
+{
+    const struct timespec moment = {.tv_nsec = 1000000};
+    struct signaller s = {.d = d, .rc = 1};
+    pthread_t id;
+    int rc;
+
+    pthread_mutex_lock(&d->ch->lock);
+    CHECK_EQ(0, pthread_create(&id, NULL, signals, &s));
+    for (int i = 0; i < 10000 && (rc = atomic_load(&s.rc)) == 1; i++)
+        nanosleep(&moment, NULL);
+    pthread_mutex_unlock(&d->ch->lock);
+    CHECK_EQ(0, pthread_join(id, NULL));
+    return rc;
+}
+
+static void siga_try_never_waits_for_the_channels_lock(void)
+{
+    struct fcp_fault busy = {.action = FCP_FAULT_SIGA, .command = FCP_FAULT_ANY, .opcode = FCP_FAULT_ANY,
+                             .fcp_lun = FCP_FAULT_ANY_LUN, .value = 2 | FCP_CC_BUSY_BIT, .count = -1};
+    struct driver d;
+    struct fcp_stats before, after;
+
+    driver_open(&d, NULL);
+    CHECK(driver_up(&d));
+    CHECK_EQ(0, siga_without_the_lock(&d));
+    CHECK_EQ(0, fcp_siga_try(d.ch, d.sub, FCP_SIGA_READ, 0, 0x80000000));
+    CHECK_EQ(0, fcp_siga_try(d.ch, d.sub, FCP_SIGA_SYNC, ~0u, ~0u));
+    busy.sub = d.sub;
+    CHECK(fcp_fault_add(d.ch, &busy) > 0);
+    CHECK_EQ(0, fcp_stats(d.ch, d.sub, &before));
+    CHECK_EQ(FCP_EAGAIN, siga_without_the_lock(&d));
+    CHECK_EQ(0, fcp_stats(d.ch, d.sub, &after));
+    CHECK_EQ(before.sigas, after.sigas);
+    CHECK_EQ(2 | FCP_CC_BUSY_BIT, fcp_siga(d.ch, d.sub, FCP_SIGA_WRITE, 0x80000000, 0));
+    driver_close(&d, true);
+}
+
 static const struct test tests[] = {
     TEST(answers_while_running), TEST(loses_no_initiative), TEST(stands_disturbance), TEST(stopping_wakes_waiters),
+    TEST(siga_try_never_waits_for_the_channels_lock),
 };
 
 CHECK_MAIN(tests)

@@ -14,8 +14,9 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * The functions of libfcpmock, one method each, named as in {@code fcpmock.h} without the prefix. Pointers are absolute
- * addresses. What takes no long lock and calls nothing back is linked as critical, which leaves out the change of the thread's
- * state.
+ * addresses. What takes no lock that others hold for long and calls nothing back is linked as critical, which leaves out the
+ * change of the thread's state: while such a call lasts, the whole virtual machine may wait for it. The lock of the channel is held
+ * while data is copied, so that only SIGA is left, in the form that does not take it.
  */
 final class FcpMock {
     private static final int ABI_VERSION = 1;
@@ -37,13 +38,15 @@ final class FcpMock {
     private static final MethodHandle CLEAR = handle("fcp_clear", JAVA_INT, JAVA_LONG, JAVA_INT);
     private static final MethodHandle HALT = handle("fcp_halt", JAVA_INT, JAVA_LONG, JAVA_INT);
     private static final MethodHandle SIGA =
-            critical("fcp_siga", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+            handle("fcp_siga", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+    private static final MethodHandle SIGA_TRY =
+            critical("fcp_siga_try", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle DOORBELL = handle("fcp_doorbell", JAVA_LONG, JAVA_LONG, JAVA_INT);
     private static final MethodHandle SET_INDICATOR =
             handle("fcp_set_indicator", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
     private static final MethodHandle SSQD = handle("fcp_ssqd", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
     private static final MethodHandle SIOSL = handle("fcp_siosl", JAVA_INT, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle STEP = critical("fcp_step", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG, ADDRESS);
+    private static final MethodHandle STEP = handle("fcp_step", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG, ADDRESS);
     private static final MethodHandle THREAD_START =
             handle("fcp_thread_start", JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS);
     private static final MethodHandle THREAD_STOP = handle("fcp_thread_stop", JAVA_INT, JAVA_LONG);
@@ -57,7 +60,7 @@ final class FcpMock {
             handle("fcp_subchannel_event", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
     private static final MethodHandle ACTIVATE_CHECK =
             handle("fcp_activate_check", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle STATS = critical("fcp_stats", JAVA_INT, JAVA_LONG, JAVA_INT, ADDRESS);
+    private static final MethodHandle STATS = handle("fcp_stats", JAVA_INT, JAVA_LONG, JAVA_INT, ADDRESS);
     private static final MethodHandle FAULT_ADD = handle("fcp_fault_add", JAVA_INT, JAVA_LONG, ADDRESS);
     private static final MethodHandle FAULT_REMOVE = handle("fcp_fault_remove", JAVA_INT, JAVA_LONG, JAVA_INT);
     private static final MethodHandle FAULT_CLEAR = handle("fcp_fault_clear", JAVA_INT, JAVA_LONG);
@@ -209,6 +212,14 @@ final class FcpMock {
     static int siga(long ch, int sub, int function, int outputMask, int inputMask) {
         try {
             return (int) SIGA.invokeExact(ch, sub, function, outputMask, inputMask);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int sigaTry(long ch, int sub, int function, int outputMask, int inputMask) {
+        try {
+            return (int) SIGA_TRY.invokeExact(ch, sub, function, outputMask, inputMask);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -118,11 +118,18 @@ public final class FcpSubchannel implements Subchannel {
     }
 
     private int siga(int function, int outputMask, int inputMask) {
-        int rc = FcpMock.siga(handle, number, function, outputMask, inputMask);
-        channel.ring();
+        int rc = FcpMock.sigaTry(handle, number, function, outputMask, inputMask);
         if (rc == CC_OK) {
+            channel.ring();
             return rc;
         }
+        return sigaOnceMore(rc, function, outputMask, inputMask);
+    }
+
+    /** A SIGA that may be made to fail takes the channel's lock, which the first attempt does not wait for. */
+    private int sigaOnceMore(int first, int function, int outputMask, int inputMask) {
+        int rc = first == NativeResult.AGAIN ? FcpMock.siga(handle, number, function, outputMask, inputMask) : first;
+        channel.ring();
         NativeResult.check(rc);
         return (rc & NATIVE_BUSY_BIT) != 0 ? rc & CONDITION_CODE | SIGA_BUSY : rc;
     }

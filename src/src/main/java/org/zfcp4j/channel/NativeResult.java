@@ -4,6 +4,7 @@ package org.zfcp4j.channel;
 /** Return codes of libfcpmock: 0 and above are results, below are {@code FCP_E*}. */
 final class NativeResult {
     static final int NO_ENTRY = -2;
+    static final int AGAIN = -11;
     static final int NO_MEMORY = -12;
     static final int BUSY = -16;
     static final int EXISTS = -17;

@@ -33,6 +33,15 @@ public abstract class Kernel implements AutoCloseable {
         msleep(seconds * 1000);
     }
 
+    /** {@code mdelay}: waits without giving up the processor. Any context, also with spin locks held. */
+    public abstract void mdelay(long millis);
+
+    /**
+     * {@code cpu_relax}: for a loop that waits for the time to pass or for the hardware. In virtual time, which stands still while a
+     * context computes, some passes. Any context, also with spin locks held.
+     */
+    public abstract void cpuRelax();
+
     /** {@code prandom_u32_max}: 0 for a bound of 0. */
     public abstract int randomBelow(int bound);
 

@@ -4,6 +4,7 @@ package org.zfcp4j.lab;
 import java.util.function.IntConsumer;
 import org.zfcp4j.channel.FcpChannel;
 import org.zfcp4j.channel.StepResult;
+import org.zfcp4j.kernel.real.InterruptSource;
 import org.zfcp4j.kernel.real.RealKernel;
 
 /** The mock channel in its own native thread, and a thread of the kernel that its interrupts run on. */
@@ -13,7 +14,7 @@ public final class RealChannel {
     private final FcpChannel channel;
     private final StepResult result;
     private final IntConsumer interrupt;
-    private final Thread interrupts;
+    private final InterruptSource interrupts;
 
     /** @param interrupt gets the number of a subchannel whose interrupt was posted, and schedules it */
     public RealChannel(RealKernel kernel, FcpChannel channel, IntConsumer interrupt) {
@@ -38,10 +39,7 @@ public final class RealChannel {
     /** The channel stands still, and no interrupt comes any more. */
     public void stop() {
         channel.stopThread();
-        try {
-            interrupts.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // to the end in any case: it waits in native code, in a channel that is freed next
+        interrupts.awaitEnd();
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_BUSY_BIT_PATIENCE;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_BUSY_BIT_RETRIES;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_BUSY_BIT_RETRY_DELAY;
 
 import org.zfcp4j.kernel.Errno;
+import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LinuxSource;
 
 /** An output queue. The channel raises no interrupt for SBALs that it has fetched: the program has to look for them. */
@@ -22,17 +25,18 @@ abstract class OutputQueue extends QdioQueue {
     abstract int handleOutbound(int callflags, int bufnr, int count);
 
     /**
-     * Tells the channel that there is work. Queues of other formats than FCP's can be busy for a while; their delay between two
-     * tries is left out, since an FCP channel never is.
+     * Tells the channel that there is work. While the queue is busy it is told again, for 10 s at most, and the processor is kept so
+     * long: the caller holds a spin lock.
      */
-    @LinuxSource({"qdio_main.c:qdio_kick_outbound_q", "qdio_main.c:qdio_siga_output"})
+    @LinuxSource("qdio_main.c:qdio_kick_outbound_q")
     final int kickOutboundQ() {
         if (!irq.needSigaOut()) {
             return 0;
         }
-        int cc = irq.subchannel().sigaWrite(mask);
+        int cc = sigaOutput();
         for (int tries = 1; (cc & Subchannel.SIGA_BUSY) != 0 && tries < QDIO_BUSY_BIT_RETRIES; tries++) {
-            cc = irq.subchannel().sigaWrite(mask);
+            irq.kernel().mdelay(QDIO_BUSY_BIT_RETRY_DELAY);
+            cc = sigaOutput();
         }
         return switch (cc) {
             case Subchannel.CC_OK -> 0;
@@ -40,5 +44,23 @@ abstract class OutputQueue extends QdioQueue {
             case Subchannel.CC_STATUS_PENDING, Subchannel.CC_NOT_OPERATIONAL -> -Errno.EIO;
             default -> -Errno.EBUSY;
         };
+    }
+
+    /** SIGA-w, again and again for 100 µs while the queue is busy. The condition code, with {@link Subchannel#SIGA_BUSY} if it still is. */
+    @LinuxSource("qdio_main.c:qdio_siga_output")
+    private int sigaOutput() {
+        int cc = irq.subchannel().sigaWrite(mask);
+        return (cc & Subchannel.SIGA_BUSY) == 0 ? cc : sigaWhileBusy();
+    }
+
+    private int sigaWhileBusy() {
+        Kernel kernel = irq.kernel();
+        long start = kernel.todClock();
+        int cc;
+        do {
+            kernel.cpuRelax();
+            cc = irq.subchannel().sigaWrite(mask);
+        } while ((cc & Subchannel.SIGA_BUSY) != 0 && kernel.todClock() - start < QDIO_BUSY_BIT_PATIENCE);
+        return cc;
     }
 }

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +24,13 @@ public final class ChromeTrace {
     private final JsonArray events = new JsonArray();
     private final Map<String, Integer> processes = new LinkedHashMap<>();
     private final Map<String, Integer> tracks = new LinkedHashMap<>();
+    /** The slices that have begun and not ended, innermost first, in the order of the tracks. */
+    private final Map<Integer, Deque<Slice>> open = new LinkedHashMap<>();
+    /** By process, the time of its last event: each run has its own clock. */
+    private final Map<Integer, Long> ends = new HashMap<>();
+
+    private record Slice(String device, String context, String name) {
+    }
 
     private int process(String name) {
         return processes.computeIfAbsent(name, n -> {
@@ -47,6 +57,7 @@ public final class ChromeTrace {
         lock.lock();
         try {
             int process = process(device);
+            ends.merge(process, nanos, Math::max);
             JsonObject event = new JsonObject().add("ph", phase).add("name", name).add("pid", process)
                     .add("tid", track(process, context)).add("ts", Json.value(nanos / 1000.0));
             extra.forEach(member -> event.add(member.getName(), member.getValue()));
@@ -63,12 +74,37 @@ public final class ChromeTrace {
 
     /** A slice begins. Slices of a track nest. */
     public void begin(String device, String context, String name, long nanos) {
-        add("B", device, context, name, nanos, new JsonObject());
+        lock.lock();
+        try {
+            add("B", device, context, name, nanos, new JsonObject());
+            slices(device, context).push(new Slice(device, context, name));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The innermost slice of the track ends. */
     public void end(String device, String context, String name, long nanos) {
-        add("E", device, context, name, nanos, new JsonObject());
+        lock.lock();
+        try {
+            add("E", device, context, name, nanos, new JsonObject());
+            slices(device, context).poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Deque<Slice> slices(String device, String context) {
+        return open.computeIfAbsent(track(process(device), context), track -> new ArrayDeque<>());
+    }
+
+    /** A run that was broken off leaves slices open: they last until the last event of their process. */
+    private void endOpenSlices() {
+        for (Deque<Slice> slices : open.values()) {
+            for (Slice slice = slices.poll(); slice != null; slice = slices.poll()) {
+                add("E", slice.device, slice.context, slice.name, ends.get(process(slice.device)), new JsonObject());
+            }
+        }
     }
 
     /** An arrow starts in the slice that is open on the track; {@code id} is unique within {@code category}. */
@@ -86,9 +122,10 @@ public final class ChromeTrace {
         add("C", device, "counters", name, nanos, new JsonObject().add("args", new JsonObject().add(name, value)));
     }
 
-    /** Writes what was collected. */
+    /** Writes what was collected, with an end for each slice; nothing is to be added afterwards. */
     public void write(Path file) throws IOException {
         lock.lock();
+        endOpenSlices();
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             new JsonObject().add("displayTimeUnit", "ms").add("traceEvents", events).writeTo(out);
         } finally {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.SequenceLayout;
@@ -22,6 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** The binding says what the C header says. */
 class BindingTest {
@@ -60,6 +65,39 @@ class BindingTest {
 
     private static List<String> members(StructLayout layout) {
         return layout.memberLayouts().stream().map(l -> l.name().orElseThrow() + ":" + l.byteSize()).toList();
+    }
+
+    /**
+     * While a critical call lasts the whole virtual machine may have to wait for it: only what takes no lock that others hold over
+     * large copies may be one, which a test of the library holds.
+     */
+    @Test
+    void onlyTheSigaThatNeverWaitsForTheChannelsLockIsACriticalCall() throws IOException {
+        List<String> critical = new ArrayList<>();
+        try (InputStream in = FcpMock.class.getResourceAsStream("FcpMock.class")) {
+            new ClassReader(in).accept(new ClassVisitor(Opcodes.ASM9) {
+                @Override
+                public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
+                        String[] exceptions) {
+                    return new MethodVisitor(Opcodes.ASM9) {
+                        private Object last;
+
+                        @Override
+                        public void visitLdcInsn(Object value) {
+                            last = value;
+                        }
+
+                        @Override
+                        public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
+                            if (called.equals("critical") && !name.equals("critical")) {
+                                critical.add((String) last);
+                            }
+                        }
+                    };
+                }
+            }, 0);
+        }
+        assertEquals(List.of("fcp_siga_try"), critical);
     }
 
     @Test

@@ -134,6 +134,14 @@ class RunCommandTest {
         assertGoodTimeline(timeline);
     }
 
+    /** The work queue and the ERP thread wait for each other in the midst of a work item. */
+    @Test
+    void slicesOfARunThatIsBrokenOffEndWithIt() throws IOException {
+        Path timeline = directory.resolve("trace.json");
+        assertEquals(1, CommandRun.of("run", "link-flap", "--refill", "wait-for-work", "--timeline", timeline.toString()).status());
+        assertGoodTimeline(timeline);
+    }
+
     private static void assertGoodTimeline(Path file) throws IOException {
         TraceEvents timeline = TraceEvents.read(file);
         assertEquals(List.of(), timeline.faults());

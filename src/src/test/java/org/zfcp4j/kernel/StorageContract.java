@@ -21,6 +21,9 @@ public interface StorageContract extends OnKernel {
             kernel.msleep(3);
             long after = kernel.jiffies();
             assertTrue(after - before >= 2, "slept " + (after - before));
+            kernel.mdelay(2);
+            kernel.cpuRelax();
+            assertTrue(kernel.jiffies() >= after + 2);
             long tod = kernel.todClock();
             assertEquals(0, tod & 0xfff);
             assertTrue((tod >>> 12) / 1000 >= after);
@@ -52,6 +55,11 @@ public interface StorageContract extends OnKernel {
             storage.free(0);
             assertEquals(before, storage.allocated());
             assertEquals(0, storage.alloc(storage.limit() - storage.base() + 1, 1), "exhausted");
+            for (long size : new long[] {1L << 31, 1L << 47, 1L << 48, Long.MAX_VALUE}) {
+                assertEquals(0, storage.alloc(size, 1), "more than there can be");
+                assertEquals(0, storage.zalloc(size, 4096), "more than there can be");
+            }
+            assertEquals(before, storage.allocated());
         });
     }
 

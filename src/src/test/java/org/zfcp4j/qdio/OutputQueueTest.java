@@ -2,12 +2,16 @@
 package org.zfcp4j.qdio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.zfcp4j.qdio.OnVirtualKernel.run;
 import static org.zfcp4j.qdio.QdioBed.INPUT;
 import static org.zfcp4j.qdio.QdioBed.OUTPUT;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.Errno;
+import org.zfcp4j.kernel.SpinLock;
 
 /** Handing SBALs to the channel, the signal, and finding them again. */
 class OutputQueueTest {
@@ -73,22 +77,59 @@ class OutputQueueTest {
         });
     }
 
+    /** In units of the TOD clock: a microsecond. */
+    private static final long MICRO = 1L << 12;
+
     @Test
-    void aBusyQueueIsTriedAgain() {
+    void aBusyQueueIsToldAgainAtOnceForAHundredMicroseconds() {
         run(kernel -> {
             QdioBed bed = new QdioBed(kernel).up();
             int[] tries = {0};
             bed.hardware.sigaWriteCc =
                     () -> ++tries[0] < 4 ? Subchannel.CC_BUSY | Subchannel.SIGA_BUSY : Subchannel.CC_OK;
+            long start = kernel.todClock();
             assertEquals(0, bed.send(0, 1));
             assertEquals(4, tries[0]);
-            tries[0] = 0;
+            assertTrue(kernel.todClock() - start < 100 * MICRO);
+            bed.close();
+        });
+    }
+
+    @Test
+    void aQueueThatStaysBusyIsToldEveryTenMillisecondsForTenSecondsUnderTheLockOfTheSender() {
+        run(kernel -> {
+            QdioBed bed = new QdioBed(kernel).up();
+            List<Long> pauses = new ArrayList<>();
+            long[] last = {kernel.todClock()};
             bed.hardware.sigaWriteCc = () -> {
-                tries[0]++;
+                pauses.add((kernel.todClock() - last[0]) / MICRO);
+                last[0] = kernel.todClock();
                 return Subchannel.CC_BUSY | Subchannel.SIGA_BUSY;
             };
+            SpinLock lock = kernel.spinLock("req_q_lock", null);
+            long start = kernel.todClock();
+            lock.lockIrq();
             assertEquals(-Errno.EBUSY, bed.send(2, 1));
-            assertEquals(1000, tries[0]);
+            lock.unlockIrq();
+            assertEquals(999, pauses.stream().filter(pause -> pause == 10_000).count());
+            assertTrue(pauses.stream().allMatch(pause -> pause < 100 || pause == 10_000), pauses.toString());
+            assertEquals(999 * 10_000 + 1000 * 100, (kernel.todClock() - start) / MICRO);
+            bed.close();
+        });
+    }
+
+    @Test
+    void anErrorWhileTheQueueIsToldAgainIsWhatCounts() {
+        run(kernel -> {
+            QdioBed bed = new QdioBed(kernel).up();
+            int[] tries = {0};
+            bed.hardware.sigaWriteCc = () ->
+                    ++tries[0] < 30 ? Subchannel.CC_BUSY | Subchannel.SIGA_BUSY : Subchannel.CC_NOT_OPERATIONAL;
+            long start = kernel.jiffies();
+            assertEquals(-Errno.EIO, bed.send(0, 1));
+            assertEquals(start + 20, kernel.jiffies());
+            bed.hardware.sigaWriteCc = () -> tries[0]++ == 30 ? Subchannel.CC_BUSY | Subchannel.SIGA_BUSY : Subchannel.CC_BUSY;
+            assertEquals(-Errno.ENOBUFS, bed.send(2, 1));
             bed.close();
         });
     }

@@ -27,8 +27,10 @@ final class FfmCalls {
     static final long VERSION_ADDRESS = symbol("fcp_abi_version").address();
 
     static final MethodHandle SIGA_PLAIN = LINKER.downcallHandle(symbol("fcp_siga"), SIGA);
-    static final MethodHandle SIGA_CRITICAL = LINKER.downcallHandle(symbol("fcp_siga"), SIGA, Linker.Option.critical(false));
-    static final MethodHandle SIGA_CRITICAL_HEAP = LINKER.downcallHandle(symbol("fcp_siga"), SIGA, Linker.Option.critical(true));
+    static final MethodHandle SIGA_CRITICAL =
+            LINKER.downcallHandle(symbol("fcp_siga_try"), SIGA, Linker.Option.critical(false));
+    static final MethodHandle SIGA_CRITICAL_HEAP =
+            LINKER.downcallHandle(symbol("fcp_siga_try"), SIGA, Linker.Option.critical(true));
     static final long SIGA_ADDRESS = symbol("fcp_siga").address();
 
     /** Function and context to call with interrupts. */

@@ -88,6 +88,16 @@ final class InlineKernel extends Kernel {
     }
 
     @Override
+    public void mdelay(long millis) {
+        real.mdelay(millis);
+    }
+
+    @Override
+    public void cpuRelax() {
+        real.cpuRelax();
+    }
+
+    @Override
     public int randomBelow(int bound) {
         return real.randomBelow(bound);
     }

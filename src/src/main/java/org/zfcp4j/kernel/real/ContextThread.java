@@ -31,6 +31,19 @@ abstract class ContextThread extends Thread {
         return Thread.currentThread() instanceof ContextThread thread ? thread.kthread() : null;
     }
 
+    /** What the thread does until it ends. */
+    abstract void live();
+
+    /** What is thrown where nothing of the driver runs ends the thread, and does not go unnoticed either. */
+    @Override
+    public final void run() {
+        try {
+            live();
+        } catch (Throwable t) {
+            kernel.contextFailed(context(), t);
+        }
+    }
+
     /** Calls a function of the driver; what it throws does not end the thread. */
     final void guard(Runnable function) {
         try {

@@ -10,7 +10,7 @@ import org.zfcp4j.kernel.ListNode;
  * the handler has scheduled, as a processor does on its way out of an interrupt. So nobody has to be woken in between. What is
  * scheduled over and over goes to the tasklet thread after a while, which corresponds to ksoftirqd.
  */
-final class InterruptSource extends ContextThread {
+public final class InterruptSource extends ContextThread {
     /** Tasklets that run before the next interrupt is waited for: as many as a burst of responses needs. */
     private static final int MOST = 64;
     private static final String HARD = "irq";
@@ -35,14 +35,23 @@ final class InterruptSource extends ContextThread {
     }
 
     @Override
-    public void run() {
-        boolean more;
-        do {
-            more = source.getAsBoolean();
-            soft = true;
-            runTasklets();
-            soft = false;
-        } while (more);
+    void live() {
+        boolean more = true;
+        while (more) {
+            try {
+                more = source.getAsBoolean();
+            } finally {
+                // also those that were scheduled before it failed: who kills one waits for its run
+                soft = true;
+                runTasklets();
+                soft = false;
+            }
+        }
+    }
+
+    /** Waits until the thread has ended, whatever interrupts the calling thread gets meanwhile; it keeps them. */
+    public void awaitEnd() {
+        joinFor(0);
     }
 
     @Override

@@ -74,7 +74,7 @@ abstract class QueueThread<T> extends ContextThread {
     }
 
     @Override
-    public final void run() {
+    final void live() {
         T item;
         while ((item = take()) != null) {
             process(item);

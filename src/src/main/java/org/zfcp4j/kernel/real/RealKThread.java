@@ -15,8 +15,8 @@ final class RealKThread extends KThread {
         super(name);
         this.thread = new ContextThread(kernel, name, name) {
             @Override
-            public void run() {
-                guard(() -> body.accept(RealKThread.this));
+            void live() {
+                body.accept(RealKThread.this);
             }
 
             @Override

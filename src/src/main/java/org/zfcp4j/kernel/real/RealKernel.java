@@ -83,7 +83,7 @@ public final class RealKernel extends Kernel {
         message(LogLevel.ERR, null, context + " failed: " + thrown);
     }
 
-    /** What was first thrown out of a function of the driver in a context of this kernel; null if nothing was. */
+    /** What was first thrown in a context of this kernel; null if nothing was. */
     public Throwable failure() {
         return failure;
     }
@@ -127,6 +127,19 @@ public final class RealKernel extends Kernel {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void mdelay(long millis) {
+        long deadline = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void cpuRelax() {
+        Thread.onSpinWait();
     }
 
     @Override
@@ -214,9 +227,10 @@ public final class RealKernel extends Kernel {
      * Starts a thread in hard interrupt context for hardware that tells of its interrupts by letting a call return. What the
      * thread schedules runs on it: an interrupt at once, tasklets after {@code source} has returned.
      *
-     * @param source waits for an interrupt and schedules it; false ends the thread, which has to be before {@link #close}
+     * @param source waits for an interrupt and schedules it; false ends the thread, which has to be before {@link #close}, and so
+     *     does an exception, which {@link #failure} then tells
      */
-    public Thread interruptSource(String name, BooleanSupplier source) {
+    public InterruptSource interruptSource(String name, BooleanSupplier source) {
         InterruptSource thread = new InterruptSource(this, name, source);
         thread.start();
         return thread;

@@ -60,6 +60,10 @@ final class RealStorage extends Storage {
             long offset = classes[shift].alloc(this);
             return offset < 0 ? 0 : base + offset;
         }
+        if (size > memory.byteSize()) {
+            return 0;
+        }
+        // long from here on: the offset of a chunk exceeds an int
         long first = runs.take((int) (size + CHUNK - 1 >>> CHUNK_SHIFT));
         return first < 0 ? 0 : base + (first << CHUNK_SHIFT);
     }

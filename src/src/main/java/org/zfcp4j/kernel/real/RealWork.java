@@ -13,7 +13,7 @@ final class RealWork extends Work {
     private final RealKernel kernel;
     private final RealTimer delay;
     private final ListNode<RealWork> node = new ListNode<>(this);
-    private final Runnable body = this::run;
+    private final Runnable body = this::observedRun;
     private final HandOverBit pending = new HandOverBit();
     /** Written by the owner of {@link #pending}, before it queues the item or arms the delay. */
     private volatile RealWorkQueue queue;
@@ -79,9 +79,16 @@ final class RealWork extends Work {
         // set_work_pool_and_clear_pending, with the full fence before the function: who did not queue the item again stored what
         // the function is about to look at
         pending.clear();
-        kernel.observer().workStart(queue, this);
         worker.guard(body);
-        kernel.observer().workEnd(queue, this);
+    }
+
+    private void observedRun() {
+        kernel.observer().workStart(queue, this);
+        try {
+            run();
+        } finally {
+            kernel.observer().workEnd(queue, this);
+        }
     }
 
     /** Called by the worker, with the lock of the queue. */

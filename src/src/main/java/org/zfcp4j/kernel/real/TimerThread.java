@@ -73,7 +73,7 @@ final class TimerThread extends ContextThread {
     }
 
     @Override
-    public void run() {
+    void live() {
         while (!stopping) {
             long now = kernel().nanosSinceStart();
             lock.lock();

@@ -297,6 +297,12 @@ final class Engine {
         performs(self);
     }
 
+    /** The current task keeps its processor for a while, in whatever context; the others have theirs. */
+    void delay(long nanos) {
+        schedule(self().alarm, now + nanos);
+        block(Operation.DELAY, null);
+    }
+
     /** The same, for process context: an environment may look at what has changed. */
     void sleep(Operation operation, Shared target) {
         observer.quiesce(self().name());

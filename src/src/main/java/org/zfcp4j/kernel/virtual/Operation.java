@@ -38,6 +38,8 @@ public enum Operation {
     SCHEDULE(false),
     KILL_TASKLET(false),
     SLEEP(false),
+    /** Waits without giving up the processor. */
+    DELAY(false),
     CREATE_THREAD(false),
     STOP_THREAD(false),
     SHOULD_STOP(true),

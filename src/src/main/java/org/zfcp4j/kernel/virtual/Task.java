@@ -27,8 +27,11 @@ public final class Task {
         @Override
         void fire() {
             task.timedOut = true;
-            if (task.operation == Operation.SLEEP || task.operation == Operation.WAIT_EVENT) {
-                task.engine.makeReady(task, true);
+            switch (task.operation) {
+                case SLEEP, DELAY, WAIT_EVENT -> task.engine.makeReady(task, true);
+                default -> {
+                    // it was woken before
+                }
             }
         }
 

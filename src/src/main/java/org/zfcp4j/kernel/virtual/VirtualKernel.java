@@ -33,6 +33,9 @@ import org.zfcp4j.kernel.WorkQueue;
  * block is an {@link IllegalStateException} there. Each task acts as if it had a processor of its own.
  */
 public final class VirtualKernel extends Kernel {
+    /** A turn of a loop that asks the hardware. */
+    private static final long RELAX_NANOS = 10_000;
+
     private final Engine engine;
     private final TimerContexts timerContexts;
     private final VirtualStorage storage;
@@ -206,6 +209,16 @@ public final class VirtualKernel extends Kernel {
         engine.observer.sleep(millis);
         engine.schedule(engine.self().alarm, engine.now() + millis * 1_000_000);
         engine.sleep(Operation.SLEEP, null);
+    }
+
+    @Override
+    public void mdelay(long millis) {
+        engine.delay(millis * 1_000_000);
+    }
+
+    @Override
+    public void cpuRelax() {
+        engine.delay(RELAX_NANOS);
     }
 
     @Override

@@ -82,6 +82,9 @@ public final class VirtualStorage extends Storage {
         if (size <= 0 || Long.bitCount(align) != 1) {
             throw new IllegalArgumentException("size " + size + ", alignment " + align);
         }
+        if (size > window.size) {
+            return 0;
+        }
         if (!allocations.allow("storage", size)) {
             return 0;
         }

@@ -19,7 +19,7 @@ public final class ErpAction {
     public final ScsiDevice sdev;
     /** A ZFCP_ERP_ACTION_ code; may differ from what was wanted. */
     public int type;
-    /** ZFCP_STATUS_ERP_ bits; a timer may set one without the lock. */
+    /** ZFCP_STATUS_ERP_ bits, also those that a timer sets; the ERP thread looks at them without the lock too. */
     public volatile int status;
     /** A ZFCP_ERP_STEP_ value. */
     public int step;

@@ -156,8 +156,8 @@ public final class QdioConnection {
     }
 
     /**
-     * {@code zfcp_qdio_siosl}: starts logging in the channel, once until the queues are opened again. Tasklet of a queue, so
-     * that one call at a time is sure.
+     * {@code zfcp_qdio_siosl}: starts logging in the channel, once until the queues are opened again. Tasklet of either queue, and
+     * timer of a request: of two at a time both may start it, as in C.
      */
     @LinuxSource(value = "zfcp_qdio.c:zfcp_qdio_siosl", calls = "ccw_device_siosl")
     public static void siosl(Adapter adapter) {

@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.zfcp4j.kernel.Completion;
+import org.zfcp4j.kernel.KernelObserver;
 import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.WorkQueue;
 
 /** Interrupts and tasklets on the thread that hardware interrupts. */
 @Timeout(60)
@@ -119,6 +122,46 @@ class InterruptSourceTest {
             tasklet.kill();
             assertFalse(together[0]);
             assertEquals(wanted.get(), seen[0]);
+        }
+    }
+
+    /** Whoever counts on interrupts would wait for ever, and nobody would know why. */
+    @Test
+    void whatASourceThrowsIsAFailureOfTheKernelAndWhatItHadScheduledStillRuns() {
+        try (RealKernel kernel = new RealKernel(1 << 20)) {
+            IllegalStateException thrown = new IllegalStateException("no interrupt");
+            Tasklet tasklet = kernel.tasklet("tasklet", () -> note("tasklet"));
+            InterruptSource hardware = kernel.interruptSource("hardware", () -> {
+                tasklet.schedule();
+                throw thrown;
+            });
+            hardware.awaitEnd();
+            assertEquals(thrown, kernel.failure());
+            tasklet.kill();
+            assertEquals(List.of("tasklet hardware"), order);
+        }
+    }
+
+    @Test
+    void whatAnObserverThrowsIsAFailureOfTheKernelAndEndsNoWorker() {
+        try (RealKernel kernel = new RealKernel(1 << 20)) {
+            IllegalStateException thrown = new IllegalStateException("observer");
+            Completion ended = kernel.completion("ended", null);
+            kernel.setObserver(new KernelObserver() {
+                @Override
+                public void workStart(WorkQueue queue, Work work) {
+                    if (work.name().equals("first")) {
+                        throw thrown;
+                    }
+                }
+            });
+            WorkQueue queue = kernel.orderedWorkQueue("queue");
+            Work first = kernel.work("first", null, work -> { });
+            queue.queue(first);
+            first.flush();
+            queue.queue(kernel.work("second", null, work -> ended.complete()));
+            ended.waitForCompletion();
+            assertEquals(thrown, kernel.failure());
         }
     }
 
