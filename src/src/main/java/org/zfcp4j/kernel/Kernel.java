@@ -89,9 +89,15 @@ public abstract class Kernel implements AutoCloseable {
      */
     public abstract Tasklet interrupt(String name, Runnable body);
 
-    /** {@code dev_err}, {@code dev_warn}, {@code dev_info}. */
-    public final void message(LogLevel level, Device device, String text) {
-        observer().message(level, device, text);
+    /**
+     * {@code dev_err}, {@code dev_warn}, {@code dev_info}.
+     *
+     * @param device may be null
+     * @param function the C function that has the message, file and name as in {@link LinuxSource}; null for the kernel's own
+     * @param text worded anew, without a line end
+     */
+    public final void message(LogLevel level, Device device, String function, String text) {
+        observer().message(level, device, function, text);
     }
 
     /**

@@ -31,8 +31,8 @@ public interface KernelObserver {
     default void sleep(long millis) {
     }
 
-    /** A kernel message; {@code device} may be null. */
-    default void message(LogLevel level, Device device, String text) {
+    /** A kernel message, as {@link Kernel#message} got it; {@code device} and {@code function} may be null. */
+    default void message(LogLevel level, Device device, String function, String text) {
     }
 
     /** {@code device_register}: returns 0, or a negative errno to make it fail. */

@@ -124,7 +124,7 @@ public final class Journal implements WorldObserver {
     }
 
     @Override
-    public void message(LogLevel level, Device device, String text) {
+    public void message(LogLevel level, Device device, String function, String text) {
         add(device == null ? "" : device.name(), Kind.MESSAGE, text, level.ordinal(), 0);
     }
 

@@ -100,8 +100,8 @@ final class Watchers implements WorldObserver {
     }
 
     @Override
-    public void message(LogLevel level, Device device, String text) {
-        tell(o -> o.message(level, device, text));
+    public void message(LogLevel level, Device device, String function, String text) {
+        tell(o -> o.message(level, device, function, text));
     }
 
     @Override

@@ -83,8 +83,9 @@ abstract class QdioQueue {
     final void warnState(int state, int index) {
         if (!warned) {
             warned = true;
-            irq.kernel().message(LogLevel.WARN, irq.cdev().device(),
-                    "found state 0x" + Integer.toHexString(state) + " at index " + index + " on queue " + nr);
+            irq.kernel().message(LogLevel.WARN, irq.cdev().device(), input ? "qdio_main.c:get_inbound_buffer_frontier"
+                    : "qdio_main.c:get_outbound_buffer_frontier", "found state 0x" + Integer.toHexString(state) + " at index "
+                            + index + " on queue " + nr);
         }
     }
 }

@@ -49,7 +49,7 @@ final class Cursor {
 
     /** The next line after {@code from} that {@code wanted} accepts, or null. */
     Line findAfter(Line from, Predicate<Line> wanted) {
-        for (int i = lines.indexOf(from) + 1; i < lines.size(); i++) {
+        for (int i = from.index() + 1; i < lines.size(); i++) {
             if (wanted.test(lines.get(i))) {
                 return lines.get(i);
             }
@@ -57,9 +57,13 @@ final class Cursor {
         return null;
     }
 
-    /** The line before {@code line}. */
-    Line lineBefore(Line line) {
-        return lines.get(lines.indexOf(line) - 1);
+    /** {@code first} and what the same context did at the same time right after it. */
+    List<Line> run(Line first) {
+        int end = first.index() + 1;
+        while (end < lines.size() && lines.get(end).context().equals(first.context()) && lines.get(end).time() == first.time()) {
+            end++;
+        }
+        return lines.subList(first.index(), end);
     }
 
     int position() {

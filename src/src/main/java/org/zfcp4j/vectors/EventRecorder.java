@@ -2,6 +2,8 @@
 package org.zfcp4j.vectors;
 
 import com.eclipsesource.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.zfcp4j.kernel.virtual.Task;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 
@@ -33,6 +35,14 @@ public final class EventRecorder {
 
     public void emit(JsonObject event) {
         sink.event(event);
+    }
+
+    /** Passes on events that happened at once. */
+    void emitInAnyOrder(List<JsonObject> events) {
+        List<JsonObject> left = new ArrayList<>(events);
+        while (!left.isEmpty()) {
+            sink.event(left.remove(sink.expected(left)));
+        }
     }
 
     private String context() {

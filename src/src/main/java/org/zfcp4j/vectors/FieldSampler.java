@@ -2,7 +2,9 @@
 package org.zfcp4j.vectors;
 
 import com.eclipsesource.json.JsonObject;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,7 +19,6 @@ import org.zfcp4j.zfcp.def.WkaPort;
 
 /**
  * Compares fields that have no observer with what they were: when a thread blocks or an interrupt ends, as the recordings do.
- * The order of objects and fields is the recordings'.
  */
 final class FieldSampler {
     private record Field<T>(String name, ToLongFunction<T> value) {
@@ -63,6 +64,7 @@ final class FieldSampler {
 
     private final ReplayWorld world;
     private final Map<Object, long[]> known = new IdentityHashMap<>();
+    private final List<JsonObject> changed = new ArrayList<>();
     private Predicate<String> sampled = name -> true;
 
     FieldSampler(ReplayWorld world) {
@@ -96,6 +98,7 @@ final class FieldSampler {
         return values;
     }
 
+    /** What changed in between has no order: it is told in that of the recording. */
     void sample() {
         for (ReplayDevice device : world.devices()) {
             Adapter adapter = device.adapter();
@@ -103,6 +106,8 @@ final class FieldSampler {
                 sample(device.index(), adapter);
             }
         }
+        world.recorder().emitInAnyOrder(changed);
+        changed.clear();
     }
 
     private void sample(int index, Adapter adapter) {
@@ -141,8 +146,7 @@ final class FieldSampler {
             long value = fields[i].value().applyAsLong(object);
             if (value != old[i] && sampled.test(fields[i].name())) {
                 JsonObject event = describe.apply(world.recorder().event("field", index));
-                world.recorder().emit(event.add("name", fields[i].name()).add("old", Hex.of(old[i]))
-                    .add("new", Hex.of(value)));
+                changed.add(event.add("name", fields[i].name()).add("old", Hex.of(old[i])).add("new", Hex.of(value)));
                 old[i] = value;
             }
         }

@@ -41,6 +41,10 @@ final class GuidedScheduler implements Scheduler {
         Line next = cursor.peek();
         if (pick < 0 && next != null && next.time() <= choice.now() / 1_000_000) {
             pick = first(choice, task -> task.kind() != TaskKind.CHANNEL && Contexts.of(task).equals(next.context()));
+            if (pick < 0 && next.context().equals(Contexts.ONLINE)) {
+                // The script is about to start that process.
+                pick = first(choice, task -> task.kind() == TaskKind.USER && Contexts.of(task).equals(Contexts.USER));
+            }
             if (pick < 0) {
                 pick = first(choice, task -> task.kind() == TaskKind.CHANNEL && isChannels(next));
             }

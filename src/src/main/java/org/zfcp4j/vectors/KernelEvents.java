@@ -21,6 +21,9 @@ import org.zfcp4j.zfcp.def.WkaPort;
 
 /** Status words, counters, work items, sleeps, devices and messages as events. */
 final class KernelEvents implements KernelObserver {
+    /** Begin of the names of the driver's C files. */
+    private static final String DRIVER = "zfcp_";
+
     private final ReplayWorld world;
     private final EventRecorder recorder;
     private final FieldSampler fields;
@@ -137,7 +140,11 @@ final class KernelEvents implements KernelObserver {
     }
 
     @Override
-    public void message(LogLevel level, Device device, String text) {
+    public void message(LogLevel level, Device device, String function, String text) {
+        if (function == null || !function.startsWith(DRIVER)) {
+            // The recorded environment stands in for the layers below the driver, and does not speak.
+            return;
+        }
         String name = switch (level) {
             case ERR -> "err";
             case WARN -> "warn";

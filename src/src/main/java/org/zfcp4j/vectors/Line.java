@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors;
 
+import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 
 /** One line of a transcript, with the fields that every line has taken out. */
 public final class Line {
     private final JsonObject json;
+    private final int index;
     private final int number;
     private final long time;
     private final String context;
     private final String event;
 
-    Line(JsonObject json) {
+    /** @param index place in the recording, from 0 */
+    Line(JsonObject json, int index) {
         this.json = json;
+        this.index = index;
         this.number = json.getInt("n", -1);
         this.time = json.getLong("t", -1);
         this.context = json.getString("ctx", "");
@@ -25,6 +29,11 @@ public final class Line {
 
     public JsonObject json() {
         return json;
+    }
+
+    /** Place in the recording, from 0. */
+    int index() {
+        return index;
     }
 
     /** {@code n}: the number of the line within its recording. */
@@ -89,6 +98,12 @@ public final class Line {
     /** A signed decimal number; 0 if it is missing. */
     public int signed(String name) {
         return json.getInt(name, 0);
+    }
+
+    /** A list; an empty one if it is missing. */
+    public JsonArray array(String name) {
+        JsonValue value = json.get(name);
+        return value == null ? new JsonArray() : value.asArray();
     }
 
     @Override

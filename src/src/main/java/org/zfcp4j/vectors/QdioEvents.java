@@ -34,7 +34,9 @@ final class QdioEvents implements QdioObserver {
 
     @Override
     public void ssqd(CcwDevice cdev, int qdioac2, int rc) {
-        emit(event(cdev, "get_ssqd").add("qdioac2", Hex.of(qdioac2, 4)).add("rc", rc));
+        JsonObject event = event(cdev, "get_ssqd");
+        // Without success there is no answer that could be told.
+        emit((rc == 0 ? event.add("qdioac2", Hex.of(qdioac2, 4)) : event).add("rc", rc));
     }
 
     @Override

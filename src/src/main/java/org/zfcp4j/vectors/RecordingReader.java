@@ -85,7 +85,7 @@ public final class RecordingReader {
         List<Line> lines = new ArrayList<>(objects.size());
         for (int i = 0; i < objects.size(); i++) {
             try {
-                lines.add(new Line(objects.get(i)));
+                lines.add(new Line(objects.get(i), i));
             } catch (IllegalArgumentException | UnsupportedOperationException e) {
                 throw new UnreadableException(name + ":" + (i + 1) + ": not a line of a transcript: " + e.getMessage(), e);
             }

@@ -3,10 +3,13 @@ package org.zfcp4j.vectors;
 
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioInitialize;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.ScsiDev;
 
 /** One FCP device of a {@link ReplayWorld}, with its channel. */
 public final class ReplayDevice {
@@ -51,6 +54,46 @@ public final class ReplayDevice {
             }
         }
         return null;
+    }
+
+    /** The driver's adapter. */
+    Adapter adapterOrFail() {
+        Adapter adapter = adapter();
+        if (adapter == null) {
+            throw new ReplayFailure("device " + cdev.busId() + " has no adapter");
+        }
+        return adapter;
+    }
+
+    /** The adapter's SCSI host. */
+    ScsiHost hostOrFail() {
+        ScsiHost host = adapterOrFail().scsiHost;
+        if (host == null) {
+            throw new ReplayFailure("device " + cdev.busId() + " has no SCSI host");
+        }
+        return host;
+    }
+
+    /** The port of {@code wwpn}. */
+    Port portOrFail(long wwpn) {
+        adapterOrFail();
+        Port port = port(wwpn);
+        if (port == null) {
+            throw new ReplayFailure("no port " + Hex.name(wwpn));
+        }
+        return port;
+    }
+
+    /** The LUN {@code lun} of the port {@code wwpn}. */
+    ScsiDevice lunOrFail(long wwpn, long lun) {
+        var siblings = hostOrFail().devices;
+        for (ListNode<ScsiDevice> n = siblings.first(); n != null; n = siblings.next(n)) {
+            ScsiDev sdev = ScsiDev.of(n.owner());
+            if (sdev != null && sdev.port != null && sdev.port.wwpn == wwpn && ScsiDev.fcpLun(n.owner()) == lun) {
+                return n.owner();
+            }
+        }
+        throw new ReplayFailure("no LUN " + Hex.name(lun) + " of port " + Hex.name(wwpn));
     }
 
     void established(QdioInitialize newInit) {

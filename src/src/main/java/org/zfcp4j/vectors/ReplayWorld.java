@@ -115,6 +115,9 @@ public final class ReplayWorld implements AutoCloseable {
 
     /** The device with index {@code a} of events. */
     public ReplayDevice device(int a) {
+        if (a < 0 || a >= devices.size()) {
+            throw new ReplayFailure("no adapter " + a);
+        }
         return devices.get(a);
     }
 

@@ -3,6 +3,7 @@ package org.zfcp4j.vectors;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.zfcp4j.qdio.QdioTiming;
@@ -16,6 +17,8 @@ import org.zfcp4j.zfcp.level.Levels;
 final class ScenarioParameters {
     private static final long DIF_DIRECTION = 0x8;
     private static final int SLEEP_MILLIS = 5;
+    /** What a host without DIX takes at least: 36 SBALs of 15 elements, less two. */
+    private static final int MIN_SG_TABLESIZE = 36 * 15 - 2;
     /** What precedes it in the symbolic port name. */
     private static final String NODENAME = "NAME: ";
 
@@ -38,7 +41,7 @@ final class ScenarioParameters {
         parameters.dbflevel = recording.meta().signed("dbflevel");
         Line establish = find(l -> l.is("qdio", "establish"));
         parameters.datarouter = establish == null || establish.number("qdr_ac") != 0;
-        boolean dif = any(ScenarioParameters::carriesProtection);
+        boolean dif = any(line -> carriesProtection(line) || hasDixHost(line));
         parameters.dif = dif;
         parameters.dix = dif;
         parameters.noAutoPortRescan = isRescanOff();
@@ -57,14 +60,36 @@ final class ScenarioParameters {
             && (ScsiCommands.dataDirection(line) & DIF_DIRECTION) != 0;
     }
 
-    /** A successful recovery queues a port scan and then the symbolic name; with automatic scans off only the latter. */
+    /** With DIX, data and protection data share the elements of a request, so that a host takes half the segments. */
+    private static boolean hasDixHost(Line line) {
+        return line.is("scsi", "add_host") && line.signed("sg_tablesize") < MIN_SG_TABLESIZE;
+    }
+
+    /**
+     * Recovery and notifications queue port scans unless automatic scans are off. Then setting a device online does; and recovery
+     * queues nothing but the symbolic name, which comes after the scan otherwise.
+     */
     private boolean isRescanOff() {
-        boolean registered = false;
-        for (Line line : recording.lines()) {
-            if (line.is("service_level", "register")) {
-                registered = true;
-            } else if (registered && line.event().equals("queue_work")) {
-                return line.text("work").equals("ns_up_work");
+        boolean automatic = any(line -> isQueued(line, "scan_work") && !line.isScript()
+            && !line.context().equals(Contexts.TIMER));
+        return !automatic && any(line -> isScanOfSetOnline(line)
+            || isQueued(line, "ns_up_work") && line.context().startsWith("erp:"));
+    }
+
+    private static boolean isQueued(Line line, String work) {
+        return line.event().equals("queue_work") && line.text("work").equals(work);
+    }
+
+    /** True if the context that queues a port scan is setting a device online. */
+    private boolean isScanOfSetOnline(Line line) {
+        if (!line.isScript() || !isQueued(line, "scan_work")) {
+            return false;
+        }
+        List<Line> lines = recording.lines();
+        for (int i = line.index(); i >= 0; i--) {
+            Line before = lines.get(i);
+            if (before.context().equals(line.context()) && before.event().equals("ccw")) {
+                return before.op().equals("set_online");
             }
         }
         return false;

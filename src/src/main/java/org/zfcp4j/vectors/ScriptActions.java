@@ -2,8 +2,12 @@
 package org.zfcp4j.vectors;
 
 import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
+import java.util.List;
+import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.scsi.FcHostStatistics;
+import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
@@ -11,6 +15,7 @@ import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.scsi.ScsiHostTemplate;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
@@ -23,6 +28,7 @@ import org.zfcp4j.zfcp.unit.Units;
 /** What a script can do, each told by the first line of what it led to. Process context of the script. */
 final class ScriptActions {
     private static final String RESET_STATISTICS_NOTE = "reset_fc_host_stats";
+    private static final String RPORT_WORK = "rport_work@";
     private static final String EXTRA_REFERENCE_NOTE = "harness takes an extra device reference on each port";
 
     private final ReplayWorld world;
@@ -32,6 +38,7 @@ final class ScriptActions {
     private final ScsiCommands commands;
     private final Snapshots snapshots;
     private final Triggers triggers;
+    private final ScriptChanges changes;
     private String lastNote = "";
 
     ScriptActions(ReplayWorld world, Cursor cursor, Comparison comparison, Conductor conductor) {
@@ -41,7 +48,8 @@ final class ScriptActions {
         this.conductor = conductor;
         this.commands = new ScsiCommands(world);
         this.snapshots = new Snapshots(world, new ExplainedDifferences(cursor));
-        this.triggers = new Triggers(world);
+        this.triggers = new Triggers(world, cursor);
+        this.changes = new ScriptChanges(world);
     }
 
     /** True when there is no sense in going on. */
@@ -72,7 +80,7 @@ final class ScriptActions {
             case "snapshot" -> world.recorder().emit(snapshots.snapshot(device));
             case "end" -> world.recorder().emit(snapshots.end());
             case "fc_host_port_state" -> {
-                ScsiHost host = world.device(0).adapter().scsiHost;
+                ScsiHost host = world.device(0).hostOrFail();
                 world.recorder().emit(world.recorder().event("fc_host_port_state")
                     .add("state", host.transport.getHostPortState(host)));
             }
@@ -106,6 +114,11 @@ final class ScriptActions {
             case "set_online" -> device.cdev().setOnline();
             case "set_offline" -> device.cdev().setOffline();
             case "remove" -> device.cdev().driver().remove(device.cdev());
+            case "shutdown" -> {
+                comparison.accept(line);
+                device.cdev().driver().shutdown(device.cdev());
+                emitDone(line, "ccw", 0);
+            }
             case "notify" -> {
                 int number = line.signed("event");
                 if (CcwEvents.byNumber(number) == null) {
@@ -119,14 +132,42 @@ final class ScriptActions {
 
     private void user(Line line) {
         comparison.accept(line);
-        Line named = cursor.findAfter(line, l -> l.has("a") && l.context().equals(line.context()));
-        Port port = world.device(named == null ? 0 : named.adapter()).port(line.number("wwpn"));
+        ReplayDevice device = deviceOf(line);
         int rc = switch (line.op()) {
-            case "unit_add" -> Units.unitAdd(port, line.number("lun"));
-            case "unit_remove" -> Units.unitRemove(port, line.number("lun"));
+            case "unit_add" -> Units.unitAdd(device.portOrFail(line.number("wwpn")), line.number("lun"));
+            case "unit_remove" -> Units.unitRemove(device.portOrFail(line.number("wwpn")), line.number("lun"));
+            case "exchange_port_data_sync" -> ExchangePortData.exchangePortDataSync(device.adapterOrFail().qdio, null);
+            case "exchange_config_data_sync" -> ExchangeConfigData.exchangeConfigDataSync(device.adapterOrFail().qdio, null);
             default -> throw skip(line);
         };
-        world.recorder().emit(world.recorder().event("user").add("op", line.op() + "_done").add("rc", rc));
+        emitDone(line, "user", rc);
+    }
+
+    /** The end of a call, if the recording tells it. */
+    private void emitDone(Line line, String event, int rc) {
+        Line done = cursor.find(l -> l.context().equals(line.context()) && l.is(event, line.op() + "_done"));
+        if (done != null) {
+            JsonObject told = done.has("a") ? world.recorder().event(event, done.adapter()) : world.recorder().event(event);
+            told.add("op", done.op());
+            world.recorder().emit(done.has("rc") ? told.add("rc", rc) : told);
+        }
+    }
+
+    /**
+     * The device that a call without adapter is about: the only one that knows the port; if several do, the one of the next line
+     * that names one.
+     */
+    private ReplayDevice deviceOf(Line line) {
+        if (line.has("a")) {
+            return world.device(line.adapter());
+        }
+        List<ReplayDevice> knowing = world.devices().stream()
+            .filter(device -> device.adapter() != null && device.port(line.number("wwpn")) != null).toList();
+        if (knowing.size() == 1) {
+            return knowing.get(0);
+        }
+        Line named = cursor.findAfter(line, l -> l.has("a") && l.context().equals(line.context()));
+        return world.device(named == null ? 0 : named.adapter());
     }
 
     private void scsi(ReplayDevice device, Line line) {
@@ -135,7 +176,7 @@ final class ScriptActions {
             case "eh_abort", "eh_device_reset", "eh_target_reset", "eh_host_reset" -> recover(line);
             case "remove_device" -> removeDevice(device, line);
             case "slave_alloc", "scan" -> {
-                ScsiHost host = device.adapter().scsiHost;
+                ScsiHost host = device.hostOrFail();
                 world.scsi().probe(host, world.fc().byTarget(host, line.signed("target")), line.signed("target"),
                     line.number("lun"));
             }
@@ -164,7 +205,7 @@ final class ScriptActions {
 
     /** The midlayer is told to give up a device, or its unit is removed from the configuration, which shows later on. */
     private void removeDevice(ReplayDevice device, Line line) {
-        ScsiDevice sdev = world.scsi().deviceLookup(device.adapter().scsiHost, 0, line.signed("target"),
+        ScsiDevice sdev = world.scsi().deviceLookup(device.hostOrFail(), 0, line.signed("target"),
             line.number("lun"));
         if (sdev == null) {
             throw new ReplayFailure("no SCSI device " + line.signed("target") + ":" + line.number("lun"));
@@ -181,26 +222,33 @@ final class ScriptActions {
     }
 
     private void fc(ReplayDevice device, Line line) {
-        if (!line.op().equals("terminate_rport_io")) {
-            throw skip(line);
+        ScsiHost host = device.hostOrFail();
+        FcRport rport = world.fc().find(host, line.number("wwpn"));
+        if (rport == null) {
+            throw new ReplayFailure("no remote port " + line.text("wwpn"));
         }
-        comparison.accept(line);
-        ScsiHost host = device.adapter().scsiHost;
-        host.transport.terminateRportIo(world.fc().find(host, line.number("wwpn")));
+        switch (line.op()) {
+            case "terminate_rport_io" -> {
+                comparison.accept(line);
+                host.transport.terminateRportIo(rport);
+            }
+            case "remote_port_delete" -> world.fc().remotePortDelete(rport);
+            default -> throw skip(line);
+        }
     }
 
     private void qdio(ReplayDevice device, Line line) {
         int error = (int) line.number("qdio_err");
         int first = line.signed("first");
         int count = line.signed("count");
+        if (first < 0 || first >= QdioConstants.QDIO_MAX_BUFFERS_PER_Q || count < 0
+                || count > QdioConstants.QDIO_MAX_BUFFERS_PER_Q || device.queues() == null) {
+            throw new ReplayFailure("line " + line.number() + ": no SBALs " + first + " to " + (first + count - 1));
+        }
         switch (line.op()) {
             case "in_handler" -> {
                 comparison.accept(line);
-                if (line.has("sbale0_req_id")) {
-                    long element = QdioBuffer.element(device.queues().inputSbal(first), 0);
-                    QdioBufferElement.scount(element, line.signed("sbale0_scount"));
-                    QdioBufferElement.addr(element, line.number("sbale0_req_id"));
-                }
+                fillInput(device, line, first);
                 device.init().inputHandler().handle(error, 0, first, count);
             }
             case "out_handler" -> {
@@ -211,9 +259,25 @@ final class ScriptActions {
         }
     }
 
+    /** Request ids of an input SBAL: the first one, or one for each element. */
+    private static void fillInput(ReplayDevice device, Line line, int first) {
+        long sbal = device.queues().inputSbal(first);
+        if (line.has("sbale0_req_id")) {
+            long element = QdioBuffer.element(sbal, 0);
+            QdioBufferElement.scount(element, line.signed("sbale0_scount"));
+            QdioBufferElement.addr(element, line.number("sbale0_req_id"));
+        }
+        JsonArray ids = line.array("req_ids");
+        for (int i = 0; i < Math.min(ids.size(), QdioBuffer.COUNT_ELEMENT); i++) {
+            long element = QdioBuffer.element(sbal, i);
+            QdioBufferElement.addr(element, ids.get(i).asLong());
+            QdioBufferElement.eflags(element, i == ids.size() - 1 ? QdioConstants.SBAL_EFLAGS_LAST_ENTRY : 0);
+        }
+    }
+
     /** A synchronous request: of a statistics attribute, which says so afterwards, or on its own. */
     private void request(ReplayDevice device, Line line) {
-        Adapter adapter = device.adapter();
+        Adapter adapter = device.adapterOrFail();
         switch (line.text("cmd")) {
             case "EXCHANGE_CONFIG_DATA" -> ExchangeConfigData.exchangeConfigDataSync(adapter.qdio, null);
             case "EXCHANGE_PORT_DATA" -> {
@@ -261,42 +325,29 @@ final class ScriptActions {
 
     /** A call into the driver that shows in what it did only. */
     private void trigger(Line line) {
-        if (line.event().equals("queue_work")) {
+        if (line.event().equals("queue_work") && !line.text("work").startsWith(RPORT_WORK)) {
             queueWork(line);
             return;
         }
         if (line.text("tag").equals("scshr_n")) {
-            ScsiHost host = world.device(line.adapter()).adapter().scsiHost;
+            ScsiHost host = world.device(line.adapter()).hostOrFail();
             host.template.hostReset(host, ScsiConstants.SCSI_FIRMWARE_RESET);
             return;
         }
-        Line trace = cursor.findAfter(before(line), l -> isOther(line, l) || l.text("id").equals("TRIG"));
-        if (trace == null || isOther(line, trace)) {
+        List<Line> run = cursor.run(line);
+        Line trace = run.stream().filter(l -> l.text("id").equals("TRIG")).findFirst().orElse(null);
+        if (trace != null && !changes.areOfScript(line, trace)) {
+            triggers.call(trace, run.subList(0, trace.index() - line.index()));
+        } else if (!changes.make(line)) {
             throw skip(line);
         }
-        String object = switch ((int) trace.number("want")) {
-            case 1 -> "lun";
-            case 2, 3 -> "port";
-            default -> "adapter";
-        };
-        Line change = cursor.findAfter(before(line), l -> l == trace
-            || l.event().equals("status") && l.text("obj").equals(object));
-        triggers.call(trace, change == trace ? null : change);
-    }
-
-    private Line before(Line line) {
-        return cursor.lineBefore(line);
-    }
-
-    private static boolean isOther(Line start, Line line) {
-        return !line.context().equals(start.context()) || line.time() != start.time();
     }
 
     private void queueWork(Line line) {
         String work = line.text("work");
         int at = work.indexOf('@');
         if (at < 0) {
-            Adapter adapter = workerOf(line).adapter();
+            Adapter adapter = workerOf(line).adapterOrFail();
             switch (work) {
                 case "scan_work" -> {
                     // The attribute port_rescan: without rate limit, and done when it returns.
@@ -309,15 +360,18 @@ final class ScriptActions {
             }
             return;
         }
-        long wwpn = Hex.parse(work.substring(at + 1));
-        for (ReplayDevice device : world.devices()) {
-            Port port = device.adapter() == null ? null : device.port(wwpn);
-            if (port != null) {
-                queuePortWork(line, port, work.substring(0, at));
-                return;
-            }
+        queuePortWork(line, portOf(line, Hex.parse(work.substring(at + 1))), work.substring(0, at));
+    }
+
+    /** The port that a work item without adapter belongs to: if several adapters know it, the one whose worker runs the item. */
+    private Port portOf(Line line, long wwpn) {
+        List<ReplayDevice> knowing = world.devices().stream()
+            .filter(device -> device.adapter() != null && device.port(wwpn) != null).toList();
+        if (knowing.isEmpty()) {
+            throw new ReplayFailure("no port " + Hex.name(wwpn));
         }
-        throw skip(line);
+        ReplayDevice device = workerOf(line);
+        return (knowing.contains(device) ? device : knowing.get(0)).port(wwpn);
     }
 
     /** The device whose worker runs the item that the line queues. */

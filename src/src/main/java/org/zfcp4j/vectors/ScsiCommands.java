@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors;
 
+import com.eclipsesource.json.JsonValue;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiHost;
-import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
@@ -27,13 +28,25 @@ final class ScsiCommands {
     /** Every byte of the recorded script's protection data. */
     private static final byte PROTECTION_FILL = 0x5a;
     private static final int ALLOWED = 5;
+    /** More than any host takes. */
+    private static final int MAX_SEGMENTS = 1 << 16;
+    /** Places in a recorded SBALE. */
+    private static final int LENGTH = 5;
+    private static final int ADDRESS = 6;
 
     private final ReplayWorld world;
     private final Map<String, ScsiCmnd> byName = new HashMap<>();
+    private final DataBuffers written;
+    private final DataBuffers read;
+    private final DataBuffers protection;
     private int notedProtOp = -1;
 
     ScsiCommands(ReplayWorld world) {
         this.world = world;
+        Storage storage = world.kernel().storage();
+        this.written = new DataBuffers(storage, (i, j) -> (byte) (i * 13 + j * 3));
+        this.read = new DataBuffers(storage, (i, j) -> 0);
+        this.protection = new DataBuffers(storage, (i, j) -> PROTECTION_FILL);
     }
 
     /** {@code data_direction} of the QTCB of a recorded FCP command. */
@@ -76,10 +89,14 @@ final class ScsiCommands {
         String name = line.text("cmd");
         int direction = line.signed("dir");
         int length = (int) line.number("len");
-        int segments = (int) line.number("nseg");
-        ScatterList data = data(segments, length, direction);
+        int segments = line.signed("nseg");
+        if (segments < 0 || segments > MAX_SEGMENTS || length < 0) {
+            throw new ReplayFailure("a command with " + segments + " segments of " + length + " bytes");
+        }
+        DataBuffers buffers = direction == ScsiConstants.DMA_TO_DEVICE ? written : read;
+        ScatterList data = segments == 0 ? null : buffers.list(lengths(request, "data+", segments, length));
         byte[] cdb = HexFormat.of().parseHex(line.text("cdb"));
-        ScsiCmnd command = new ScsiCmnd(sdev, cdb, direction, data, this::done);
+        ScsiCmnd command = new ScsiCmnd(sdev, cdb, direction, data, world.midlayerEvents()::scsiDone);
         command.allowed = ALLOWED;
         protect(command, request, length);
         byName.put(name, command);
@@ -89,43 +106,26 @@ final class ScsiCommands {
         world.midlayerEvents().queuecommandDone(command, rc);
     }
 
-    private void done(ScsiCmnd command) {
-        world.midlayerEvents().scsiDone(command);
-        release(command.sdb);
-        release(command.prot);
+    /** Lengths of the segments: as the recorded driver found them, or whole ones if it did not get so far. */
+    private static int[] lengths(Line request, String name, int count, int total) {
+        int[] seen = request == null ? new int[0] : seenLengths(request, name);
+        if (seen.length > 0 && IntStream.of(seen).asLongStream().sum() == total) {
+            return seen;
+        }
+        int[] lengths = new int[count];
+        int left = total;
+        for (int i = 0; i < count; i++) {
+            lengths[i] = i == count - 1 ? left : Math.min(left, SEGMENT);
+            left -= lengths[i];
+        }
+        return lengths;
     }
 
-    private void release(ScatterList list) {
-        if (list != null) {
-            world.kernel().storage().free(list.address(0));
-        }
-    }
-
-    private ScatterList data(int segments, int length, int direction) {
-        if (segments == 0) {
-            return null;
-        }
-        long address = world.kernel().storage().zalloc(Math.max(length, 1), Storage.PAGE_SIZE);
-        ScatterList list = new ScatterList(segments);
-        int left = length;
-        for (int i = 0; i < segments; i++) {
-            int size = i == segments - 1 ? left : Math.min(left, SEGMENT);
-            list.set(i, address, size);
-            if (direction == ScsiConstants.DMA_TO_DEVICE) {
-                fill(address, size, i);
-            }
-            address += size;
-            left -= size;
-        }
-        return list;
-    }
-
-    private static void fill(long address, int size, int segment) {
-        byte[] bytes = new byte[size];
-        for (int j = 0; j < size; j++) {
-            bytes[j] = (byte) (segment * 13 + j * 3);
-        }
-        Memory.put(address, bytes);
+    /** Lengths of the SBALEs that carry {@code name}. */
+    private static int[] seenLengths(Line request, String name) {
+        return request.array("sbales").values().stream().map(JsonValue::asArray)
+            .filter(sbale -> sbale.get(ADDRESS).asString().startsWith(name)).mapToInt(sbale -> sbale.get(LENGTH).asInt())
+            .toArray();
     }
 
     private void protect(ScsiCmnd command, Line request, int length) {
@@ -141,9 +141,7 @@ final class ScsiCommands {
         }
         if (op == ScsiConstants.SCSI_PROT_READ_PASS || op == ScsiConstants.SCSI_PROT_WRITE_PASS) {
             int size = length / SECTOR * PROTECTION_BYTES;
-            long address = world.kernel().storage().alloc(size, Storage.PAGE_SIZE);
-            Memory.fill(address, size, PROTECTION_FILL);
-            command.prot = ScatterList.one(address, size);
+            command.prot = protection.list(lengths(request, "prot+", 1, size));
         }
     }
 

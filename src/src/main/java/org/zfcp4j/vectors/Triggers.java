@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors;
 
-import org.zfcp4j.kernel.ListNode;
+import java.util.List;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.qdio.CcwDevice;
@@ -23,101 +23,82 @@ final class Triggers {
     private static final int WANT_PORT = 2;
     private static final int WANT_PORT_FORCED = 3;
     private static final int WANT_ADAPTER = 4;
-    /** What a reopen and a shutdown clear in any case. */
+    /** What a reopen clears in any case. */
     private static final int ALWAYS_CLEARED = ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED;
 
     private final ReplayWorld world;
+    private final Cursor cursor;
 
-    Triggers(ReplayWorld world) {
+    Triggers(ReplayWorld world, Cursor cursor) {
         this.world = world;
+        this.cursor = cursor;
     }
 
     /**
      * Makes the call.
      *
      * @param trace the record of the trigger
-     * @param change the first change of the status of the object in question, or null
+     * @param before what the call did before it
      */
-    void call(Line trace, Line change) {
+    void call(Line trace, List<Line> before) {
         ReplayDevice device = world.device(trace.adapter());
-        Adapter adapter = device.adapter();
+        Adapter adapter = device.adapterOrFail();
         CcwDevice cdev = device.cdev();
         String tag = trace.text("tag");
         switch (tag) {
             case "syafai2" -> ErpTrigger.adapterResetSync(adapter, tag);
-            case "scshr_y" -> adapter.scsiHost.template.hostReset(adapter.scsiHost, ScsiConstants.SCSI_ADAPTER_RESET);
+            case "scshr_y" -> device.hostOrFail().template.hostReset(adapter.scsiHost, ScsiConstants.SCSI_ADAPTER_RESET);
             case "sypfai2" -> failedPort(port(device, trace), tag);
-            case "syufai2", "syufai3" -> failedLun(lun(adapter, trace), tag);
+            case "syufai2", "syufai3" -> failedLun(lun(device, trace), tag);
             case "syprs_1" -> removePort(adapter, port(device, trace), tag);
             case "ccsusp1" -> cdev.driver().freeze(cdev);
             case "ccthaw1" -> cdev.driver().thaw(cdev);
             case "ccresu1" -> cdev.driver().restore(cdev);
             case "ccshut1" -> cdev.driver().shutdown(cdev);
-            default -> direct(device, trace, clearMask(trace, change));
+            default -> direct(device, trace, clearMask(before));
         }
     }
 
+    /** A shutdown is a reopen that clears two bits more, of an object that had them. */
     private void direct(ReplayDevice device, Line trace, int clear) {
-        Adapter adapter = device.adapter();
         String tag = trace.text("tag");
         switch ((int) trace.number("want")) {
-            case WANT_ADAPTER -> {
-                if (isShutdown(trace, "adapter_status")) {
-                    ErpTrigger.adapterShutdown(adapter, clear, tag);
-                } else {
-                    ErpTrigger.adapterReopen(adapter, clear, tag);
-                }
-            }
+            case WANT_ADAPTER -> ErpTrigger.adapterReopen(device.adapterOrFail(), clear, tag);
             case WANT_PORT_FORCED -> ErpTrigger.portForcedReopen(port(device, trace), clear, tag);
-            case WANT_PORT -> {
-                if (isShutdown(trace, "port_status")) {
-                    ErpTrigger.portShutdown(port(device, trace), clear, tag);
-                } else {
-                    ErpTrigger.portReopen(port(device, trace), clear, tag);
-                }
-            }
-            case WANT_LUN -> {
-                if (isShutdown(trace, "lun_status")) {
-                    ErpTrigger.lunShutdown(lun(adapter, trace), clear, tag);
-                } else {
-                    ErpTrigger.lunReopen(lun(adapter, trace), clear, tag);
-                }
-            }
+            case WANT_PORT -> ErpTrigger.portReopen(port(device, trace), clear, tag);
+            case WANT_LUN -> ErpTrigger.lunReopen(lun(device, trace), clear, tag);
             default -> throw new SkipException("line " + trace.number() + ": unknown trigger " + tag);
         }
     }
 
-    private static boolean isShutdown(Line trace, String status) {
-        return (trace.number(status) & ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING) == 0;
-    }
-
-    /** The bits that the caller wanted cleared in addition; those of a shutdown are cleared by the driver itself. */
-    private static int clearMask(Line trace, Line change) {
-        if (change == null) {
-            return 0;
+    /**
+     * The bits that the caller wanted cleared in addition: what was cleared of the object or of one below it. A counter of attempts
+     * is cleared with ERP_FAILED. A bit that none of them had makes no difference.
+     */
+    private static int clearMask(List<Line> before) {
+        int cleared = 0;
+        for (Line line : before) {
+            if (line.event().equals("status")) {
+                cleared |= (int) (line.number("old") & ~line.number("new"));
+            } else if (line.event().equals("erp_counter") && line.signed("new") == 0) {
+                cleared |= ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
+            }
         }
-        int cleared = (int) (change.number("old") & ~change.number("new")) & ~ALWAYS_CLEARED;
-        return cleared & ~ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING;
+        return cleared & ~ALWAYS_CLEARED;
     }
 
-    private static Port port(ReplayDevice device, Line trace) {
-        Port port = device.port(trace.number("wwpn"));
-        if (port == null) {
-            throw new ReplayFailure("no port " + trace.text("wwpn"));
+    /** The port that a record is about, with the D_ID that the script gave it, which shows only afterwards. */
+    private Port port(ReplayDevice device, Line trace) {
+        Port port = device.portOrFail(trace.number("wwpn"));
+        int dId = (int) trace.number("d_id");
+        if (port.dId != dId && cursor.find(l -> ScriptChanges.isDId(l, trace.text("wwpn"), dId)) != null) {
+            port.dId = dId;
         }
         return port;
     }
 
-    private static ScsiDevice lun(Adapter adapter, Line trace) {
-        var devices = adapter.scsiHost.devices;
-        for (ListNode<ScsiDevice> n = devices.first(); n != null; n = devices.next(n)) {
-            ScsiDev lun = ScsiDev.of(n.owner());
-            if (lun.port != null && lun.port.wwpn == trace.number("wwpn")
-                && ScsiDev.fcpLun(n.owner()) == trace.number("lun")) {
-                return n.owner();
-            }
-        }
-        throw new ReplayFailure("no LUN " + trace.text("lun") + " of port " + trace.text("wwpn"));
+    private static ScsiDevice lun(ReplayDevice device, Line trace) {
+        return device.lunOrFail(trace.number("wwpn"), trace.number("lun"));
     }
 
     /** {@code zfcp_sysfs_port_failed_store}. */

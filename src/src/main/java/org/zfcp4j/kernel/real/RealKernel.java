@@ -80,7 +80,7 @@ public final class RealKernel extends Kernel {
             failure = thrown;
         }
         lock.unlock();
-        message(LogLevel.ERR, null, context + " failed: " + thrown);
+        message(LogLevel.ERR, null, null, context + " failed: " + thrown);
     }
 
     /** What was first thrown in a context of this kernel; null if nothing was. */

@@ -79,7 +79,7 @@ final class RealWorkQueue extends WorkQueue {
     /** False, with a message, once the queue is being destroyed; an item that runs on it may still queue others then. */
     boolean accepts(RealWork work) {
         if (draining && Thread.currentThread() != worker) {
-            kernel.message(LogLevel.ERR, null, work.name() + " queued on " + name() + ", which is being destroyed");
+            kernel.message(LogLevel.ERR, null, null, work.name() + " queued on " + name() + ", which is being destroyed");
             return false;
         }
         return true;

@@ -9,7 +9,7 @@ public final class FcRport {
 
     /** {@code rport_to_shost}. */
     public final ScsiHost host;
-    public final long nodeName;
+    public volatile long nodeName;
     public final long portName;
     public volatile int portId;
     public volatile int roles;

@@ -69,8 +69,8 @@ final class QuietObserver implements KernelObserver {
     }
 
     @Override
-    public void message(LogLevel level, Device device, String text) {
-        pass(() -> target.message(level, device, text));
+    public void message(LogLevel level, Device device, String function, String text) {
+        pass(() -> target.message(level, device, function, text));
     }
 
     @Override

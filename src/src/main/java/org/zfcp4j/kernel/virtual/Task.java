@@ -136,7 +136,8 @@ public final class Task {
         return t == null ? new StackTraceElement[0] : Stacks.outsideKernel(t.getStackTrace());
     }
 
-    boolean wasStarted() {
+    /** True once the task has run. */
+    public boolean wasStarted() {
         return thread != null;
     }
 

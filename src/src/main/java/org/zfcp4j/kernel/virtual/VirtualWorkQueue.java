@@ -133,7 +133,10 @@ final class VirtualWorkQueue extends WorkQueue implements Shared {
             engine.sleep(Operation.DESTROY_WORK_QUEUE, this);
         }
         destroyed = true;
-        if (worker.wasStarted() && !worker.hasEnded()) {
+        if (!worker.wasStarted()) {
+            // It has nothing to run any more, and nobody has seen it yet.
+            worker.state = Task.State.ENDED;
+        } else if (!worker.hasEnded()) {
             engine.makeReady(worker, false);
             while (!worker.hasEnded()) {
                 engine.sleep(Operation.DESTROY_WORK_QUEUE, this);

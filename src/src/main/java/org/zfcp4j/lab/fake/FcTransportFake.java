@@ -52,6 +52,7 @@ public final class FcTransportFake implements FcTransport {
         FcRport rport = known.get(portName);
         boolean reused = rport != null;
         if (reused) {
+            rport.nodeName = nodeName;
             rport.portId = portId;
             rport.roles = roles;
         } else {

@@ -118,7 +118,8 @@ public class CcwOps implements CcwDriver {
             int[] error = {0};
             adapter = AdapterSetup.adapterEnqueue(module, cdev, rc -> error[0] = rc);
             if (adapter == null) {
-                module.kernel.message(LogLevel.ERR, cdev.device(), "the FCP adapter could not be set up");
+                module.kernel.message(LogLevel.ERR, cdev.device(), "zfcp_ccw.c:zfcp_ccw_set_online",
+                        "the FCP adapter could not be set up");
                 return error[0];
             }
             adapter.ref.get();
@@ -175,23 +176,27 @@ public class CcwOps implements CcwDriver {
         switch (event) {
             case GONE -> {
                 if (!ignoresSuspended(adapter, "ccnigo1")) {
-                    module.kernel.message(LogLevel.WARN, cdev.device(), "the FCP device was detached");
+                    module.kernel.message(LogLevel.WARN, cdev.device(), "zfcp_ccw.c:zfcp_ccw_notify",
+                            "the FCP device was detached");
                     ErpTrigger.adapterShutdown(adapter, 0, "ccnoti1");
                 }
             }
             case NO_PATH -> {
-                module.kernel.message(LogLevel.WARN, cdev.device(), "no channel path to the FCP device is online");
+                module.kernel.message(LogLevel.WARN, cdev.device(), "zfcp_ccw.c:zfcp_ccw_notify",
+                        "no channel path to the FCP device is online");
                 ErpTrigger.adapterShutdown(adapter, 0, "ccnoti2");
             }
             case OPER -> {
                 if (!ignoresSuspended(adapter, "ccniop1")) {
-                    module.kernel.message(LogLevel.INFO, cdev.device(), "the FCP device works again");
+                    module.kernel.message(LogLevel.INFO, cdev.device(), "zfcp_ccw.c:zfcp_ccw_notify",
+                            "the FCP device works again");
                     ErpStatus.setAdapterStatus(adapter, ZFCP_STATUS_COMMON_RUNNING);
                     ErpTrigger.adapterReopen(adapter, ZFCP_STATUS_COMMON_ERP_FAILED, "ccnoti4");
                 }
             }
             case BOXED -> {
-                module.kernel.message(LogLevel.WARN, cdev.device(), "the FCP device did not answer in time");
+                module.kernel.message(LogLevel.WARN, cdev.device(), "zfcp_ccw.c:zfcp_ccw_notify",
+                        "the FCP device did not answer in time");
                 ErpTrigger.adapterShutdown(adapter, 0, "ccnoti5");
             }
         }

@@ -43,6 +43,8 @@ public final class ZfcpModule {
     public final Mutex sysfsPortUnitsMutex;
     /** {@code __zfcp_diag_publish_wait}: for who waits until another thread has refreshed a diagnostics buffer. */
     public final WaitQueue diagPublishWait;
+    /** {@code dev_warn_ratelimited} in {@code zfcp_fsf_log_security_error}. */
+    public final SecurityErrorLimits securityErrorLimits;
 
     /** Response SBAL number n has been filled by the channel: {@code zfcp_fsf_reqid_check}; set by adapter enqueue. */
     public ObjIntConsumer<ZfcpQdio> reqidCheck;
@@ -69,5 +71,6 @@ public final class ZfcpModule {
         this.ccwAdapterRefLock = kernel.spinLock("zfcp_ccw_adapter_ref_lock", this);
         this.sysfsPortUnitsMutex = kernel.mutex("zfcp_sysfs_port_units_mutex", this);
         this.diagPublishWait = kernel.waitQueue("__zfcp_diag_publish_wait", this);
+        this.securityErrorLimits = new SecurityErrorLimits(kernel);
     }
 }

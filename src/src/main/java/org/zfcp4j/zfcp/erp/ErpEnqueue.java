@@ -151,7 +151,8 @@ public final class ErpEnqueue {
                 objectStatus = adapter.status.read();
                 break;
             default:
-                adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(), "unknown recovery action " + need);
+                adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(), "zfcp_erp.c:zfcp_erp_setup_act",
+                        "unknown recovery action " + need);
                 return null;
         }
         if ((objectStatus & ZFCP_STATUS_COMMON_RUNNING) == 0) {

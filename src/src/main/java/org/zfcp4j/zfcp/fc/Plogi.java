@@ -30,7 +30,8 @@ public final class Plogi {
         long wwpn = FcElsFlogi.flWwpn(plogi);
         if (wwpn != port.wwpn) {
             port.dId = 0;
-            port.adapter.module.kernel.message(LogLevel.WARN, port.adapter.ccwDevice.device(), String.format(
+            port.adapter.module.kernel.message(LogLevel.WARN, port.adapter.ccwDevice.device(), "zfcp_fc.c:zfcp_fc_plogi_evaluate",
+                    String.format(
                     "Remote port 0x%016x was opened but calls itself 0x%016x", port.wwpn, wwpn));
             return;
         }

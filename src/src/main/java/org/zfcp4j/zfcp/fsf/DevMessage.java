@@ -2,23 +2,34 @@
 package org.zfcp4j.zfcp.fsf;
 
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.kernel.RateLimit;
 import org.zfcp4j.zfcp.def.Adapter;
 
-/** Kernel messages about an FCP device: {@code dev_err}, {@code dev_warn}, {@code dev_info}. Any context. */
+/**
+ * Kernel messages about an FCP device: {@code dev_err}, {@code dev_warn}, {@code dev_info}. They name
+ * the C function that they stand for and are worded anew. Any context.
+ */
 final class DevMessage {
     private DevMessage() {
     }
 
-    static void err(Adapter adapter, String text) {
-        adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(), text);
+    static void err(Adapter adapter, String function, String text) {
+        adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(), function, text);
     }
 
-    static void warn(Adapter adapter, String text) {
-        adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(), text);
+    static void warn(Adapter adapter, String function, String text) {
+        adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(), function, text);
     }
 
-    static void info(Adapter adapter, String text) {
-        adapter.module.kernel.message(LogLevel.INFO, adapter.ccwDevice.device(), text);
+    static void info(Adapter adapter, String function, String text) {
+        adapter.module.kernel.message(LogLevel.INFO, adapter.ccwDevice.device(), function, text);
+    }
+
+    /** {@code dev_warn_ratelimited}. */
+    static void warnRatelimited(RateLimit limit, Adapter adapter, String function, String text) {
+        if (limit.allows(function)) {
+            warn(adapter, function, text);
+        }
     }
 
     /** A WWPN or an FCP LUN: sixteen digits. */

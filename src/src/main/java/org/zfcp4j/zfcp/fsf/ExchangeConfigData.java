@@ -70,7 +70,8 @@ public final class ExchangeConfigData {
             case FSF_TOPO_FABRIC -> {
             }
             default -> {
-                DevMessage.err(adapter, "The fibre channel topology is an arbitrated loop or unknown: not supported");
+                DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_exchange_config_evaluate",
+                        "The fibre channel topology is an arbitrated loop or unknown: not supported");
                 ErpTrigger.adapterShutdown(adapter, 0, "fsece_1");
                 return -Errno.EIO;
             }
@@ -108,7 +109,7 @@ public final class ExchangeConfigData {
                 }
 
                 if (Integer.compareUnsigned(FsfQtcbBottomConfig.maxQtcbSize(bottom), FsfQtcb.SIZE) < 0) {
-                    DevMessage.err(adapter, "The FCP channel's largest QTCB of "
+                    DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_exchange_config_data_handler", "The FCP channel's largest QTCB of "
                             + FsfQtcbBottomConfig.maxQtcbSize(bottom) + " bytes is too small");
                     ErpTrigger.adapterShutdown(adapter, 0, "fsecdh1");
                     return;
@@ -139,12 +140,14 @@ public final class ExchangeConfigData {
         }
 
         if (Integer.compareUnsigned(FSF_QTCB_CURRENT_VERSION, FsfQtcbBottomConfig.lowQtcbVersion(bottom)) < 0) {
-            DevMessage.err(adapter, "The FCP channel supports only newer QTCB versions");
+            DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_exchange_config_data_handler",
+                    "The FCP channel supports only newer QTCB versions");
             ErpTrigger.adapterShutdown(adapter, 0, "fsecdh4");
             return;
         }
         if (Integer.compareUnsigned(FSF_QTCB_CURRENT_VERSION, FsfQtcbBottomConfig.highQtcbVersion(bottom)) > 0) {
-            DevMessage.err(adapter, "The FCP channel supports only older QTCB versions");
+            DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_exchange_config_data_handler",
+                    "The FCP channel supports only older QTCB versions");
             ErpTrigger.adapterShutdown(adapter, 0, "fsecdh5");
         }
     }

@@ -4,10 +4,12 @@ package org.zfcp4j.zfcp.fsf;
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
 
 import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.kernel.RateLimit;
 import org.zfcp4j.zfcp.dbf.DbfHba;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.SecurityErrorLimits;
 
 /** FC Endpoint Security: its traces, its messages and the words for its flags. */
 public final class FcSecurity {
@@ -99,30 +101,43 @@ public final class FcSecurity {
         if (!mnemonicOld.equals(mnemonicNew)) {
             String connection = "FC Endpoint Security of the connection to remote port " + DevMessage.hex64(port.wwpn);
             if (port.connectionInfoOld == 0) {
-                DevMessage.info(port.adapter, connection + " enabled: " + mnemonicNew);
+                DevMessage.info(port.adapter, "zfcp_fsf.c:zfcp_fsf_log_port_fc_security", connection + " enabled: " + mnemonicNew);
             } else if (port.connectionInfo == 0) {
-                DevMessage.warn(port.adapter, connection + " disabled, was: " + mnemonicOld);
+                DevMessage.warn(port.adapter, "zfcp_fsf.c:zfcp_fsf_log_port_fc_security",
+                        connection + " disabled, was: " + mnemonicOld);
             } else {
-                DevMessage.warn(port.adapter, connection + " changed from " + mnemonicOld + " to " + mnemonicNew);
+                DevMessage.warn(port.adapter, "zfcp_fsf.c:zfcp_fsf_log_port_fc_security",
+                        connection + " changed from " + mnemonicOld + " to " + mnemonicNew);
             }
         }
 
         port.connectionInfoOld = port.connectionInfo;
     }
 
-    /** Reports a security error. Tasklet or ERP thread. */
+    /** Reports a security error; messages of each kind are rate-limited apart. Tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_log_security_error")
     static void logSecurityError(Adapter adapter, int fsfSqw0, long wwpn) {
+        SecurityErrorLimits limits = adapter.module.securityErrorLimits;
         String remotePort = "remote port " + DevMessage.hex64(wwpn);
-        DevMessage.warn(adapter, "FC Endpoint Security error: " + switch (fsfSqw0) {
-            case FSF_SQ_SECURITY_REQUIRED -> "security is required, but not supported or configured on " + remotePort;
-            case FSF_SQ_SECURITY_TIMEOUT -> "timeout while opening " + remotePort;
-            case FSF_SQ_SECURITY_KM_UNAVAILABLE -> "no contact between local and external key manager to open "
-                    + remotePort;
-            case FSF_SQ_SECURITY_RKM_UNAVAILABLE -> "no contact to the external key manager from " + remotePort;
-            case FSF_SQ_SECURITY_AUTH_FAILURE -> "identity not verified of " + remotePort;
-            case FSF_SQ_SECURITY_ENC_FAILURE -> "encryption broke down, connection closed to " + remotePort;
-            default -> "unknown code " + String.format("0x%08x", fsfSqw0) + " for the connection to " + remotePort;
-        });
+        switch (fsfSqw0) {
+            case FSF_SQ_SECURITY_REQUIRED -> securityError(limits.required, adapter,
+                    "security is required, but not supported or configured on " + remotePort);
+            case FSF_SQ_SECURITY_TIMEOUT -> securityError(limits.timeout, adapter, "timeout while opening " + remotePort);
+            case FSF_SQ_SECURITY_KM_UNAVAILABLE -> securityError(limits.kmUnavailable, adapter,
+                    "no contact between local and external key manager to open " + remotePort);
+            case FSF_SQ_SECURITY_RKM_UNAVAILABLE -> securityError(limits.rkmUnavailable, adapter,
+                    "no contact to the external key manager from " + remotePort);
+            case FSF_SQ_SECURITY_AUTH_FAILURE -> securityError(limits.authFailure, adapter,
+                    "identity not verified of " + remotePort);
+            case FSF_SQ_SECURITY_ENC_FAILURE -> securityError(limits.encFailure, adapter,
+                    "encryption broke down, connection closed to " + remotePort);
+            default -> securityError(limits.unknown, adapter,
+                    "unknown code " + String.format("0x%08x", fsfSqw0) + " for the connection to " + remotePort);
+        }
+    }
+
+    private static void securityError(RateLimit limit, Adapter adapter, String text) {
+        DevMessage.warnRatelimited(limit, adapter, "zfcp_fsf.c:zfcp_fsf_log_security_error",
+                "FC Endpoint Security error: " + text);
     }
 }

@@ -43,7 +43,7 @@ final class FcpHandler {
             }
             case FSF_SERVICE_CLASS_NOT_SUPPORTED -> FsfStatus.classNotSupp(req);
             case FSF_DIRECTION_INDICATOR_NOT_VALID -> {
-                DevMessage.err(req.adapter, "Data direction "
+                DevMessage.err(req.adapter, "zfcp_fsf.c:zfcp_fsf_fcp_handler_common", "Data direction "
                         + FsfQtcbBottomIo.dataDirection(FsfQtcbBottom.io(FsfQtcb.bottom(req.qtcb)))
                         + " refused, LUN " + DevMessage.hex64(ScsiDev.fcpLun(sdev)) + " on port "
                         + DevMessage.hex64(zfcpSdev.port.wwpn) + " closed");
@@ -51,7 +51,7 @@ final class FcpHandler {
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_CMND_LENGTH_NOT_VALID -> {
-                DevMessage.err(req.adapter, "FCP_CMND length "
+                DevMessage.err(req.adapter, "zfcp_fsf.c:zfcp_fsf_fcp_handler_common", "FCP_CMND length "
                         + FsfQtcbBottomIo.fcpCmndLength(FsfQtcbBottom.io(FsfQtcb.bottom(req.qtcb)))
                         + " refused, FCP device closed");
                 ErpTrigger.adapterShutdown(req.adapter, 0, "fssfch4");

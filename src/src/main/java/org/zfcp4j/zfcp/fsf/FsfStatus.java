@@ -20,7 +20,7 @@ final class FsfStatus {
     /** The channel does not know the class of service. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_class_not_supp")
     static void classNotSupp(FsfReq req) {
-        DevMessage.err(req.adapter, "The FCP device cannot be used: FC class not supported");
+        DevMessage.err(req.adapter, "zfcp_fsf.c:zfcp_fsf_class_not_supp", "The FCP device cannot be used: FC class not supported");
         ErpTrigger.adapterShutdown(req.adapter, 0, "fscns_1");
         req.status |= ZFCP_STATUS_FSFREQ_ERROR;
     }
@@ -36,7 +36,8 @@ final class FsfStatus {
             case FSF_SQ_COMMAND_ABORTED -> {
             }
             case FSF_SQ_NO_RECOM -> {
-                DevMessage.err(req.adapter, "The FCP channel reported a problem without a way to recover");
+                DevMessage.err(req.adapter, "zfcp_fsf.c:zfcp_fsf_fsfstatus_qual_eval",
+                        "The FCP channel reported a problem without a way to recover");
                 QdioConnection.siosl(req.adapter);
                 ErpTrigger.adapterShutdown(req.adapter, 0, "fsfsqe1");
             }
@@ -55,7 +56,7 @@ final class FsfStatus {
         long header = FsfQtcb.header(req.qtcb);
         switch (FsfQtcbHeader.fsfStatus(header)) {
             case FSF_UNKNOWN_COMMAND -> {
-                DevMessage.err(req.adapter, "The FCP channel does not know command "
+                DevMessage.err(req.adapter, "zfcp_fsf.c:zfcp_fsf_fsfstatus_eval", "The FCP channel does not know command "
                         + DevMessage.hex(FsfQtcbHeader.fsfCommand(header)));
                 ErpTrigger.adapterShutdown(req.adapter, 0, "fsfse_1");
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;

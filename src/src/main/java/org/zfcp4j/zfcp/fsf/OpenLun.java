@@ -61,7 +61,8 @@ public final class OpenLun {
             case FSF_LUN_SHARING_VIOLATION -> {
                 if (FsfStatusQual.word(qual, 0) != 0) {
                     long user = FsfStatusQual.fsfQueueDesignator(qual);
-                    DevMessage.warn(zfcpSdev.port.adapter, lunOnPort(sdev, zfcpSdev) + " is in use by CSS "
+                    DevMessage.warn(zfcpSdev.port.adapter, "zfcp_fsf.c:zfcp_fsf_open_lun_handler",
+                            lunOnPort(sdev, zfcpSdev) + " is in use by CSS "
                             + FsfQueueDesignator.cssid(user) + ", MIF image id "
                             + DevMessage.hex(FsfQueueDesignator.hla(user)));
                 }
@@ -69,7 +70,7 @@ public final class OpenLun {
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_MAXIMUM_NUMBER_OF_LUNS_EXCEEDED -> {
-                DevMessage.warn(adapter, "No handle left for " + lunOnPort(sdev, zfcpSdev));
+                DevMessage.warn(adapter, "zfcp_fsf.c:zfcp_fsf_open_lun_handler", "No handle left for " + lunOnPort(sdev, zfcpSdev));
                 ErpStatus.setLunStatus(sdev, ZFCP_STATUS_COMMON_ERP_FAILED);
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }

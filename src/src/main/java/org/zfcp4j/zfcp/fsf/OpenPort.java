@@ -50,7 +50,8 @@ public final class OpenPort {
             case FSF_PORT_ALREADY_OPEN -> {
             }
             case FSF_MAXIMUM_NUMBER_OF_PORTS_EXCEEDED -> {
-                DevMessage.warn(adapter, "The FCP channel has no resources left to open remote port "
+                DevMessage.warn(adapter, "zfcp_fsf.c:zfcp_fsf_open_port_handler",
+                        "The FCP channel has no resources left to open remote port "
                         + DevMessage.hex64(port.wwpn));
                 ErpStatus.setPortStatus(port, ZFCP_STATUS_COMMON_ERP_FAILED);
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;

@@ -42,7 +42,8 @@ public final class OpenWkaPort {
         switch (fsfStatus) {
             case FSF_MAXIMUM_NUMBER_OF_PORTS_EXCEEDED, FSF_ADAPTER_STATUS_AVAILABLE -> {
                 if (fsfStatus == FSF_MAXIMUM_NUMBER_OF_PORTS_EXCEEDED) {
-                    DevMessage.warn(req.adapter, "WKA port " + DevMessage.hex(wkaPort.dId) + " could not be opened");
+                    DevMessage.warn(req.adapter, "zfcp_fsf.c:zfcp_fsf_open_wka_port_handler",
+                            "WKA port " + DevMessage.hex(wkaPort.dId) + " could not be opened");
                 }
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
                 wkaPort.status = WkaPort.Status.ZFCP_FC_WKA_PORT_OFFLINE;

@@ -44,7 +44,7 @@ final class ProtStatus {
                 return;
             }
             case FSF_PROT_QTCB_VERSION_ERROR -> {
-                DevMessage.err(adapter, "The FCP channel does not support QTCB version "
+                DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_protstatus_eval", "The FCP channel does not support QTCB version "
                         + DevMessage.hex(FSF_QTCB_CURRENT_VERSION) + ", only "
                         + DevMessage.hex(FsfProtStatusQual.word(psq, 0)) + " to "
                         + DevMessage.hex(FsfProtStatusQual.word(psq, 1)));
@@ -55,7 +55,7 @@ final class ProtStatus {
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_PROT_UNSUPP_QTCB_TYPE -> {
-                DevMessage.err(adapter, "The FCP channel does not support a QTCB type");
+                DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_protstatus_eval", "The FCP channel does not support a QTCB type");
                 ErpTrigger.adapterShutdown(adapter, 0, "fspse_3");
             }
             case FSF_PROT_HOST_CONNECTION_INITIALIZING ->
@@ -64,7 +64,8 @@ final class ProtStatus {
                 // The handle is taken from the support bottom whatever the command is, as Linux does: for an FCP command
                 // the message shows other bytes.
                 long support = FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb));
-                DevMessage.err(adapter, "Request id 0x" + Long.toHexString(FsfQtcbBottomSupport.reqHandle(support))
+                DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_protstatus_eval",
+                        "Request id 0x" + Long.toHexString(FsfQtcbBottomSupport.reqHandle(support))
                         + " is in use already");
                 ErpTrigger.adapterShutdown(adapter, 0, "fspse_4");
             }
@@ -80,7 +81,8 @@ final class ProtStatus {
                         "fspse_8");
             }
             default -> {
-                DevMessage.err(adapter, "Unknown protocol status " + DevMessage.hex(FsfQtcbPrefix.protStatus(prefix)));
+                DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_protstatus_eval",
+                        "Unknown protocol status " + DevMessage.hex(FsfQtcbPrefix.protStatus(prefix)));
                 QdioConnection.siosl(adapter);
                 ErpTrigger.adapterShutdown(adapter, 0, "fspse_9");
             }

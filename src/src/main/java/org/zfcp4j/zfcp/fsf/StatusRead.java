@@ -133,10 +133,12 @@ public final class StatusRead {
             case FSF_STATUS_READ_BIT_ERROR_THRESHOLD -> {
                 DbfHba.hbaBitErr("fssrh_3", req);
                 if (adapter.module.parameters.berStop) {
-                    DevMessage.warn(adapter, "Too many bit errors: the FCP device is taken out of use");
+                    DevMessage.warn(adapter, "zfcp_fsf.c:zfcp_fsf_status_read_handler",
+                            "Too many bit errors: the FCP device is taken out of use");
                     ErpTrigger.adapterShutdown(adapter, 0, "fssrh_b");
                 } else {
-                    DevMessage.warn(adapter, "More bit errors than the threshold allows");
+                    DevMessage.warn(adapter, "zfcp_fsf.c:zfcp_fsf_status_read_handler",
+                            "More bit errors than the threshold allows");
                 }
             }
             case FSF_STATUS_READ_LINK_DOWN -> {
@@ -144,7 +146,7 @@ public final class StatusRead {
                 FcEventQueue.enqueueEvent(adapter, FcTransport.FCH_EVT_LINKDOWN, 0);
             }
             case FSF_STATUS_READ_LINK_UP -> {
-                DevMessage.info(adapter, "The local link is back");
+                DevMessage.info(adapter, "zfcp_fsf.c:zfcp_fsf_status_read_handler", "The local link is back");
                 // All ports may run again.
                 ErpStatus.setAdapterStatus(adapter, ZFCP_STATUS_COMMON_RUNNING);
                 ErpTrigger.adapterReopen(adapter, ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED | ZFCP_STATUS_COMMON_ERP_FAILED,

@@ -150,7 +150,7 @@ public final class QdioConnection {
     }
 
     private static int failedEstablish(Adapter adapter) {
-        adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(),
+        adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(), "zfcp_qdio.c:zfcp_qdio_open",
                 "The QDIO queues of the FCP device could not be set up");
         return -Errno.EIO;
     }

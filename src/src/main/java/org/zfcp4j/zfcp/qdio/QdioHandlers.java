@@ -36,7 +36,8 @@ public final class QdioHandlers {
     static void handlerError(ZfcpQdio qdio, String dbftag, int qdioErr) {
         Adapter adapter = qdio.adapter;
 
-        adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(), "The QDIO queues report a problem");
+        adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(), "zfcp_qdio.c:zfcp_qdio_handler_error",
+                "The QDIO queues report a problem");
 
         if ((qdioErr & QDIO_ERROR_SLSB_STATE) != 0) {
             QdioConnection.siosl(adapter);

@@ -59,7 +59,8 @@ public final class ErpThread {
     public static int threadSetup(Adapter adapter) {
         Kernel kernel = adapter.module.kernel;
         if (!kernel.mayAllocate("kthread")) {
-            kernel.message(LogLevel.ERR, adapter.ccwDevice.device(), "no thread for error recovery could be started");
+            kernel.message(LogLevel.ERR, adapter.ccwDevice.device(), "zfcp_erp.c:zfcp_erp_thread_setup",
+                    "no thread for error recovery could be started");
             return -Errno.ENOMEM;
         }
         adapter.erpThread = kernel.kthreadRun("zfcperp" + adapter.busId(), self -> thread(adapter, self));
@@ -80,7 +81,7 @@ public final class ErpThread {
         thread.stop();
         adapter.erpThread = null;
         if (!adapter.erpReadyHead.isEmpty() || !adapter.erpRunningHead.isEmpty()) {
-            adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(),
+            adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(), "zfcp_erp.c:zfcp_erp_thread_kill",
                     "the recovery thread has ended with actions queued");
         }
     }

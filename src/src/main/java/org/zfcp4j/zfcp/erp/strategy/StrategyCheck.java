@@ -39,7 +39,8 @@ public final class StrategyCheck {
             case ZFCP_ERP_FAILED -> {
                 zfcpSdev.erpCounter.inc();
                 if (zfcpSdev.erpCounter.read() > ZFCP_MAX_ERPS) {
-                    error(zfcpSdev.port.adapter, String.format("LUN 0x%016x on port 0x%016x cannot be recovered",
+                    error(zfcpSdev.port.adapter, "zfcp_erp.c:zfcp_erp_strategy_check_lun",
+                            String.format("LUN 0x%016x on port 0x%016x cannot be recovered",
                             ScsiDev.fcpLun(sdev), zfcpSdev.port.wwpn));
                     ErpStatus.setLunStatus(sdev, ZFCP_STATUS_COMMON_ERP_FAILED);
                 }
@@ -69,7 +70,8 @@ public final class StrategyCheck {
                 }
                 port.erpCounter.inc();
                 if (port.erpCounter.read() > ZFCP_MAX_ERPS) {
-                    error(port.adapter, String.format("remote port 0x%016x cannot be recovered", port.wwpn));
+                    error(port.adapter, "zfcp_erp.c:zfcp_erp_strategy_check_port",
+                            String.format("remote port 0x%016x cannot be recovered", port.wwpn));
                     ErpStatus.setPortStatus(port, ZFCP_STATUS_COMMON_ERP_FAILED);
                 }
             }
@@ -93,7 +95,7 @@ public final class StrategyCheck {
             case ZFCP_ERP_FAILED -> {
                 adapter.erpCounter.inc();
                 if (adapter.erpCounter.read() > ZFCP_MAX_ERPS) {
-                    error(adapter, "the FCP device cannot be recovered");
+                    error(adapter, "zfcp_erp.c:zfcp_erp_strategy_check_adapter", "the FCP device cannot be recovered");
                     ErpStatus.setAdapterStatus(adapter, ZFCP_STATUS_COMMON_ERP_FAILED);
                 }
             }
@@ -156,7 +158,7 @@ public final class StrategyCheck {
         return result;
     }
 
-    private static void error(Adapter adapter, String text) {
-        adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(), text);
+    private static void error(Adapter adapter, String function, String text) {
+        adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(), function, text);
     }
 }

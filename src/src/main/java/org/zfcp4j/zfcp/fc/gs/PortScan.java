@@ -112,7 +112,7 @@ public final class PortScan {
 
         int residual = FcCtHdr.ctMrSize(hdr);
         if (residual != 0) {
-            adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(),
+            adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(), "zfcp_fc.c:zfcp_fc_eval_gpn_ft",
                     "The list of ports is longer than the buffer by " + residual + " words");
             return -Errno.E2BIG;
         }

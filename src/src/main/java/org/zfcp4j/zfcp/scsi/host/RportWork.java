@@ -30,7 +30,7 @@ public final class RportWork {
         FcRport rport = adapter.module.fc.remotePortAdd(adapter.scsiHost, 0, port.wwnn, port.wwpn, port.dId,
                 FcRport.FC_RPORT_ROLE_FCP_TARGET);
         if (rport == null) {
-            adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(),
+            adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(), "zfcp_scsi.c:zfcp_scsi_rport_register",
                     String.format("The FC transport class did not accept remote port 0x%016x", port.wwpn));
             return;
         }

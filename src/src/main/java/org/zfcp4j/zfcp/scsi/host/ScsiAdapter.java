@@ -74,7 +74,7 @@ public final class ScsiAdapter {
 
     private static int failed(Adapter adapter) {
         adapter.scsiHost = null;
-        adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(),
+        adapter.module.kernel.message(LogLevel.ERR, adapter.ccwDevice.device(), "zfcp_scsi.c:zfcp_scsi_adapter_register",
                 "The SCSI midlayer did not accept the FCP device");
         return -Errno.EIO;
     }
