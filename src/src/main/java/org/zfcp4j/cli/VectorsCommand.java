@@ -8,15 +8,18 @@ import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
+import org.zfcp4j.vectors.ReplayResult.Verdict;
 import org.zfcp4j.vectors.UnreadableException;
+import org.zfcp4j.vectors.report.Report;
 import org.zfcp4j.vectors.report.VectorsReplay;
 
 /** {@code vectors}: replays recordings of the C driver against the port. */
 public final class VectorsCommand implements Command {
     private static final String USAGE = """
-            usage: zfcp4j vectors DIR [--json FILE]
-            Replays all recordings below DIR (*.jsonl, *.jsonl.gz) and says for each transcript and each row of a table
-            whether the port did what the C driver did. Exit status 1 if anything differs.""";
+            usage: zfcp4j vectors [DIR | FILE] [--json FILE]
+            Replays all recordings below DIR, or FILE (*.jsonl, *.jsonl.gz), or those that are part of the program, and says
+            for each transcript and each row of a table whether the port did what the C driver did. Exit status 1 if anything
+            differs, 2 if a recording cannot be read.""";
 
     @Override
     public String name() {
@@ -41,12 +44,15 @@ public final class VectorsCommand implements Command {
                 out.println(USAGE);
                 return EXIT_OK;
             }
-            if (set.valuesOf(words).size() != 1) {
-                throw new UsageException("one folder is needed; see \"zfcp4j vectors --help\"");
+            List<String> where = set.valuesOf(words);
+            if (where.size() > 1) {
+                throw new UsageException("one folder or file, not " + where.size() + "; see \"zfcp4j vectors --help\"");
             }
             Path jsonFile = set.has(json) ? Path.of(set.valueOf(json)) : null;
-            VectorsReplay replay = new VectorsReplay(text -> show(progress, text));
-            return replay.run(Path.of(set.valuesOf(words).get(0)), jsonFile, out);
+            Report report = new VectorsReplay(text -> show(progress, text))
+                .run(where.isEmpty() ? null : Path.of(where.get(0)), jsonFile, out);
+            progress.clear();
+            return status(report, err);
         } catch (OptionException | UsageException | UnreadableException e) {
             progress.clear();
             err.println("zfcp4j: vectors: " + e.getMessage());
@@ -54,6 +60,15 @@ public final class VectorsCommand implements Command {
         } finally {
             progress.clear();
         }
+    }
+
+    private static int status(Report report, PrintStream err) {
+        long errors = report.count(Verdict.ERROR);
+        if (errors > 0) {
+            err.println("zfcp4j: vectors: " + errors + (errors == 1 ? " recording" : " recordings") + " or rows cannot be replayed");
+            return EXIT_USAGE;
+        }
+        return report.count(Verdict.DIFFERS) == 0 ? EXIT_OK : EXIT_FAILED;
     }
 
     /** Replays run in parallel. */

@@ -24,6 +24,7 @@ final class FieldSampler {
     private record Field<T>(String name, ToLongFunction<T> value) {
     }
 
+    private static final String PEER = "peer_";
     private static final Field<Adapter>[] ADAPTER = fields(
         new Field<>("peer_wwnn", a -> a.peerWwnn),
         new Field<>("peer_wwpn", a -> a.peerWwpn),
@@ -64,7 +65,7 @@ final class FieldSampler {
 
     private final ReplayWorld world;
     private final Map<Object, long[]> known = new IdentityHashMap<>();
-    private final List<JsonObject> changed = new ArrayList<>();
+    private final List<JsonObject> peers = new ArrayList<>();
     private Predicate<String> sampled = name -> true;
 
     FieldSampler(ReplayWorld world) {
@@ -98,7 +99,6 @@ final class FieldSampler {
         return values;
     }
 
-    /** What changed in between has no order: it is told in that of the recording. */
     void sample() {
         for (ReplayDevice device : world.devices()) {
             Adapter adapter = device.adapter();
@@ -106,8 +106,6 @@ final class FieldSampler {
                 sample(device.index(), adapter);
             }
         }
-        world.recorder().emitInAnyOrder(changed);
-        changed.clear();
     }
 
     private void sample(int index, Adapter adapter) {
@@ -146,9 +144,24 @@ final class FieldSampler {
             long value = fields[i].value().applyAsLong(object);
             if (value != old[i] && sampled.test(fields[i].name())) {
                 JsonObject event = describe.apply(world.recorder().event("field", index));
-                changed.add(event.add("name", fields[i].name()).add("old", Hex.of(old[i])).add("new", Hex.of(value)));
+                event.add("name", fields[i].name()).add("old", Hex.of(old[i])).add("new", Hex.of(value));
                 old[i] = value;
+                if (fields[i].name().startsWith(PEER)) {
+                    peers.add(event);
+                } else {
+                    emitPeers();
+                    world.recorder().emit(event);
+                }
             }
+        }
+        emitPeers();
+    }
+
+    /** What is known of the peer: recordings differ in the order. */
+    private void emitPeers() {
+        if (!peers.isEmpty()) {
+            world.recorder().emitInAnyOrder(peers);
+            peers.clear();
         }
     }
 }

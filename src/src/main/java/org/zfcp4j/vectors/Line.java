@@ -7,6 +7,10 @@ import com.eclipsesource.json.JsonValue;
 
 /** One line of a transcript, with the fields that every line has taken out. */
 public final class Line {
+    private static final int MAX_ADAPTERS = 16;
+    /** Thirty years. */
+    private static final long MAX_TIME = 1L << 40;
+
     private final JsonObject json;
     private final int index;
     private final int number;
@@ -22,8 +26,8 @@ public final class Line {
         this.time = json.getLong("t", -1);
         this.context = json.getString("ctx", "");
         this.event = json.getString("ev", "");
-        if (number < 0 || time < 0 || context.isEmpty() || event.isEmpty()) {
-            throw new IllegalArgumentException("n, t, ctx or ev is missing");
+        if (number < 0 || time < 0 || time > MAX_TIME || context.isEmpty() || event.isEmpty()) {
+            throw new IllegalArgumentException("no usable n, t, ctx or ev");
         }
     }
 
@@ -73,7 +77,11 @@ public final class Line {
 
     /** {@code a}: index of the adapter; 0 if the line has none. */
     public int adapter() {
-        return json.getInt("a", 0);
+        int adapter = signed("a");
+        if (adapter < 0 || adapter >= MAX_ADAPTERS) {
+            throw malformed("a");
+        }
+        return adapter;
     }
 
     public boolean has(String name) {
@@ -92,18 +100,55 @@ public final class Line {
         if (value == null) {
             return 0;
         }
-        return value.isString() ? Hex.parse(value.asString()) : Long.parseUnsignedLong(value.toString());
+        try {
+            return value.isString() ? Hex.parse(value.asString()) : Long.parseUnsignedLong(value.toString());
+        } catch (NumberFormatException e) {
+            throw malformed(name);
+        }
     }
 
     /** A signed decimal number; 0 if it is missing. */
     public int signed(String name) {
-        return json.getInt(name, 0);
+        try {
+            return json.getInt(name, 0);
+        } catch (NumberFormatException | UnsupportedOperationException e) {
+            throw malformed(name);
+        }
+    }
+
+    /** A decimal number from 0 to {@code max}. */
+    public int upTo(String name, int max) {
+        int value = signed(name);
+        if (value < 0 || value > max) {
+            throw malformed(name);
+        }
+        return value;
+    }
+
+    /** The bytes of a hexadecimal dump, followed by zero bytes up to {@code length}. */
+    public byte[] bytes(String name, int length) {
+        try {
+            return Hex.bytes(text(name), length);
+        } catch (IllegalArgumentException e) {
+            throw malformed(name);
+        }
     }
 
     /** A list; an empty one if it is missing. */
     public JsonArray array(String name) {
         JsonValue value = json.get(name);
-        return value == null ? new JsonArray() : value.asArray();
+        if (value == null) {
+            return new JsonArray();
+        }
+        if (!value.isArray()) {
+            throw malformed(name);
+        }
+        return value.asArray();
+    }
+
+    /** The field cannot be used. */
+    MalformedLineException malformed(String name) {
+        return new MalformedLineException(this, "no usable \"" + name + "\"");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import org.zfcp4j.kernel.Errno;
+import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.lab.fake.WillingSubchannel;
@@ -19,6 +20,9 @@ import org.zfcp4j.qdio.SubchannelInterrupts;
  */
 final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     private static final int ESTABLISHED = SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END;
+
+    /** More than a request can transfer. */
+    private static final int MAX_DATA = 1 << 24;
 
     private final Cursor cursor;
     private final boolean givesBackAtOnce;
@@ -66,7 +70,8 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     void giveBackOutput(Line line) {
         int state = line.number("qdio_err") == 0 ? QdioConstants.SLSB_P_OUTPUT_EMPTY
             : QdioConstants.SLSB_P_OUTPUT_ERROR;
-        queues.giveBack(line.signed("first"), line.signed("count"), state);
+        queues.giveBack(line.upTo("first", QdioConstants.QDIO_MAX_BUFFERS_PER_Q - 1),
+            line.upTo("count", QdioConstants.QDIO_MAX_BUFFERS_PER_Q), state);
         outputInterrupt.schedule();
     }
 
@@ -79,7 +84,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
                 + " cannot be given: " + (request == null ? "the port has not sent the request"
                     : "the next input SBAL is " + queues.inputIndex()));
         }
-        Memory.put(request.qtcb(), Hex.bytes(line.text("qtcb"), FsfQtcb.SIZE));
+        Memory.put(request.qtcb(), line.bytes("qtcb", FsfQtcb.SIZE));
         if (line.has("data_len")) {
             scatter(request.response(), data(line));
         }
@@ -87,9 +92,9 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     }
 
     private static byte[] data(Line line) {
-        int length = (int) line.number("data_len");
+        int length = line.upTo("data_len", MAX_DATA);
         if (line.has("data")) {
-            return Hex.bytes(line.text("data"), length);
+            return line.bytes("data", length);
         }
         // The driver does not look at data that are read: what stands for them is only long enough.
         return new byte[length];
@@ -125,7 +130,8 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
             throw new ReplayFailure("the oldest status read buffer of the port is request "
                 + (srb == null ? "none" : srb.id()) + ", not " + line.number("req_id"));
         }
-        Memory.put(srb.srb(), Hex.bytes(line.text("data"), (int) line.number("data_len")));
+        // The recorded channel fills whole buffers.
+        Memory.put(srb.srb(), line.bytes("data", line.upTo("data_len", Storage.PAGE_SIZE)));
         notifications.add(srb.id());
     }
 

@@ -9,52 +9,25 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
-/** Reads files with one JSON object a line; a name that ends in {@code .gz} is unpacked. */
+/** Reads files of JSON: one object a line, or one value as a whole. */
 public final class RecordingReader {
     private RecordingReader() {
     }
 
-    /** A transcript; {@code name} is what it is called in reports. */
-    public static Recording read(Path file, String name) throws UnreadableException {
-        return recording(name, objects(file, name));
-    }
-
-    /** The one JSON value that a file consists of. */
-    public static JsonValue document(Path file, String name) throws UnreadableException {
-        try (InputStream in = open(file)) {
+    /** The one JSON value that a file consists of; the caller closes the stream. */
+    public static JsonValue document(InputStream in, String name) throws IOException, UnreadableException {
+        try {
             return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UnreadableException(name + ": cannot be read: " + e.getMessage(), e);
         } catch (ParseException e) {
             throw new UnreadableException(name + ": not JSON: " + e.getMessage(), e);
         }
     }
 
-    /** All objects of a file, empty lines left out. */
-    public static List<JsonObject> objects(Path file, String name) throws UnreadableException {
-        try (InputStream in = open(file)) {
-            return objects(in, name);
-        } catch (CharacterCodingException e) {
-            throw new UnreadableException(name + ": not a text file", e);
-        } catch (IOException e) {
-            throw new UnreadableException(name + ": cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        return file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-    }
-
-    /** The same, of a stream that the caller closes. */
+    /** All objects of a file with one a line, empty lines left out; the caller closes the stream. */
     public static List<JsonObject> objects(InputStream in, String name) throws IOException, UnreadableException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
         List<JsonObject> objects = new ArrayList<>();
@@ -94,7 +67,7 @@ public final class RecordingReader {
             throw new UnreadableException(name + ": does not begin with a line \"meta\"");
         }
         String last = lines.get(lines.size() - 1).event();
-        if (!last.equals("end") && !last.equals("panic")) {
+        if (!last.equals("end") && !last.equals("panic") && !last.equals("oops")) {
             throw new UnreadableException(name + ": does not end with a line \"end\"");
         }
         return new Recording(name, List.copyOf(lines));

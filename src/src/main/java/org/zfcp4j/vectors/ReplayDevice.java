@@ -89,7 +89,7 @@ public final class ReplayDevice {
         var siblings = hostOrFail().devices;
         for (ListNode<ScsiDevice> n = siblings.first(); n != null; n = siblings.next(n)) {
             ScsiDev sdev = ScsiDev.of(n.owner());
-            if (sdev != null && sdev.port != null && sdev.port.wwpn == wwpn && ScsiDev.fcpLun(n.owner()) == lun) {
+            if (sdev.port != null && sdev.port.wwpn == wwpn && ScsiDev.fcpLun(n.owner()) == lun) {
                 return n.owner();
             }
         }

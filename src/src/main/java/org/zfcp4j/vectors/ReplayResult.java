@@ -13,9 +13,9 @@ import java.util.List;
  * @param details for people: the lines around the difference
  */
 public record ReplayResult(String file, int line, Verdict verdict, String reason, List<String> details) {
-    /** Result of a comparison. */
+    /** Result of a comparison; an error is one of the recording or of the replay, not of the port. */
     public enum Verdict {
-        PASS, DIFFERS, SKIPPED;
+        PASS, DIFFERS, SKIPPED, ERROR;
 
         /** As reports write it. */
         public String text() {
@@ -23,6 +23,7 @@ public record ReplayResult(String file, int line, Verdict verdict, String reason
                 case PASS -> "pass";
                 case DIFFERS -> "differs";
                 case SKIPPED -> "skipped";
+                case ERROR -> "error";
             };
         }
     }
@@ -33,6 +34,10 @@ public record ReplayResult(String file, int line, Verdict verdict, String reason
 
     public static ReplayResult skipped(String file, String reason) {
         return new ReplayResult(file, -1, Verdict.SKIPPED, reason, List.of());
+    }
+
+    public static ReplayResult error(String file, int line, String reason) {
+        return new ReplayResult(file, line, Verdict.ERROR, reason, List.of());
     }
 
     public static ReplayResult differs(String file, int line, String reason, List<String> details) {

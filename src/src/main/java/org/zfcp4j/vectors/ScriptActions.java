@@ -5,7 +5,6 @@ import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import java.util.List;
-import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.scsi.FcHostStatistics;
 import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;

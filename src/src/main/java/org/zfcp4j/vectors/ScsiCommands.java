@@ -3,7 +3,6 @@ package org.zfcp4j.vectors;
 
 import com.eclipsesource.json.JsonValue;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.zfcp4j.kernel.Storage;
@@ -29,7 +28,8 @@ final class ScsiCommands {
     private static final byte PROTECTION_FILL = 0x5a;
     private static final int ALLOWED = 5;
     /** More than any host takes. */
-    private static final int MAX_SEGMENTS = 1 << 16;
+    private static final int MAX_SEGMENTS = 1 << 12;
+    private static final int MAX_LENGTH = MAX_SEGMENTS * SEGMENT;
     /** Places in a recorded SBALE. */
     private static final int LENGTH = 5;
     private static final int ADDRESS = 6;
@@ -57,7 +57,7 @@ final class ScsiCommands {
     private static int bottomWord(Line request, long offset) {
         // What begins at address 0 of a QTCB begins at index 0 of its dump.
         long at = FsfQtcbBottom.io(FsfQtcb.bottom(0)) + offset;
-        byte[] qtcb = Hex.bytes(request.text("qtcb"), FsfQtcb.SIZE);
+        byte[] qtcb = request.bytes("qtcb", FsfQtcb.SIZE);
         return java.nio.ByteBuffer.wrap(qtcb).getInt((int) at);
     }
 
@@ -88,14 +88,14 @@ final class ScsiCommands {
         sdev.put();
         String name = line.text("cmd");
         int direction = line.signed("dir");
-        int length = (int) line.number("len");
-        int segments = line.signed("nseg");
-        if (segments < 0 || segments > MAX_SEGMENTS || length < 0) {
-            throw new ReplayFailure("a command with " + segments + " segments of " + length + " bytes");
-        }
+        int length = line.upTo("len", MAX_LENGTH);
+        int segments = line.upTo("nseg", MAX_SEGMENTS);
         DataBuffers buffers = direction == ScsiConstants.DMA_TO_DEVICE ? written : read;
         ScatterList data = segments == 0 ? null : buffers.list(lengths(request, "data+", segments, length));
-        byte[] cdb = HexFormat.of().parseHex(line.text("cdb"));
+        byte[] cdb = line.bytes("cdb", line.text("cdb").length() / 2);
+        if (cdb.length > host.maxCmdLen) {
+            throw line.malformed("cdb");
+        }
         ScsiCmnd command = new ScsiCmnd(sdev, cdb, direction, data, world.midlayerEvents()::scsiDone);
         command.allowed = ALLOWED;
         protect(command, request, length);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors;
 
-import java.util.TreeMap;
 import org.zfcp4j.kernel.virtual.Outcome;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.VirtualConfig;
@@ -11,12 +10,16 @@ import org.zfcp4j.kernel.virtual.VirtualConfig;
  * compares what the port does.
  */
 public final class TranscriptReplay {
-    private static final int STORAGE_BYTES = 32 << 20;
+    /** For queues, buffers and data; also the unit in which storage grows. */
+    private static final long BASE_STORAGE = 32 << 20;
+    /** More than a request with its QTCB takes. */
+    private static final long STORAGE_A_LINE = 4096;
     private static final int FIRST_DEVICE = 0x1900;
     /** How long the port may go on after the end of the recording before the replay is given up. */
     private static final long OVERTIME_MILLIS = 600_000;
-    /** Operations after which a replay that does not end is given up. */
-    private static final int STEP_LIMIT = 20_000_000;
+    /** Operations after which a replay that does not end is given up: far more than it takes. */
+    private static final long STEPS = 1_000_000;
+    private static final long STEPS_A_LINE = 500;
 
     private final Recording recording;
     private final Cursor cursor;
@@ -28,28 +31,31 @@ public final class TranscriptReplay {
         this.comparison = new Comparison(cursor);
     }
 
-    /**
-     * Any thread; keeps nothing.
-     *
-     * @throws UnreadableException if what the recorded driver was set to cannot be made out
-     */
-    public static ReplayResult replay(Recording recording) throws UnreadableException {
+    /** Any thread; keeps nothing, throws nothing: what is wrong with the recording or the replay is the result. */
+    public static ReplayResult replay(Recording recording) {
         try {
             return new TranscriptReplay(recording).run();
-        } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            throw new UnreadableException(recording.name() + ": a line has a field of the wrong kind: " + e.getMessage(), e);
+        } catch (SkipException e) {
+            return ReplayResult.skipped(recording.name(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+            return failed(recording, e);
         }
+    }
+
+    private static ReplayResult failed(Recording recording, Throwable failure) {
+        return ReplayResult.error(recording.name(), -1, failure instanceof MalformedLineException ? failure.getMessage()
+            : "the replay failed: " + Blame.describe(failure));
     }
 
     private ReplayResult run() {
         ScenarioParameters parameters = new ScenarioParameters(recording);
         int random = parameters.random();
-        Line lastLine = recording.lines().get(recording.lines().size() - 1);
+        int size = recording.lines().size();
         VirtualConfig config = new VirtualConfig()
             .scheduler(new GuidedScheduler(cursor, recording.isWorkQueueFirst()))
-            .storageSize(STORAGE_BYTES).stepLimit(STEP_LIMIT).stopsOnViolation(false).endsWithMain(true)
-            .killTakesBack(true).timeLimit(lastLine.time() + OVERTIME_MILLIS)
-            .random(bound -> random).allocation(new MemoryScript(cursor));
+            .storageSize(storage(size)).stepLimit(STEPS + (long) size * STEPS_A_LINE).stopsOnViolation(false).endsWithMain(true)
+            .killTakesBack(true).timeLimit(recording.lines().get(size - 1).time() + OVERTIME_MILLIS)
+            .random(bound -> Math.min(random, bound - 1)).allocation(new MemoryScript(cursor));
         Conductor conductor = new Conductor(cursor, comparison);
         try (ReplayWorld world = new ReplayWorld(config, parameters.module(), parameters.policy(), parameters.level(), parameters.timing(),
             comparison)) {
@@ -65,21 +71,21 @@ public final class TranscriptReplay {
         }
     }
 
+    /** Requests that are never answered keep their storage: there is some for every line. */
+    private static long storage(int lines) {
+        long needed = BASE_STORAGE + (long) lines * STORAGE_A_LINE;
+        return (needed + BASE_STORAGE - 1) / BASE_STORAGE * BASE_STORAGE;
+    }
+
     private void addDevices(ReplayWorld world, Conductor conductor) {
         conductor.connect(world);
-        TreeMap<Integer, String> busIds = new TreeMap<>();
-        for (Line line : recording.lines()) {
-            if (line.has("a")) {
-                busIds.computeIfAbsent(line.adapter(), a -> "0.0." + Integer.toHexString(FIRST_DEVICE + a));
-            }
-        }
-        busIds.putIfAbsent(0, "0.0." + Integer.toHexString(FIRST_DEVICE));
         boolean atOnce = world.module().level.queueScan().scanThreshold() == 0;
-        busIds.forEach((a, busId) -> {
+        int last = recording.lines().stream().filter(line -> line.has("a")).mapToInt(Line::adapter).max().orElse(0);
+        for (int a = 0; a <= last; a++) {
             RecordedChannel channel = new RecordedChannel(cursor, a, atOnce);
-            channel.connect(world, world.add(busId, channel));
+            channel.connect(world, world.add("0.0." + Integer.toHexString(FIRST_DEVICE + a), channel));
             conductor.add(channel);
-        });
+        }
         conductor.ring();
     }
 
@@ -100,7 +106,13 @@ public final class TranscriptReplay {
             acceptPanic();
         }
         if (comparison.difference() == null && run.failure() != null) {
-            comparison.fail("the replay cannot go on: " + run.failure());
+            if (run.failure() instanceof ReplayFailure) {
+                comparison.fail("the replay cannot go on: " + run.failure().getMessage());
+            } else if (run.failure() instanceof MalformedLineException || Blame.isReplay(run.failure())) {
+                return failed(recording, run.failure());
+            } else {
+                comparison.fail("the port failed: " + Blame.describe(run.failure()));
+            }
         }
         if (comparison.difference() == null && !run.violations().isEmpty()) {
             comparison.fail("a rule of the kernel was broken: " + run.violations().get(0));

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +30,24 @@ class TranscriptReplayTest {
     private static final Set<String> DRIVEN = Set.of("req", "status", "stat_miss", "erp_counter", "field", "dbf", "work_start",
             "work_end", "device", "service_level", "queue_work");
 
+    /** Bytes of a recording that takes long. */
+    private static final int LONG = 1_000_000;
+
     @TestFactory
     Stream<DynamicTest> replays() throws IOException {
-        return Transcripts.packed().entrySet().stream().map(file -> dynamicTest(file.getKey(), () ->
-            assertPasses(RecordingReader.recording(file.getKey(), Transcripts.lines(file.getKey(), file.getValue())))));
+        return tests(bytes -> bytes.length <= LONG);
+    }
+
+    @TestFactory
+    @Tag("soak")
+    Stream<DynamicTest> replaysLongOnes() throws IOException {
+        return tests(bytes -> bytes.length > LONG);
+    }
+
+    private static Stream<DynamicTest> tests(Predicate<byte[]> wanted) throws IOException {
+        return Transcripts.packed().entrySet().stream().filter(file -> wanted.test(file.getValue()))
+            .map(file -> dynamicTest(file.getKey(), () ->
+                assertPasses(RecordingReader.recording(file.getKey(), Transcripts.lines(file.getKey(), file.getValue())))));
     }
 
     private static void assertPasses(Recording recording) throws UnreadableException {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The recorded transcripts, packed as a test resource. */
+/** The recorded transcripts that are part of the program. */
 public final class Transcripts {
-    private static final String RESOURCE = "/vectors/transcripts.zip";
+    private static final List<String> RESOURCES = List.of("/vectors/transcripts.zip", "/vectors/random.zip");
 
     private Transcripts() {
     }
@@ -20,17 +20,19 @@ public final class Transcripts {
     /** The bytes of all recordings by their names. */
     public static Map<String, byte[]> packed() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(Transcripts.class.getResourceAsStream(RESOURCE))) {
-            ZipEntry entry;
-            while ((entry = zip.getNextEntry()) != null) {
-                files.put(entry.getName(), zip.readAllBytes());
+        for (String resource : RESOURCES) {
+            try (ZipInputStream zip = new ZipInputStream(Transcripts.class.getResourceAsStream(resource))) {
+                ZipEntry entry;
+                while ((entry = zip.getNextEntry()) != null) {
+                    files.put(entry.getName(), zip.readAllBytes());
+                }
             }
         }
         return files;
     }
 
     /** The lines of one recording. */
-    static List<JsonObject> lines(String name) throws IOException, UnreadableException {
+    public static List<JsonObject> lines(String name) throws IOException, UnreadableException {
         return lines(name, packed().get(name));
     }
 

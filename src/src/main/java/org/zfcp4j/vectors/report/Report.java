@@ -25,9 +25,14 @@ public final class Report {
     }
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final List<String> passedOver = new ArrayList<>();
 
-    void add(String kind, List<ReplayResult> results) {
-        kinds.computeIfAbsent(kind, k -> new Kind()).results.addAll(results);
+    void add(FileReplay replay) {
+        if (replay.kind() == null) {
+            passedOver.add(replay.passedOver());
+        } else {
+            kinds.computeIfAbsent(replay.kind(), k -> new Kind()).results.addAll(replay.results());
+        }
     }
 
     /** Number of transcripts and rows that ended in {@code verdict}. */
@@ -41,16 +46,19 @@ public final class Report {
 
     /** For people: what differs and what was skipped, a table, and the totals as the last line. */
     void print(PrintStream out) {
+        passedOver.forEach(out::println);
         kinds.forEach((name, kind) -> {
             printSome(out, name, kind, Verdict.DIFFERS);
             printSome(out, name, kind, Verdict.SKIPPED);
+            printSome(out, name, kind, Verdict.ERROR);
         });
-        out.printf("%-16s %8s %8s %8s%n", "kind", "passed", "differ", "skipped");
-        kinds.forEach((name, kind) -> out.printf("%-16s %8d %8d %8d%n", name, kind.count(Verdict.PASS),
-            kind.count(Verdict.DIFFERS), kind.count(Verdict.SKIPPED)));
+        out.printf("%-16s %8s %8s %8s %8s%n", "kind", "passed", "differ", "skipped", "errors");
+        kinds.forEach((name, kind) -> out.printf("%-16s %8d %8d %8d %8d%n", name, kind.count(Verdict.PASS),
+            kind.count(Verdict.DIFFERS), kind.count(Verdict.SKIPPED), kind.count(Verdict.ERROR)));
         out.println();
+        long errors = count(Verdict.ERROR);
         out.println(count(Verdict.PASS) + " passed, " + count(Verdict.DIFFERS) + " differ, " + count(Verdict.SKIPPED)
-            + " skipped");
+            + " skipped" + (errors == 0 ? "" : ", " + errors + " with errors"));
     }
 
     private static void printSome(PrintStream out, String name, Kind kind, Verdict verdict) {
@@ -83,6 +91,6 @@ public final class Report {
             }
         }
         return new JsonObject().add("passed", count(Verdict.PASS)).add("differ", count(Verdict.DIFFERS))
-            .add("skipped", count(Verdict.SKIPPED)).add("recordings", recordings);
+            .add("skipped", count(Verdict.SKIPPED)).add("errors", count(Verdict.ERROR)).add("recordings", recordings);
     }
 }

@@ -49,7 +49,7 @@ final class ErpRequiredTable implements Table {
         Comparator comparator = new Comparator(row);
 
         comparator.number("required", ErpEnqueue.requiredAct(want, adapter, port, sdev));
-        ErpAction act = enqueue(state, want, port, sdev);
+        ErpAction act = enqueue(state, want, port, sdev, 0);
 
         JsonObject trigger = lastTrigger(state);
         comparator.text("need", trigger.getString("need", ""));
@@ -67,7 +67,10 @@ final class ErpRequiredTable implements Table {
         return comparator.result();
     }
 
-    /** What cannot be seen from status words: the LUN is going away, or there is no thread. */
+    /**
+     * What cannot be seen from the status words of a row: the LUN is going away, there is no thread, the adapter has failed, the
+     * action holds no reference on its LUN.
+     */
     private static RowResult special(StartState state, Row row) {
         String special = row.text("special");
         int want = row.word("want");
@@ -75,22 +78,49 @@ final class ErpRequiredTable implements Table {
         ScsiDevice sdev = state.sdev();
         KThread thread = adapter.erpThread;
         ScsiDevice.State sdevState = sdev.state;
+        int failed = 0;
+        int actStatus = 0;
         if (special.contains("deleted")) {
             sdev.state = ScsiDevice.State.DEL;
         } else if (special.contains("thread")) {
             adapter.erpThread = null;
+        } else if (special.contains("NO_REF")) {
+            actStatus = ZFCP_STATUS_ERP_NO_REF;
+        } else if (special.contains("failed")) {
+            failed = ZFCP_STATUS_COMMON_ERP_FAILED;
         } else {
             return RowResult.skip(row, "what \"" + special + "\" stands for is not known");
         }
-        set(state, ADAPTER, PORT, LUN);
+        set(state, given(row, "a", ADAPTER | (special.contains("adapter") ? failed : 0)),
+            given(row, "p", PORT | (special.contains("port") ? failed : 0)),
+            given(row, "l", LUN | (special.contains("LUN") ? failed : 0)));
         Comparator comparator = new Comparator(row);
         ErpAction act = enqueue(state, want, want == ZFCP_ERP_ACTION_REOPEN_ADAPTER ? null : state.port(),
-            want == ZFCP_ERP_ACTION_REOPEN_LUN ? sdev : null);
+            want == ZFCP_ERP_ACTION_REOPEN_LUN ? sdev : null, actStatus);
         comparator.text("need", lastTrigger(state).getString("need", ""));
+        if (row.has("enqueued")) {
+            comparator.number("enqueued", act == null ? 0 : 1);
+        }
+        if (row.has("act_status")) {
+            comparator.word("act_status", act == null ? 0 : act.status);
+        }
+        compareStatus(row, comparator, "a2", adapter.status.read());
+        compareStatus(row, comparator, "p2", state.port().status.read());
+        compareStatus(row, comparator, "l2", state.lun().status.read());
         QueuedActions.drop(act);
         sdev.state = sdevState;
         adapter.erpThread = thread;
         return comparator.result();
+    }
+
+    private static int given(Row row, String name, int otherwise) {
+        return row.has(name) ? row.word(name) : otherwise;
+    }
+
+    private static void compareStatus(Row row, Comparator comparator, String name, int status) {
+        if (row.has(name)) {
+            comparator.word(name, status);
+        }
     }
 
     private static void set(StartState state, int adapter, int port, int lun) {
@@ -101,10 +131,10 @@ final class ErpRequiredTable implements Table {
     }
 
     /** The action that was enqueued, taken off its list again; or null. */
-    private static ErpAction enqueue(StartState state, int want, Port port, ScsiDevice sdev) {
+    private static ErpAction enqueue(StartState state, int want, Port port, ScsiDevice sdev, int actStatus) {
         Adapter adapter = state.adapter();
         adapter.erpLock.writeLockIrq();
-        ErpEnqueue.actionEnqueue(want, adapter, port, sdev, TAG, 0);
+        ErpEnqueue.actionEnqueue(want, adapter, port, sdev, TAG, actStatus);
         ErpAction act = QueuedActions.take(adapter);
         adapter.erpLock.writeUnlockIrq();
         return act;

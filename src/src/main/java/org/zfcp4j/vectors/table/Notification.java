@@ -89,6 +89,9 @@ final class Notification {
     private void rscn(long buffer, long els) {
         List<Integer> pages = pages();
         int length = FcElsRscn.SIZE + pages.size() * FcElsRscnPage.SIZE;
+        if (length > FsfStatusReadBuffer.LENGTH_PAYLOAD_DATA) {
+            throw row.malformed("followup");
+        }
         FcElsRscn.rscnCmd(els, FcConstants.ELS_RSCN);
         FcElsRscn.rscnPageLen(els, what.contains("page length field 8") ? LONG_PAGE : FcElsRscnPage.SIZE);
         FcElsRscn.rscnPlen(els, length);

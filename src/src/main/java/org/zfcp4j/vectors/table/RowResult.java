@@ -3,6 +3,7 @@ package org.zfcp4j.vectors.table;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.zfcp4j.vectors.Blame;
 import org.zfcp4j.vectors.ReplayResult;
 import org.zfcp4j.vectors.ReplayResult.Verdict;
 
@@ -21,6 +22,11 @@ record RowResult(int line, Verdict verdict, String reason) {
         return new RowResult(row.line(), Verdict.DIFFERS, reason);
     }
 
+    /** The row cannot be read. */
+    static RowResult malformed(Row.MalformedException e) {
+        return new RowResult(e.line(), Verdict.ERROR, e.getMessage());
+    }
+
     static RowResult skip(Row row, String reason) {
         return new RowResult(row.line(), Verdict.SKIPPED, reason);
     }
@@ -31,14 +37,16 @@ record RowResult(int line, Verdict verdict, String reason) {
             return replay.get();
         } catch (Row.MalformedException e) {
             throw e;
-        } catch (RuntimeException | AssertionError e) {
-            return differ(row, failure(e));
+        } catch (RuntimeException | Error e) {
+            return failed(row, e);
         }
     }
 
-    /** One line about a failure of the port. */
-    static String failure(Throwable failure) {
-        return "the port failed: " + String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+    /** An exception ended the replay of the row. */
+    static RowResult failed(Row row, Throwable failure) {
+        return Blame.isReplay(failure)
+            ? new RowResult(row.line(), Verdict.ERROR, "cannot be replayed: " + Blame.describe(failure))
+            : differ(row, "the port failed: " + Blame.describe(failure));
     }
 
     /** The same as the result of a recording. */

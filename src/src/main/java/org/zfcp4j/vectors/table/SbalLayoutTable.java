@@ -16,6 +16,8 @@ import org.zfcp4j.vectors.Hex;
 /** {@code sbal_layout.jsonl}: the SBALs of SCSI commands with any number of segments of one page. */
 final class SbalLayoutTable implements Table {
     private static final int CDB_SIZE = 10;
+    /** More than any host takes. */
+    private static final int MAX_SEGMENTS = 1 << 16;
     /** Longer than the channel needs. */
     private static final long ANSWERED = 2;
     /** Of an SBALE in a request event. */
@@ -53,7 +55,7 @@ final class SbalLayoutTable implements Table {
         var options = StartState.Options.of(StartState.Options.USUAL_FEATURES, multibuffer);
         try (StartState state = new StartState(options)) {
             state.run(start -> {
-                long page = start.kernel().storage().zalloc(Storage.PAGE_SIZE, Storage.PAGE_SIZE);
+                long page = start.page();
                 rows.forEach(row -> results.add(replay(start, row, page)));
                 start.kernel().storage().free(page);
             });
@@ -67,7 +69,7 @@ final class SbalLayoutTable implements Table {
             case "write" -> ScsiConstants.DMA_TO_DEVICE;
             default -> ScsiConstants.DMA_NONE;
         };
-        ScsiCmnd command = state.command(new byte[CDB_SIZE], direction, segments(row.word("nseg"), page));
+        ScsiCmnd command = state.command(new byte[CDB_SIZE], direction, segments(row, page));
         state.takeEvents();
         Comparator comparator = new Comparator(row);
         comparator.number("rc", state.host().template.queuecommand(state.host(), command));
@@ -84,7 +86,11 @@ final class SbalLayoutTable implements Table {
         return comparator.result();
     }
 
-    private static ScatterList segments(int count, long page) {
+    private static ScatterList segments(Row row, long page) {
+        int count = row.word("nseg");
+        if (count < 0 || count > MAX_SEGMENTS) {
+            throw row.malformed("nseg");
+        }
         if (count == 0) {
             return null;
         }

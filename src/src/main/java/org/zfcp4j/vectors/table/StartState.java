@@ -5,6 +5,7 @@ import com.eclipsesource.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
@@ -86,6 +87,15 @@ final class StartState implements AutoCloseable {
         if (recording) {
             events.add(event);
         }
+    }
+
+    /** A zeroed page of main storage. */
+    long page() {
+        long page = kernel().storage().zalloc(Storage.PAGE_SIZE, Storage.PAGE_SIZE);
+        if (page == 0) {
+            throw new IllegalStateException("no storage left for data");
+        }
+        return page;
     }
 
     /** Brings the adapter into the start state and runs {@code body} as a process of the script; throws what it throws. */

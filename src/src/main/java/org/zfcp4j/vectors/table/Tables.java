@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.zfcp4j.vectors.ReplayResult;
-import org.zfcp4j.vectors.UnreadableException;
 
 /** The tables of recordings. What a row is a case of is seen from its fields, whatever its file is called. */
 public final class Tables {
@@ -35,7 +34,7 @@ public final class Tables {
      * @param name of the file, for messages
      * @return in the order of the rows; one result a row, of a race one a configuration
      */
-    public static List<ReplayResult> replay(String name, List<JsonObject> rows) throws UnreadableException {
+    public static List<ReplayResult> replay(String name, List<JsonObject> rows) {
         Map<Table, List<Row>> byTable = new LinkedHashMap<>();
         List<RowResult> results = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -47,23 +46,30 @@ public final class Tables {
                 byTable.computeIfAbsent(table, t -> new ArrayList<>()).add(row);
             }
         }
-        try {
-            byTable.forEach((table, ofTable) -> results.addAll(replay(table, ofTable)));
-        } catch (Row.MalformedException e) {
-            throw new UnreadableException(name + ":" + e.line() + ": " + e.getMessage(), e);
-        }
+        byTable.forEach((table, ofTable) -> results.addAll(replay(table, ofTable)));
         results.sort(Comparator.comparingInt(RowResult::line));
         return results.stream().map(result -> result.in(name)).toList();
     }
 
-    /** A failure of the port that cannot be put down to a row concerns them all. */
+    /** A row that cannot be read is left out; a failure that cannot be put down to a row is narrowed down to one. */
     private static List<RowResult> replay(Table table, List<Row> rows) {
-        try {
-            return table.replay(rows);
-        } catch (Row.MalformedException e) {
-            throw e;
-        } catch (RuntimeException | AssertionError e) {
-            return rows.stream().map(row -> RowResult.differ(row, RowResult.failure(e))).toList();
+        if (rows.isEmpty()) {
+            return List.of();
         }
+        List<RowResult> results = new ArrayList<>();
+        try {
+            results.addAll(table.replay(rows));
+        } catch (Row.MalformedException e) {
+            List<Row> others = rows.stream().filter(row -> row.line() != e.line()).toList();
+            results.add(RowResult.malformed(e));
+            results.addAll(replay(table, others));
+        } catch (RuntimeException | Error e) {
+            if (rows.size() == 1) {
+                return List.of(RowResult.failed(rows.get(0), e));
+            }
+            results.addAll(replay(table, rows.subList(0, rows.size() / 2)));
+            results.addAll(replay(table, rows.subList(rows.size() / 2, rows.size())));
+        }
+        return results;
     }
 }

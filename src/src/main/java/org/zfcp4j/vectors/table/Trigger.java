@@ -5,10 +5,10 @@ import static org.zfcp4j.layout.fsf.FsfConstants.*;
 
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
-import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
+import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcCtHdr;
 import org.zfcp4j.layout.fc.FcpCmnd;
@@ -273,7 +273,7 @@ enum Trigger {
         byte[] cdb = new byte[CDB_SIZE];
         cdb[0] = READ_10;
         cdb[8] = BLOCKS;
-        long page = state.kernel().storage().zalloc(Storage.PAGE_SIZE, Storage.PAGE_SIZE);
+        long page = state.page();
         ScsiCmnd command = state.command(cdb, ScsiConstants.DMA_FROM_DEVICE, ScatterList.one(page, Storage.PAGE_SIZE));
         state.host().template.queuecommand(state.host(), command);
         return command;
