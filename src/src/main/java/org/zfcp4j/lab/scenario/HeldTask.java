@@ -7,11 +7,19 @@ import org.zfcp4j.kernel.virtual.Task;
 
 /** The task that a schedule holds up for some milliseconds, if there is one. */
 final class HeldTask {
+    /**
+     * Decisions in a row while time stands still, after which the task is let go of: others wait for it by looking again and again,
+     * as a tasklet of level 7.1 does until the interrupt is taken whose indicator it has seen. On a machine that takes time.
+     */
+    private static final int PATIENCE = 5000;
+
     private final SeededRandom random;
     private final int longestMillis;
     private Task held;
     /** Virtual time in nanoseconds. */
     private long until;
+    private long last;
+    private int decisions;
 
     /** @param longestMillis the most that a task is held up */
     HeldTask(SeededRandom random, int longestMillis) {
@@ -21,7 +29,9 @@ final class HeldTask {
 
     /** Lets go of the task if its time is over; true if none is held then. */
     boolean isNone(long now) {
-        if (held != null && now >= until) {
+        decisions = now == last ? decisions + 1 : 0;
+        last = now;
+        if (held != null && (now >= until || decisions > PATIENCE)) {
             held = null;
         }
         return held == null;
