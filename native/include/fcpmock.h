@@ -324,6 +324,12 @@ FCP_API int fcp_cable(fcp_channel *ch, uint32_t plugged, uint32_t error_code);
 /* The same for the login of one subchannel (subtype FDISC failed). */
 FCP_API int fcp_virtual_link(fcp_channel *ch, int32_t sub, uint32_t up, uint32_t error_code);
 
+/*
+ * The code of the channel is updated while it runs: exchange config data tells version from now on, and each active subchannel
+ * gets the unsolicited status VERSION_CHANGE.
+ */
+FCP_API int fcp_code_update(fcp_channel *ch, uint32_t version);
+
 enum fcp_event { FCP_EVENT_GONE = 1, FCP_EVENT_NO_PATH = 2, FCP_EVENT_OPER = 3, FCP_EVENT_BOXED = 4 };
 
 /* GONE, NO_PATH and BOXED end everything on the subchannel first. */
@@ -431,7 +437,9 @@ enum fcp_fault_action {
     FCP_FAULT_CT_RESIDUAL = 13, /* a CT answer has value as its residual size */
     FCP_FAULT_CT_NO_LAST = 14,  /* no entry of a GPN_FT answer has the LAST flag */
     FCP_FAULT_WWPN = 15,        /* open port and ADISC answer with the WWPN qual[0], qual[1] */
-    FCP_FAULT_INPUT_SCOUNT = 16 /* SBALE 0 of its response has scount value */
+    FCP_FAULT_INPUT_SCOUNT = 16,/* SBALE 0 of its response has scount value */
+    FCP_FAULT_NOTIFY = 17       /* when it was fetched, unsolicited status of type value, subtype flags, payload data is to be
+                                 * reported, delay_ns later; whatever other rules do */
 };
 
 enum fcp_fault_siga { FCP_SIGA_NOT_FETCHED = 0, FCP_SIGA_FETCHED = 1 };

@@ -168,6 +168,12 @@ struct zl_fsf_bit_error_payload {
     zl_u32 current_transmit_b2b_credit;
 };
 
+/* Licensed internal code was updated; from Linux 7.1 on. */
+struct zl_fsf_version_change {
+    zl_u32 current_version;
+    zl_u32 previous_version;
+};
+
 /* ---- FSF: unsolicited status ---- */
 
 struct zl_fsf_status_read_buffer {
@@ -186,6 +192,7 @@ struct zl_fsf_status_read_buffer {
         zl_u32 word[1008];
         struct zl_fsf_link_down_info link_down_info;
         struct zl_fsf_bit_error_payload bit_error;
+        struct zl_fsf_version_change version_change;
     } payload;
 };
 

@@ -103,6 +103,7 @@ void queues_end(struct subchannel *sub)
     sub->data_div = false;
     sub->establishing = false;
     sub->lost_els = 0;
+    sub->lost_version = 0;
     sub->lost_other = 0;
     while (ring_pop(&sub->notes, &n))
         free(n.payload);

@@ -68,7 +68,7 @@ int fcp_fault_add(fcp_channel *ch, const struct fcp_fault *rule)
     struct rule *r, **at;
     int id;
 
-    if (!ch || !rule || rule->action < FCP_FAULT_PROT_STATUS || rule->action > FCP_FAULT_INPUT_SCOUNT ||
+    if (!ch || !rule || rule->action < FCP_FAULT_PROT_STATUS || rule->action > FCP_FAULT_NOTIFY ||
         rule->data_length > sizeof(rule->data))
         return FCP_EINVAL;
     if (rule->sub != FCP_ANY && (rule->sub < 0 || rule->sub >= FCP_MAX_SUBCHANNELS))

@@ -151,7 +151,7 @@ struct subchannel {
     struct ring responses;          /* struct response */
     struct ring notes;              /* struct note */
     struct ring io_interrupts;      /* struct io_interrupt */
-    uint32_t lost_els, lost_other;  /* dropped notifications that NOTIFICATION_LOST is to tell of */
+    uint32_t lost_els, lost_version, lost_other;    /* dropped notifications that NOTIFICATION_LOST is to tell of */
     uint32_t uninterrupted;         /* responses without an interrupt yet */
     bool interrupt;                 /* adapter interrupt pending */
     uint64_t indicator;             /* address, 0: none */

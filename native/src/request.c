@@ -127,6 +127,23 @@ void commands_drop(struct subchannel *sub)
     drop_all(&sub->silent);
 }
 
+/* A rule may have something reported at this moment. */
+static void notify_with(struct subchannel *sub, struct fault_key key)
+{
+    struct fcp_fault fault;
+    struct fcp_notification n = {0};
+
+    key.action_first = key.action_last = FCP_FAULT_NOTIFY;
+    if (!fault_match(sub, &key, &fault, NULL))
+        return;
+    n.type = fault.value;
+    n.subtype = fault.flags;
+    n.payload = (uint64_t)(uintptr_t)fault.data;
+    n.payload_length = fault.data_length;
+    n.delay_ns = fault.delay_ns;
+    (void)note_push(sub, &n);
+}
+
 /* A request was fetched: decides when, and whether, it will end. */
 void command_accept(struct subchannel *sub, struct command *c)
 {
@@ -148,6 +165,7 @@ void command_accept(struct subchannel *sub, struct command *c)
                 c->fault.action = 0;
         }
     }
+    notify_with(sub, key);
     command_check(c);
     if (c->fault.action == FCP_FAULT_SILENCE) {
         command_list_add(&sub->silent, c);

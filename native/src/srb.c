@@ -64,6 +64,35 @@ int note_push(struct subchannel *sub, const struct fcp_notification *n)
     return 0;
 }
 
+int fcp_code_update(fcp_channel *ch, uint32_t version)
+{
+    int rc = 0;
+
+    if (!ch)
+        return FCP_EINVAL;
+    pthread_mutex_lock(&ch->lock);
+    for (uint32_t i = 0; i < ch->subs && !rc; i++) {
+        struct subchannel *sub = ch->sub[i];
+        struct zl_fsf_version_change payload;
+        struct fcp_notification n = {
+            .type = FSF_STATUS_READ_VERSION_CHANGE,
+            .subtype = FSF_STATUS_READ_SUB_LIC_CHANGE,
+            .payload = (uint64_t)(uintptr_t)&payload,
+            .payload_length = sizeof(payload),
+        };
+
+        HW_PUT(sub->little, payload.current_version, version);
+        HW_PUT(sub->little, payload.previous_version, (uint32_t)sub->param[FCP_P_LIC_VERSION]);
+        sub->param[FCP_P_LIC_VERSION] = version;
+        if (sub->state == FCP_SUB_ACTIVE)
+            rc = note_push(sub, &n);
+    }
+    ch->param[FCP_P_LIC_VERSION] = version;
+    pthread_mutex_unlock(&ch->lock);
+    thread_kick(ch);
+    return rc;
+}
+
 int fcp_notify(fcp_channel *ch, int32_t number, const struct fcp_notification *n)
 {
     int done = 0, rc = 0;
@@ -127,13 +156,15 @@ static bool present_lost(struct subchannel *sub, struct fcp_step *out)
     struct note n = {.type = FSF_STATUS_READ_NOTIFICATION_LOST};
     struct srb srb;
 
-    if (!sub->lost_els && !sub->lost_other)
+    if (!sub->lost_els && !sub->lost_version && !sub->lost_other)
         return false;
     if (!ring_pop(&sub->srbs, &srb))
         return false;
-    if (sub->lost_els) {
-        n.subtype = FSF_STATUS_READ_SUB_INCOMING_ELS;
+    if (sub->lost_els || sub->lost_version) {
+        n.subtype = (sub->lost_els ? FSF_STATUS_READ_SUB_INCOMING_ELS : 0) |
+                    (sub->lost_version ? FSF_STATUS_READ_SUB_VERSION_CHANGE : 0);
         sub->lost_els = 0;
+        sub->lost_version = 0;
     } else {
         sub->lost_other = 0;
     }
@@ -157,6 +188,8 @@ static void drop(struct subchannel *sub, struct fcp_step *out)
         (sub->param[FCP_P_ADAPTER_FEATURES] & FSF_FEATURE_NOTIFICATION_LOST)) {
         if (n.type == FSF_STATUS_READ_INCOMING_ELS)
             sub->lost_els++;
+        else if (n.type == FSF_STATUS_READ_VERSION_CHANGE)
+            sub->lost_version++;
         else
             sub->lost_other++;
     }

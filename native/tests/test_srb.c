@@ -245,9 +245,95 @@ static void clear_forgets_all(void)
     driver_close(&d, true);
 }
 
+static void tells_of_a_code_update(void)
+{
+    struct driver d;
+    struct zl_fsf_status_read_buffer *b;
+    uint64_t version;
+
+    driver_open(&d, NULL);
+    CHECK(driver_up(&d));
+    b = buffer(&d);
+    driver_send_srb(&d, b);
+    driver_run(&d);
+    CHECK_EQ(0, fcp_code_update(d.ch, 0x719));
+    driver_run(&d);
+    CHECK_EQ(FSF_STATUS_READ_VERSION_CHANGE, HW_GET(false, b->status_type));
+    CHECK_EQ(FSF_STATUS_READ_SUB_LIC_CHANGE, HW_GET(false, b->status_subtype));
+    CHECK_EQ(72, HW_GET(false, b->length));
+    CHECK_EQ(0x719, HW_GET(false, b->payload.version_change.current_version));
+    CHECK_EQ(0x718, HW_GET(false, b->payload.version_change.previous_version));
+    CHECK_EQ(0, fcp_get(d.ch, d.sub, FCP_P_LIC_VERSION, &version));
+    CHECK_EQ(0x719, version);
+    CHECK_EQ(FCP_EINVAL, fcp_code_update(NULL, 1));
+    driver_close(&d, true);
+}
+
+static void reports_a_lost_version_change(void)
+{
+    struct driver d;
+    struct zl_fsf_status_read_buffer *b;
+    const struct fcp_notification els = {.type = FSF_STATUS_READ_INCOMING_ELS};
+
+    driver_open(&d, NULL);
+    CHECK(driver_up(&d));
+    CHECK_EQ(0, fcp_set(d.ch, d.sub, FCP_P_LOST_POLICY, FCP_LOST_REPORT));
+    CHECK_EQ(0, fcp_code_update(d.ch, 0x719));
+    CHECK(driver_run_until(&d, FCP_STEP_LOST));
+    b = buffer(&d);
+    driver_send_srb(&d, b);
+    driver_run(&d);
+    CHECK_EQ(FSF_STATUS_READ_NOTIFICATION_LOST, HW_GET(false, b->status_type));
+    CHECK_EQ(FSF_STATUS_READ_SUB_VERSION_CHANGE, HW_GET(false, b->status_subtype));
+    /* Both kinds are told of at once. */
+    CHECK_EQ(0, fcp_code_update(d.ch, 0x720));
+    CHECK_EQ(1, fcp_notify(d.ch, d.sub, &els));
+    CHECK(driver_run_until(&d, FCP_STEP_LOST));
+    CHECK(driver_run_until(&d, FCP_STEP_LOST));
+    b = buffer(&d);
+    driver_send_srb(&d, b);
+    driver_run(&d);
+    CHECK_EQ(FSF_STATUS_READ_SUB_VERSION_CHANGE | FSF_STATUS_READ_SUB_INCOMING_ELS, HW_GET(false, b->status_subtype));
+    driver_close(&d, true);
+}
+
+static void a_rule_has_something_reported(void)
+{
+    struct driver d;
+    struct zl_fsf_status_read_buffer *b;
+    struct fcp_fault rule = {
+        .sub = FCP_ANY, .count = -1, .action = FCP_FAULT_NOTIFY, .command = FSF_QTCB_EXCHANGE_CONFIG_DATA,
+        .opcode = FCP_FAULT_ANY, .fcp_lun = FCP_FAULT_ANY_LUN, .value = FSF_STATUS_READ_NOTIFICATION_LOST,
+        .flags = FSF_STATUS_READ_SUB_VERSION_CHANGE, .data_length = 2, .data = {1, 2},
+    };
+
+    driver_open(&d, NULL);
+    CHECK(driver_up(&d));
+    CHECK(fcp_fault_add(d.ch, &rule) > 0);
+    b = buffer(&d);
+    driver_send_srb(&d, b);
+    driver_send(&d, driver_qtcb(&d, FSF_QTCB_EXCHANGE_CONFIG_DATA, FSF_CONFIG_COMMAND), SBAL_SFLAGS0_TYPE_READ, NULL,
+                0, 0);
+    driver_run(&d);
+    CHECK_EQ(FSF_STATUS_READ_NOTIFICATION_LOST, HW_GET(false, b->status_type));
+    CHECK_EQ(FSF_STATUS_READ_SUB_VERSION_CHANGE, HW_GET(false, b->status_subtype));
+    CHECK_EQ(2, b->payload.data[1].b[0]);
+    /* Once: the next one finds the rule spent. */
+    b = buffer(&d);
+    driver_send_srb(&d, b);
+    driver_send(&d, driver_qtcb(&d, FSF_QTCB_EXCHANGE_CONFIG_DATA, FSF_CONFIG_COMMAND), SBAL_SFLAGS0_TYPE_READ, NULL,
+                0, 0);
+    driver_run(&d);
+    CHECK_EQ(0, HW_GET(false, b->status_type));
+    rule.action = FCP_FAULT_NOTIFY + 1;
+    CHECK_EQ(FCP_EINVAL, fcp_fault_add(d.ch, &rule));
+    driver_close(&d, true);
+}
+
 static const struct test tests[] = {
     TEST(takes_as_many_as_settled), TEST(may_refuse_before_config_data), TEST(fills_a_buffer), TEST(loses_notifications),
     TEST(cable_concerns_all),       TEST(zones_see_each_other),          TEST(clear_forgets_all),
+    TEST(tells_of_a_code_update),   TEST(reports_a_lost_version_change), TEST(a_rule_has_something_reported),
 };
 
 CHECK_MAIN(tests)

@@ -34,7 +34,12 @@ public enum FaultAction {
     /** Open port and ADISC answer with the WWPN {@code qualifier[0], qualifier[1]}. */
     WWPN(15),
     /** SBALE 0 of its response has scount {@link Fault#value}. */
-    INPUT_SCOUNT(16);
+    INPUT_SCOUNT(16),
+    /**
+     * When it was fetched, unsolicited status of type {@link Fault#value}, subtype {@link Fault#flags}, with payload
+     * {@link Fault#data} is to be reported, {@link Fault#delayNanos} later; whatever other rules do.
+     */
+    NOTIFY(17);
 
     private final int number;
 

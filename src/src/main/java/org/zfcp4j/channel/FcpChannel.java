@@ -205,6 +205,15 @@ public final class FcpChannel implements AutoCloseable {
         ring();
     }
 
+    /**
+     * The channel's code is updated while it runs: exchange config data tells {@code version} from now on, and each subchannel
+     * whose queues are active gets the unsolicited status VERSION_CHANGE.
+     */
+    public void codeUpdate(int version) {
+        NativeResult.check(FcpMock.codeUpdate(handle, version));
+        ring();
+    }
+
     /** Puts the cable back. */
     public void replug() {
         NativeResult.check(FcpMock.cable(handle, PLUGGED, 0));

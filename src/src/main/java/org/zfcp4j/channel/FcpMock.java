@@ -54,6 +54,7 @@ final class FcpMock {
             handle("fcp_wait_interrupt", JAVA_INT, JAVA_LONG, JAVA_LONG, ADDRESS);
     private static final MethodHandle NOTIFY = handle("fcp_notify", JAVA_INT, JAVA_LONG, JAVA_INT, ADDRESS);
     private static final MethodHandle CABLE = handle("fcp_cable", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
+    private static final MethodHandle CODE_UPDATE = handle("fcp_code_update", JAVA_INT, JAVA_LONG, JAVA_INT);
     private static final MethodHandle VIRTUAL_LINK =
             handle("fcp_virtual_link", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle SUBCHANNEL_EVENT =
@@ -300,6 +301,14 @@ final class FcpMock {
     static int cable(long ch, int plugged, int errorCode) {
         try {
             return (int) CABLE.invokeExact(ch, plugged, errorCode);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int codeUpdate(long ch, int version) {
+        try {
+            return (int) CODE_UPDATE.invokeExact(ch, version);
         } catch (Throwable e) {
             throw unexpected(e);
         }
