@@ -7,6 +7,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_FSFREQ_DISMISSED;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
@@ -22,6 +23,7 @@ import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.fsf.FsfStatusQual;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.layout.fsf.FsfVersionChange;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;
@@ -33,9 +35,13 @@ import org.zfcp4j.zfcp.def.Port;
  */
 public final class ReactionChecker implements WorldObserver {
     private static final String LINK_TEST = "test_link_work";
+    private static final String VERSION_CHANGE_LOST = "version_change_lost_work";
 
-    /** What is due. */
-    private record Due(String what, String because) {
+    /** What is due: a trace tag, a work item, or what {@code met} says. */
+    private record Due(String what, BooleanSupplier met, String because) {
+        private Due(String what, String because) {
+            this(what, () -> false, because);
+        }
     }
 
     private final Kernel kernel;
@@ -97,6 +103,13 @@ public final class ReactionChecker implements WorldObserver {
         if (req == null || (req.status & ZFCP_STATUS_FSFREQ_DISMISSED) != 0) {
             return;
         }
+        if (notification && isVersionChange(req)) {
+            int version = FsfVersionChange.currentVersion(FsfStatusReadBuffer.payloadVersionChange(req.srb));
+            Adapter adapter = req.adapter;
+            due.put(place(busId), new Due("fsf_lic_version " + Integer.toHexString(version),
+                    () -> adapter.fsfLicVersion == version, "request " + req.reqId));
+            return;
+        }
         String what = response ? toAnswer(req) : toNotification(req);
         if (what != null) {
             due.put(place(busId), new Due(what, "request " + req.reqId));
@@ -105,7 +118,7 @@ public final class ReactionChecker implements WorldObserver {
 
     private void overdue(String busId) {
         Due missed = due.remove(place(busId));
-        if (missed != null) {
+        if (missed != null && !missed.met.getAsBoolean()) {
             findings.add(Invariant.REACTIONS, busId, missed.because + " calls for " + missed.what
                     + ", which did not follow");
         }
@@ -114,8 +127,14 @@ public final class ReactionChecker implements WorldObserver {
     @Override
     public void workQueued(WorkQueue queue, Work work, long delayJiffies, boolean queued) {
         if (work.name().equals(LINK_TEST) && work.owner() instanceof Port port) {
-            due.computeIfPresent(place(port.adapter.busId()), (place, expected) -> expected.what.equals(LINK_TEST) ? null : expected);
+            queued(work, port.adapter);
+        } else if (work.name().equals(VERSION_CHANGE_LOST) && work.owner() instanceof Adapter adapter) {
+            queued(work, adapter);
         }
+    }
+
+    private void queued(Work work, Adapter adapter) {
+        due.computeIfPresent(place(adapter.busId()), (place, expected) -> expected.what.equals(work.name()) ? null : expected);
     }
 
     /** Responses were evaluated, and go back to the channel. */
@@ -178,9 +197,23 @@ public final class ReactionChecker implements WorldObserver {
                 int dId = FsfStatusReadBuffer.dId(buffer);
                 yield hasPort(req.adapter, port -> port.dId == dId) ? "fssrpc1" : null;
             }
+            case FSF_STATUS_READ_NOTIFICATION_LOST -> {
+                boolean lost = (FsfStatusReadBuffer.statusSubtype(buffer) & FSF_STATUS_READ_SUB_VERSION_CHANGE) != 0;
+                yield lost && hearsOfVersions(req.adapter) ? VERSION_CHANGE_LOST : null;
+            }
             case FSF_STATUS_READ_INCOMING_ELS -> toEls(req.adapter, FsfStatusReadBuffer.payloadData(buffer));
             default -> null;
         };
+    }
+
+    /** Level 5.10 knows nothing of versions that change, and does nothing. */
+    private static boolean hearsOfVersions(Adapter adapter) {
+        return adapter.versionChangeLostWork != null;
+    }
+
+    private static boolean isVersionChange(FsfReq req) {
+        return FsfStatusReadBuffer.statusType(req.srb) == FSF_STATUS_READ_VERSION_CHANGE
+                && FsfStatusReadBuffer.statusSubtype(req.srb) == FSF_STATUS_READ_SUB_LIC_CHANGE && hearsOfVersions(req.adapter);
     }
 
     private static String toEls(Adapter adapter, long payload) {

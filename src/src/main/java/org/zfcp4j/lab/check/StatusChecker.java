@@ -20,7 +20,7 @@ public final class StatusChecker implements WorldObserver {
     private static final int SET_BY_ANSWER = ZFCP_STATUS_ADAPTER_XCONFIG_OK | ZFCP_STATUS_ADAPTER_HOST_CON_INIT;
     private static final int KNOWN = ZFCP_COMMON_FLAGS | ZFCP_STATUS_ADAPTER_MB_ACT | ZFCP_STATUS_ADAPTER_QDIOUP
             | ZFCP_STATUS_ADAPTER_SIOSL_ISSUED | ZFCP_STATUS_ADAPTER_XCONFIG_OK | ZFCP_STATUS_ADAPTER_HOST_CON_INIT
-            | ZFCP_STATUS_ADAPTER_SUSPENDED | ZFCP_STATUS_ADAPTER_ERP_PENDING | ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED
+            | ZFCP_STATUS_ADAPTER_ERP_PENDING | ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED
             | ZFCP_STATUS_ADAPTER_DATA_DIV_ENABLED;
 
     private final Kernel kernel;
@@ -49,7 +49,9 @@ public final class StatusChecker implements WorldObserver {
                 && (oldValue & ZFCP_STATUS_ADAPTER_XCONFIG_OK) == 0) {
             report(adapter, "open without configuration data", oldValue, newValue);
         }
-        if ((set & ~KNOWN) != 0) {
+        // In level 7.1 nothing is suspended any more.
+        int known = adapter.module.level.suspends() ? KNOWN | ZFCP_STATUS_ADAPTER_SUSPENDED : KNOWN;
+        if ((set & ~known) != 0) {
             report(adapter, "a bit that no adapter has", oldValue, newValue);
         }
     }

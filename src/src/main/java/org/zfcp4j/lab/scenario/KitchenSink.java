@@ -119,6 +119,9 @@ final class KitchenSink extends Moment {
                 device.setOnline();
             }
             case 2 -> {
+                if (!world.module().level.suspends()) {
+                    return;
+                }
                 world.note(device.busId(), "suspended and resumed");
                 device.cdev().driver().freeze(device.cdev());
                 world.sleep(millis);

@@ -16,6 +16,8 @@ import org.zfcp4j.qdio.Subchannel;
 /** All that a fabric and a channel do to a driver, one after the other, chosen at random. {@link #end} puts everything right again. */
 final class Trouble {
     private static final int KINDS = 20;
+    /** Level 7.1 hears of code updates as well. */
+    private static final int VERSION_CHANGE = KINDS;
     private static final int SENSE_KEY_UNIT_ATTENTION = 6;
     private static final int ASC_CAPACITY_CHANGED = 0x2a;
     /** Commands, each with statuses that a channel may answer it with; what it never answers, the driver does not understand. */
@@ -47,10 +49,12 @@ final class Trouble {
 
     private final World world;
     private final SeededRandom random;
+    private final int kinds;
 
     Trouble(World world, long seed) {
         this.world = world;
         this.random = new SeededRandom(seed);
+        this.kinds = KINDS + (world.device(0).adapter().versionChangeLostWork == null ? 0 : 1);
     }
 
     private int one(int... values) {
@@ -61,7 +65,7 @@ final class Trouble {
     void make() {
         FcpDevice device = world.device(random.below(world.devices().size()));
         RemotePort port = SmallSan.PORTS.get(random.below(SmallSan.PORTS.size()));
-        int kind = random.below(KINDS);
+        int kind = random.below(kinds);
         world.note(device.busId(), "trouble " + kind);
         switch (kind) {
             case 0 -> {
@@ -98,11 +102,22 @@ final class Trouble {
             // Answers at the moment at which the midlayer loses patience.
             case 18 -> fault(Fault.of(FaultAction.DELAY, 0).command(FsfConstants.FSF_QTCB_FCP_CMND)
                     .delay(Initiator.TIMEOUT * 1_000_000L - milliseconds(2)).times(6));
+            case VERSION_CHANGE -> versionChange(device);
             default -> {
                 world.memory().starve(100 + random.below(900));
                 pause(1500);
                 world.memory().suffice();
             }
+        }
+    }
+
+    /** A code update, of which each device hears, or that it missed. */
+    private void versionChange(FcpDevice device) {
+        if (random.chance(500)) {
+            world.channel().codeUpdate(0x700 + random.below(0x100));
+        } else {
+            device.notify("lost VERSION_CHANGE", Notification.of(FsfConstants.FSF_STATUS_READ_NOTIFICATION_LOST,
+                    FsfConstants.FSF_STATUS_READ_SUB_VERSION_CHANGE | one(0, FsfConstants.FSF_STATUS_READ_SUB_INCOMING_ELS)));
         }
     }
 
