@@ -13,9 +13,9 @@
  *
  * For a foreign-function binding: all structures consist of fixed-size integers in natural alignment without hidden
  * padding, in the byte order of the host; all addresses of main storage are plain uint64_t; every function may be
- * called by any thread; none of them but fcp_wait_interrupt() and fcp_thread_stop() waits for long. fcp_siga(),
- * fcp_step() and fcp_stats() never call into anything that calls back, so they may be called without a state change
- * of the calling runtime.
+ * called by any thread; none of them but fcp_wait_interrupt(), fcp_thread_stop() and fcp_channel_destroy() waits for
+ * long. fcp_siga(), fcp_step() and fcp_stats() never call into anything that calls back, so they may be called without
+ * a state change of the calling runtime.
  *
  * Results: 0 or a positive value is success, a negative value is one of FCP_E*.
  */
@@ -64,14 +64,16 @@ FCP_API void fcp_channel_destroy(fcp_channel *ch);
 
 /*
  * Main storage that this channel may address. Whatever the channel takes from a queue is checked against it.
- * When fcp_storage_remove() returns, the channel does not touch that storage any more.
+ * When fcp_storage_remove() has succeeded, the channel does not touch that storage any more. FCP_EBUSY while a subchannel
+ * may: established queues lie in it, an SRB, or the QTCB or a data area of a request without an answer yet, or the
+ * indicator. Clear and halt end all but the last; that goes with fcp_set_indicator().
  */
 FCP_API int fcp_storage_add(fcp_channel *ch, uint64_t base, uint64_t length);
 FCP_API int fcp_storage_remove(fcp_channel *ch, uint64_t base);
 
 /*
- * Adds a subchannel and returns its number (0, 1, ...). The bus id ("0.0.1900") is for the serial output only and is
- * cut at 15 characters. wwpn 0 and d_id 0 stand for values made from the number.
+ * Adds a subchannel and returns its number (0, 1, ...), or FCP_EINVAL if there are FCP_MAX_SUBCHANNELS. The bus id
+ * ("0.0.1900") is a label and has no effect. wwpn 0 and d_id 0 stand for values made from the number.
  */
 FCP_API int fcp_subchannel_add(fcp_channel *ch, const char *busid, uint64_t wwpn, uint32_t d_id);
 
@@ -289,7 +291,10 @@ FCP_API const char *fcp_step_kind_text(uint32_t kind);
 /* handler, when not NULL, gets the interrupts in the channel's thread; fcp_wait_interrupt() then has none. */
 FCP_API int fcp_thread_start(fcp_channel *ch, void (*handler)(void *context, const struct fcp_step *interrupt),
                              void *context);
-/* Returns when the thread has ended; whoever waits for an interrupt gets FCP_ESHUTDOWN. */
+/*
+ * Returns when the thread has ended; whoever waits for an interrupt gets FCP_ESHUTDOWN. FCP_EBUSY without a thread, while
+ * another call stops it, and in the handler, whose thread cannot wait for itself.
+ */
 FCP_API int fcp_thread_stop(fcp_channel *ch);
 
 /*
@@ -449,7 +454,8 @@ enum fcp_fault_siga { FCP_SIGA_NOT_FETCHED = 0, FCP_SIGA_FETCHED = 1 };
 
 /*
  * A rule. It matches by all of: subchannel, command, operation, port and LUN. Among matching rules the oldest one
- * wins, except that delays add up.
+ * wins, except that delays add up. Actions 5, 7, 8, 9 are for their event, 11 for FCP commands, 12 to 14 for CT requests,
+ * 15 for open port and ELS; what a rule is not for neither matches it nor uses it up.
  */
 struct fcp_fault {
     int32_t sub;                /* or FCP_ANY */

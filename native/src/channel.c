@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Channel and subchannels: creation, settings, counters. */
-#include <stdio.h>
-
 #include "san.h"
 
 uint32_t fcp_abi_version(void)
@@ -138,7 +136,6 @@ int fcp_subchannel_add(fcp_channel *ch, const char *busid, uint64_t wwpn, uint32
     }
     sub->ch = ch;
     sub->number = (uint32_t)number;
-    snprintf(sub->busid, sizeof(sub->busid), "%s", busid);
     memcpy(sub->symbolic_name, symbolic_name, sizeof(symbolic_name) - 1);
     sub->symbolic_name_length = sizeof(symbolic_name) - 1;
     memcpy(sub->param, ch->param, sizeof(sub->param));
@@ -214,7 +211,8 @@ uint64_t jitter(struct subchannel *sub)
     x ^= x << 25;
     x ^= x >> 27;
     sub->ch->random = x;
-    return x * 0x2545f4914f6cdd1d % (most + 1);
+    x *= 0x2545f4914f6cdd1d;
+    return most == UINT64_MAX ? x : x % (most + 1);
 }
 
 int fcp_stats(fcp_channel *ch, int32_t sub, struct fcp_stats *out)

@@ -2,11 +2,33 @@
 /* Fault rules, in the manner of scsi_debug's error injection: data that can be added and removed at run time. */
 #include "internal.h"
 
+/* A rule is for one kind of event: the others neither see it nor use it up. */
+static bool action_applies(uint32_t action, const struct fault_key *key)
+{
+    switch (action) {
+    case FCP_FAULT_SLSB_OUTPUT:
+    case FCP_FAULT_SIGA:
+    case FCP_FAULT_ESTABLISH:
+    case FCP_FAULT_ACTIVATE:
+        return key->action_first == key->action_last;
+    case FCP_FAULT_FCP_RSP:
+        return key->command == FSF_QTCB_FCP_CMND;
+    case FCP_FAULT_CT_REJECT:
+    case FCP_FAULT_CT_RESIDUAL:
+    case FCP_FAULT_CT_NO_LAST:
+        return key->command == FSF_QTCB_SEND_GENERIC;
+    case FCP_FAULT_WWPN:
+        return key->command == FSF_QTCB_OPEN_PORT_WITH_DID || key->command == FSF_QTCB_SEND_ELS;
+    default:
+        return true;
+    }
+}
+
 static bool rule_matches(const struct rule *r, const struct subchannel *sub, const struct fault_key *key)
 {
     const struct fcp_fault *f = &r->fault;
 
-    return f->count && f->action >= key->action_first && f->action <= key->action_last &&
+    return f->count && f->action >= key->action_first && f->action <= key->action_last && action_applies(f->action, key) &&
            (f->sub == FCP_ANY || (uint32_t)f->sub == sub->number) &&
            (f->command == FCP_FAULT_ANY || f->command == key->command) &&
            (f->opcode == FCP_FAULT_ANY || f->opcode == key->opcode) && (!f->wwpn || f->wwpn == key->wwpn) &&
@@ -38,7 +60,7 @@ bool fault_match(struct subchannel *sub, const struct fault_key *key, struct fcp
             continue;
         if (r->fault.action == FCP_FAULT_DELAY) {
             if (delay_ns && rule_takes_effect(&r->fault))
-                *delay_ns += r->fault.delay_ns;
+                *delay_ns = later(*delay_ns, r->fault.delay_ns);
         } else if (!have) {
             have = rule_takes_effect(&r->fault);
             if (have)

@@ -116,7 +116,6 @@ struct io_interrupt {
 struct subchannel {
     fcp_channel *ch;
     uint32_t number;
-    char busid[16];
     uint64_t param[FCP_PARAM_COUNT];
 
     _Atomic uint32_t bell;          /* no lock: BELL_* */
@@ -216,6 +215,12 @@ struct fcp_channel {
 
     struct thread thread;
 };
+
+/* A point in time that is so much later; FCP_NEVER stays what it is. */
+static inline uint64_t later(uint64_t time_ns, uint64_t by_ns)
+{
+    return time_ns + by_ns < time_ns ? FCP_NEVER : time_ns + by_ns;
+}
 
 /* storage.c */
 bool storage_has(fcp_channel *ch, uint64_t address, uint64_t length);

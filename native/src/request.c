@@ -171,7 +171,7 @@ void command_accept(struct subchannel *sub, struct command *c)
         command_list_add(&sub->silent, c);
         return;
     }
-    c->due_ns = sub->ch->now_ns + sub->param[FCP_P_ANSWER_DELAY_NS] + jitter(sub) + delay;
+    c->due_ns = later(later(sub->ch->now_ns, sub->param[FCP_P_ANSWER_DELAY_NS]), later(jitter(sub), delay));
     command_list_add_due(&sub->pending, c);
 }
 

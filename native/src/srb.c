@@ -46,7 +46,7 @@ int note_push(struct subchannel *sub, const struct fcp_notification *n)
         .d_id = n->d_id,
         .fc_class = n->fc_class,
         .fcp_lun = n->fcp_lun,
-        .due_ns = n->delay_ns + sub->param[FCP_P_NOTIFY_DELAY_NS] + jitter(sub),
+        .due_ns = later(later(n->delay_ns, sub->param[FCP_P_NOTIFY_DELAY_NS]), jitter(sub)),
         .undated = true,
         .length = n->payload_length,
     };
@@ -242,7 +242,7 @@ uint64_t note_due(struct subchannel *sub)
         return FCP_NEVER;
     if (first->undated) {
         first->undated = false;
-        first->due_ns += sub->ch->now_ns;
+        first->due_ns = later(first->due_ns, sub->ch->now_ns);
     }
     return first->due_ns;
 }

@@ -85,8 +85,8 @@ static uint64_t sub_due(struct subchannel *sub)
         due = sub->pending.first->due_ns;
     if (note > now && note < due)
         due = note;                 /* one that is overdue waits for an SRB, not for time */
-    if (sub->stalled && now + sub->param[FCP_P_STALL_POLL_NS] < due)
-        due = now + sub->param[FCP_P_STALL_POLL_NS];
+    if (sub->stalled && later(now, sub->param[FCP_P_STALL_POLL_NS]) < due)
+        due = later(now, sub->param[FCP_P_STALL_POLL_NS]);
     return due;
 }
 

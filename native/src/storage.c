@@ -35,6 +35,49 @@ out:
     return rc;
 }
 
+/* What the channel keeps the address of lies in one window as a whole: storage_has() saw to that. */
+static bool within(const struct window *w, uint64_t address)
+{
+    return address >= w->base && address < w->limit;
+}
+
+static bool queue_within(const struct window *w, const struct queue *q)
+{
+    for (uint32_t i = 0; i < q->count; i++)
+        if (within(w, q->sbal[i]))
+            return true;
+    return within(w, q->slsb);
+}
+
+static bool commands_within(const struct window *w, const struct command_list *l)
+{
+    for (const struct command *c = l->first; c; c = c->next) {
+        if (within(w, (uint64_t)(uintptr_t)c->qtcb))
+            return true;
+        for (uint32_t i = 0; i < c->segments; i++)
+            if (within(w, c->segment[i].addr))
+                return true;
+    }
+    return false;
+}
+
+static bool srbs_within(const struct window *w, struct ring *srbs)
+{
+    for (uint32_t i = 0; i < srbs->count; i++)
+        if (within(w, (uint64_t)(uintptr_t)((const struct srb *)ring_at(srbs, i))->buffer))
+            return true;
+    return false;
+}
+
+/* Whether a subchannel may still access it. A QDR is checked when establish is carried out, so none is kept. */
+static bool in_use(struct subchannel *sub, const struct window *w)
+{
+    bool queues = sub->state == FCP_SUB_ESTABLISHED || sub->state == FCP_SUB_ACTIVE;
+
+    return within(w, sub->indicator) || (queues && (queue_within(w, &sub->in) || queue_within(w, &sub->out))) ||
+           srbs_within(w, &sub->srbs) || commands_within(w, &sub->pending) || commands_within(w, &sub->silent);
+}
+
 int fcp_storage_remove(fcp_channel *ch, uint64_t base)
 {
     int rc = FCP_ENOENT;
@@ -45,10 +88,15 @@ int fcp_storage_remove(fcp_channel *ch, uint64_t base)
     for (uint32_t i = 0; i < ch->windows; i++) {
         if (ch->window[i].base != base)
             continue;
+        rc = 0;
+        for (uint32_t k = 0; k < ch->subs && !rc; k++)
+            if (in_use(ch->sub[k], &ch->window[i]))
+                rc = FCP_EBUSY;
+        if (rc)
+            break;
         ch->windows--;
         memmove(&ch->window[i], &ch->window[i + 1], (ch->windows - i) * sizeof(*ch->window));
         ch->window_hit = 0;
-        rc = 0;
         break;
     }
     pthread_mutex_unlock(&ch->lock);

@@ -54,7 +54,7 @@ static bool bells(fcp_channel *ch)
 static void idle(fcp_channel *ch, uint32_t kicks, uint64_t spin_ns, uint64_t due_ns)
 {
     struct thread *t = &ch->thread;
-    uint64_t spin_until = monotonic_ns() + spin_ns, now;
+    uint64_t spin_until = later(monotonic_ns(), spin_ns), now;
 
     do {
         now = monotonic_ns();
@@ -193,7 +193,8 @@ int fcp_thread_stop(fcp_channel *ch)
         return FCP_EINVAL;
     t = &ch->thread;
     pthread_mutex_lock(&ch->lock);
-    if (!t->running || atomic_exchange(&t->stop, true)) {
+    /* The thread itself, in its handler, cannot wait for its own end. */
+    if (!t->running || pthread_equal(pthread_self(), t->id) || atomic_exchange(&t->stop, true)) {
         pthread_mutex_unlock(&ch->lock);
         return FCP_EBUSY;
     }
@@ -231,7 +232,7 @@ static bool take_interrupt(struct thread *t, struct fcp_step *out)
  */
 static void look_for_interrupt(struct thread *t, uint64_t due_ns)
 {
-    uint64_t now = monotonic_ns(), until = now + atomic_load_explicit(&t->wait_spin_ns, memory_order_relaxed);
+    uint64_t now = monotonic_ns(), until = later(now, atomic_load_explicit(&t->wait_spin_ns, memory_order_relaxed));
 
     if (until > due_ns)
         until = due_ns;
@@ -241,15 +242,13 @@ static void look_for_interrupt(struct thread *t, uint64_t due_ns)
 
 int fcp_wait_interrupt(fcp_channel *ch, uint64_t timeout_ns, struct fcp_step *out)
 {
-    uint64_t now = monotonic_ns(), due_ns = now + timeout_ns;
+    uint64_t due_ns = later(monotonic_ns(), timeout_ns);
     struct thread *t;
     int rc;
 
     if (!ch || !out)
         return FCP_EINVAL;
     t = &ch->thread;
-    if (due_ns < now)
-        due_ns = FCP_NEVER;
     look_for_interrupt(t, due_ns);
     pthread_mutex_lock(&t->lock);
     while (!(rc = take_interrupt(t, out))) {

@@ -79,7 +79,12 @@ public final class FcpChannel implements AutoCloseable {
         NativeResult.check(FcpMock.storageAdd(handle, base, length));
     }
 
-    /** Afterwards the channel does not touch that storage any more. */
+    /**
+     * Afterwards the channel does not touch that storage any more.
+     *
+     * @throws IllegalStateException as long as it may: queues, a request without an answer, a status read buffer or an
+     *     indicator lie in it
+     */
     public void removeStorage(Storage storage) {
         NativeResult.check(FcpMock.storageRemove(handle, storage.base()));
     }

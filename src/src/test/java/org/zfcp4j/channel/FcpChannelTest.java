@@ -27,6 +27,7 @@ import org.zfcp4j.layout.fsf.FsfQtcbBottomConfig;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.qdio.CioEvent;
 import org.zfcp4j.qdio.Subchannel;
 
@@ -60,6 +61,17 @@ class FcpChannelTest {
             assertEquals(0x338, FsfQtcbBottomConfig.adapterFeatures(config));
             assertEquals(16, FsfQtcbBottomConfig.statusReadBufNum(config));
             assertEquals(1, bed.subchannel.stats().loggedIn());
+        });
+    }
+
+    @Test
+    void storageThatQueuesLieInIsNotRemoved() {
+        play(bed -> {
+            bed.up();
+            assertThrows(IllegalStateException.class, () -> bed.channel.removeStorage(bed.storage));
+            bed.qdio.shutdown(QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR);
+            bed.channel.removeStorage(bed.storage);
+            bed.channel.addStorage(bed.storage);
         });
     }
 
