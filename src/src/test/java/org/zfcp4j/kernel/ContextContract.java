@@ -67,6 +67,48 @@ public interface ContextContract extends OnKernel {
     }
 
     @Test
+    default void aDisabledTaskletStaysScheduledUntilItIsEnabledAsOften() {
+        onKernel(kernel -> {
+            AtomicInt runs = kernel.atomicInt("runs", null, 0);
+            Completion ran = kernel.completion("ran", null);
+            Tasklet tasklet = kernel.tasklet("tasklet", () -> {
+                runs.inc();
+                ran.complete();
+            });
+            tasklet.disable();
+            tasklet.disable();
+            tasklet.schedule();
+            tasklet.enable();
+            kernel.msleep(5);
+            assertEquals(0, runs.read());
+            tasklet.enable();
+            ran.waitForCompletion();
+            tasklet.kill();
+            assertEquals(1, runs.read());
+        });
+    }
+
+    @Test
+    default void disablingWaitsForTheFunctionThatRuns() {
+        onKernel(kernel -> {
+            AtomicInt steps = kernel.atomicInt("steps", null, 0);
+            Completion begun = kernel.completion("begun", null);
+            Tasklet tasklet = kernel.tasklet("tasklet", () -> {
+                begun.complete();
+                for (int i = 0; i < 20; i++) {
+                    steps.inc();
+                }
+            });
+            tasklet.schedule();
+            begun.waitForCompletion();
+            tasklet.disable();
+            assertEquals(20, steps.read());
+            tasklet.enable();
+            tasklet.kill();
+        });
+    }
+
+    @Test
     default void interruptsAndTaskletsHaveTheirContexts() {
         onKernel(kernel -> {
             List<String> contexts = Collections.synchronizedList(new ArrayList<>());

@@ -51,6 +51,24 @@ public interface TimerContract extends OnKernel {
     }
 
     @Test
+    default void reducingATimerOnlyBringsItForward() {
+        onKernel(kernel -> {
+            Completion fired = kernel.completion("fired", null);
+            Timer timer = kernel.timer("timer", null, fired::complete);
+            timer.reduce(HOUR);
+            assertTrue(timer.isPending(), "one that is not pending is armed");
+            timer.reduce(1);
+            fired.waitForCompletion();
+            timer.arm(20);
+            long before = kernel.jiffies();
+            timer.reduce(HOUR);
+            fired.waitForCompletion();
+            assertTrue(kernel.jiffies() - before < HOUR);
+            assertFalse(timer.isPending());
+        });
+    }
+
+    @Test
     default void deletedTimerDoesNotFire() {
         onKernel(kernel -> {
             AtomicInt fires = kernel.atomicInt("fires", null, 0);

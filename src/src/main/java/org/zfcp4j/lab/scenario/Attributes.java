@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.adapter.port.Ports;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.Configuring;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.erp.ErpStatus;
@@ -70,12 +71,15 @@ final class Attributes {
             port.list.del();
         }
         adapter.portListLock.writeUnlockIrq();
-        port.dev.put();
         if (!listed) {
+            port.dev.put();
             return;
         }
+        Configuring configuring = adapter.module.level.configuring();
+        configuring.offList(port.dev);
         ErpTrigger.portShutdown(port, 0, "syprs_1");
         port.dev.unregister();
+        configuring.unregistered(port.dev);
     }
 
     private static boolean isListed(Adapter adapter, Port port) {
@@ -86,7 +90,7 @@ final class Attributes {
 
     /** {@code unit_add}. */
     static void unitAdd(Adapter adapter, long wwpn, long fcpLun) {
-        withPort(adapter, wwpn, port -> Units.unitAdd(port, fcpLun));
+        withPort(adapter, wwpn, port -> Units.unitAddStore(port, fcpLun));
     }
 
     /** {@code unit_remove}. */

@@ -18,6 +18,7 @@ import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
@@ -63,12 +64,16 @@ public final class AdapterBed {
     public final Adapter adapter;
 
     public AdapterBed(Kernel kernel) {
+        this(kernel, Levels.linux510());
+    }
+
+    private AdapterBed(Kernel kernel, Level level) {
         this.kernel = kernel;
         parameters.dbflevel = 6;
         module = new ZfcpModule(kernel, new ScsiMidlayerFake(kernel, new MidlayerObserver() { }), null,
-                (area, level, tod, record, length) -> traced.add(new Traced(
-                        area.name().substring(area.name().lastIndexOf('_') + 1), level, Arrays.copyOf(record, length))),
-                parameters, null, Levels.linux510());
+                (area, traceLevel, tod, record, length) -> traced.add(new Traced(
+                        area.name().substring(area.name().lastIndexOf('_') + 1), traceLevel, Arrays.copyOf(record, length))),
+                parameters, null, level);
         module.portRportWork = work -> { };
         module.portGidPnWork = work -> { };
         module.portTestLinkWork = work -> { };
@@ -82,9 +87,14 @@ public final class AdapterBed {
 
     /** Runs a test body as a process of a virtual kernel, and throws what it throws or what the kernel found wrong. */
     public static void run(Consumer<AdapterBed> body) {
+        run(Levels.linux510(), body);
+    }
+
+    /** The same for the driver of another level. */
+    public static void run(Level level, Consumer<AdapterBed> body) {
         try (VirtualKernel kernel = new VirtualKernel()) {
             kernel.runOrThrow(() -> {
-                AdapterBed bed = new AdapterBed(kernel);
+                AdapterBed bed = new AdapterBed(kernel, level);
                 body.accept(bed);
                 bed.adapter.workQueue.destroy();
             });
