@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.zfcp4j.explore.Finding;
 import org.zfcp4j.explore.Progress;
@@ -47,13 +48,14 @@ public final class ExploreCommand implements Command {
     }
 
     private static boolean explore(ExploreOptions options, PrintStream out, PrintStream err) throws UsageException {
-        RefillProgram program = new RefillProgram(options.refill);
+        RefillProgram program = options.most ? RefillProgram.most(options.refill) : new RefillProgram(options.refill);
         Search search = new Search(program, options.search);
         ProgressLine line = new ProgressLine(err);
         long start = System.nanoTime();
         SearchResult result = search.run(progress -> line.show(text(options, progress, (System.nanoTime() - start) / 1e9)));
         line.show("simplifying");
-        List<Finding> findings = result.findings().stream().map(search::simplify).toList();
+        List<Finding> found = options.most ? most(result.findings()) : result.findings();
+        List<Finding> findings = found.stream().map(search::simplify).toList();
         line.clear();
         ExplorePrinter printer = new ExplorePrinter(out, Paint.detect(ProgressLine.isTerminal()));
         printer.head(options, result);
@@ -63,14 +65,24 @@ public final class ExploreCommand implements Command {
             printer.finding(finding, story);
             stories.add(story);
         }
-        write(options, result, stories);
-        printer.tail(options, result, findings);
+        write(options, program, result, stories);
+        printer.tail(options, result, findings, stories.isEmpty() ? 0 : stories.get(0).mostSrbs());
         return !result.outcome().isFinding();
     }
 
-    private static void write(ExploreOptions options, SearchResult result, List<RefillStory> stories) throws UsageException {
+    /** The one with the most buffers; one of another kind, such as a deadlock, if there is no excess. */
+    private static List<Finding> most(List<Finding> findings) {
+        return findings.stream().max(Comparator.comparingInt(finding -> buffers(finding))).stream().toList();
+    }
+
+    private static int buffers(Finding finding) {
+        String kind = finding.execution().kind();
+        return kind.isEmpty() ? 0 : Integer.parseInt(kind);
+    }
+
+    private static void write(ExploreOptions options, RefillProgram program, SearchResult result, List<RefillStory> stories) throws UsageException {
         Schedule schedule = stories.isEmpty() ? null : stories.get(0).schedule();
-        SavedExecution saved = new SavedExecution(options.refill, schedule);
+        SavedExecution saved = new SavedExecution(program.refill(), schedule);
         if (options.json != null) {
             writeJson(options.json, json(result, stories, saved));
         }
@@ -90,7 +102,8 @@ public final class ExploreCommand implements Command {
         Progress progress = result.progress();
         JsonObject json = saved.json().add("outcome", result.outcome().words()).add("executions", progress.executions())
             .add("cut", progress.cut()).add("states", progress.states()).add("decisions", progress.decisions())
-            .add("seconds", result.seconds()).add("preemptions", stories.isEmpty() ? -1 : stories.get(0).preemptions());
+            .add("seconds", result.seconds()).add("complete", result.complete())
+            .add("maxSrbs", stories.stream().mapToInt(RefillStory::mostSrbs).max().orElse(saved.refill().srbs())).add("preemptions", stories.isEmpty() ? -1 : stories.get(0).preemptions());
         JsonArray findings = new JsonArray();
         for (RefillStory story : stories) {
             findings.add(new JsonObject().add("fault", story.fault()).add("preemptions", story.preemptions())

@@ -12,6 +12,7 @@ import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 import org.zfcp4j.explore.SearchOptions;
 import org.zfcp4j.explore.Strategy;
+import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.lab.scenario.Scenarios;
@@ -36,11 +37,20 @@ final class ExploreOptions {
               --srbs N             status read buffers, 1 to 64 (default 16)
               --notifications M    how many of them the channel uses up (default 1)
               --srb-limit N        what the channel tolerates, whatever it asks for
+              --most               the schedule that posts most, with a channel that tolerates them all
+              --burst B            refill-reopen: notifications used up just before LINK_UP (default 0)
+              --rports P           refill-reopen: remote ports, whose rport_work is ahead of stat_work (default 0)
+              --block-targets MS   how long each of those sleeps (default 20)
               --save FILE          write the schedule that was found, for run --schedule
               --timeline FILE      write it as a trace-event file, for the Perfetto viewer
               --json FILE          write the result, which run --schedule takes as well""";
 
     private static final int MOST_SRBS = 64;
+    /** Twice as many are posted then, and none must wait for an SBAL. */
+    private static final int MOST_SRBS_FOR_MOST = 32;
+    private static final int MOST_RPORTS = 16;
+    private static final int DEFAULT_BLOCK_MILLIS = 20;
+    private static final int LONGEST_BLOCK_MILLIS = 60_000;
     private static final int DEFAULT_PREEMPTIONS = 3;
     private static final OptionParser PARSER = new OptionParser();
     private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();
@@ -53,6 +63,10 @@ final class ExploreOptions {
     private static final OptionSpec<String> SRBS = PARSER.accepts("srbs").withRequiredArg();
     private static final OptionSpec<String> NOTIFICATIONS = PARSER.accepts("notifications").withRequiredArg();
     private static final OptionSpec<String> SRB_LIMIT = PARSER.accepts("srb-limit").withRequiredArg();
+    private static final OptionSpec<Void> MOST = PARSER.accepts("most");
+    private static final OptionSpec<String> BURST = PARSER.accepts("burst").withRequiredArg();
+    private static final OptionSpec<String> RPORTS = PARSER.accepts("rports").withRequiredArg();
+    private static final OptionSpec<String> BLOCK_TARGETS = PARSER.accepts("block-targets").withRequiredArg();
     private static final OptionSpec<String> SAVE = PARSER.accepts("save").withRequiredArg();
     private static final OptionSpec<String> TIMELINE = PARSER.accepts("timeline").withRequiredArg();
     private static final OptionSpec<String> JSON = PARSER.accepts("json").withRequiredArg();
@@ -62,6 +76,7 @@ final class ExploreOptions {
     final boolean help;
     /** Null with {@link #help}. */
     final RefillCase refill;
+    final boolean most;
     final SearchOptions search;
     final Path save;
     final Path timeline;
@@ -69,6 +84,7 @@ final class ExploreOptions {
 
     private ExploreOptions(OptionSet set) throws UsageException {
         help = set.has(HELP);
+        most = set.has(MOST);
         refill = help ? null : refillCase(set);
         Strategy strategy = set.has(STRATEGY) ? Strategy.byName(set.valueOf(STRATEGY)) : Strategy.DFS;
         boolean unbounded = set.has(PREEMPTIONS) && List.of("none", "unbounded").contains(set.valueOf(PREEMPTIONS));
@@ -105,10 +121,27 @@ final class ExploreOptions {
         }
         RefillPolicy policy = RefillPolicies.byName(set.has(REFILL) ? set.valueOf(REFILL) : "add-unless");
         Level level = Levels.byRelease(set.has(LEVEL) ? set.valueOf(LEVEL) : Levels.DEFAULT);
-        int srbs = (int) number(set, SRBS, RefillCase.DEFAULT_SRBS, 1, MOST_SRBS);
+        int srbs = (int) number(set, SRBS, RefillCase.DEFAULT_SRBS, 1, set.has(MOST) ? MOST_SRBS_FOR_MOST : MOST_SRBS);
+        if (set.has(MOST) && set.has(SRB_LIMIT)) {
+            throw new UsageException("--most has a channel that tolerates all, --srb-limit one that does not");
+        }
         int notifications = (int) number(set, NOTIFICATIONS, 1, 0, MOST_SRBS);
         int limit = (int) number(set, SRB_LIMIT, srbs, 1, 2 * MOST_SRBS);
-        return new RefillCase(RefillStart.of(scenario, policy.policyName()), policy, level, srbs, notifications, limit);
+        RefillStart start = RefillStart.of(scenario, policy.policyName());
+        return new RefillCase(start, policy, level, srbs, notifications, limit).with(linkUp(set, start, srbs));
+    }
+
+    private static LinkUp linkUp(OptionSet set, RefillStart start, int srbs) throws UsageException {
+        int burst = (int) number(set, BURST, 0, 0, srbs - 1);
+        int rports = (int) number(set, RPORTS, 0, 0, MOST_RPORTS);
+        if (burst + rports > 0 && start != RefillStart.REOPEN) {
+            throw new UsageException("--burst and --rports are for " + RefillStart.REOPEN.scenario());
+        }
+        if (rports == 0 && set.has(BLOCK_TARGETS)) {
+            throw new UsageException("--block-targets needs --rports");
+        }
+        int millis = rports == 0 ? 0 : (int) number(set, BLOCK_TARGETS, DEFAULT_BLOCK_MILLIS, 0, LONGEST_BLOCK_MILLIS);
+        return new LinkUp(burst, rports, millis);
     }
 
     private static boolean isSmall(String scenario) {

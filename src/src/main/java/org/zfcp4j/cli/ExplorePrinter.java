@@ -7,11 +7,13 @@ import java.util.List;
 import org.zfcp4j.explore.Finding;
 import org.zfcp4j.explore.Outcome;
 import org.zfcp4j.explore.Progress;
+import org.zfcp4j.explore.RefillProgram;
 import org.zfcp4j.explore.RefillStory;
 import org.zfcp4j.explore.SearchResult;
 import org.zfcp4j.explore.StoryLine;
 import org.zfcp4j.explore.Strategy;
 import org.zfcp4j.kernel.virtual.DeadlockReport;
+import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.trace.TraceRecord;
 
 /** Prints what a search has found, for people. */
@@ -35,12 +37,19 @@ final class ExplorePrinter {
         var refill = options.refill;
         out.println(paint.bold(refill.start().scenario() + ", " + refill.policy().policyName()) + ": Linux " + refill.level() + ", " + refill.srbs()
             + " status read buffers, " + refill.notifications() + (refill.notifications() == 1 ? " notification" : " notifications")
-            + ", " + bound(options));
+            + linkUp(refill.linkUp()) + ", " + bound(options));
         Progress progress = result.progress();
         String cut = progress.cut() == 0 ? "" : String.format(" and %,d that ended where another had been", progress.cut());
         String states = progress.states() == 0 ? "" : String.format("; %,d states", progress.states());
         out.printf("%,d executions%s, %,d decisions%s; %.1f s%n", progress.executions(), cut, progress.decisions(), states,
             result.seconds());
+    }
+
+    private static String linkUp(LinkUp linkUp) {
+        String burst = linkUp.burst() == 0 ? "" : ", " + linkUp.burst() + " before LINK_UP";
+        int rports = linkUp.rports();
+        return burst + (rports == 0 ? "" : ", " + rports + (rports == 1 ? " remote port" : " remote ports") + " blocked for "
+            + linkUp.blockMillis() + " ms" + (rports == 1 ? "" : " each"));
     }
 
     private static String bound(ExploreOptions options) {
@@ -121,7 +130,17 @@ final class ExplorePrinter {
         return " ".repeat(TIME_WIDTH + 2 + Math.min(line.lane(), 3) * COLUMN_WIDTH);
     }
 
-    void tail(ExploreOptions options, SearchResult result, List<Finding> findings) {
+    /** Whether more is possible than {@code most} status read buffers. */
+    private static String reach(ExploreOptions options, SearchResult result, int most) {
+        if (most == RefillProgram.most(options.refill).bound()) {
+            return "no schedule posts more: " + options.refill.srbs() + " are agreed, and the others were used up before";
+        }
+        return result.complete() ? "no schedule with " + bound(options) + " posts more"
+            : "budget used: there may be schedules that post more";
+    }
+
+    /** @param most status read buffers that were with the channel at a time, in the first finding */
+    void tail(ExploreOptions options, SearchResult result, List<Finding> findings, int most) {
         out.println();
         result.lockCycles().forEach(cycle -> out.println("noted: " + cycle));
         switch (result.outcome()) {
@@ -129,6 +148,9 @@ final class ExplorePrinter {
                 + " are covered, nothing is violated");
             case BUDGET_USED -> out.println(Outcome.BUDGET_USED.words() + ": nothing is violated so far");
             default -> {
+                if (options.most) {
+                    out.println(reach(options, result, most));
+                }
                 out.println(findings.size() > 1 ? findings.size() + " ways to go wrong, each with the fewest preemptions, then steps, that"
                     + " were found" : "this schedule has the fewest preemptions, then steps, that were found");
                 if (options.save != null || options.json != null) {

@@ -33,6 +33,7 @@ final class RunOptions {
               --seeds A..B         all of these; any violation is a failure
               --schedule FILE      repeat a saved schedule exactly
               --srb-limit N        what the channel tolerates, whatever it asks for
+              --block-targets MS   how long deleting a remote port sleeps in the FC transport
               --faults FILE        JSON array of fault rules of the channel
               --duration SECONDS   real kernel: again and again, so long
               --dbf DIR            write the traces as zfcpdbf reads them
@@ -52,11 +53,13 @@ final class RunOptions {
     private static final OptionSpec<String> JSON = PARSER.accepts("json").withRequiredArg();
     private static final OptionSpec<String> SCHEDULE = PARSER.accepts("schedule").withRequiredArg();
     private static final OptionSpec<String> SRB_LIMIT = PARSER.accepts("srb-limit").withRequiredArg();
+    private static final OptionSpec<String> BLOCK_TARGETS = PARSER.accepts("block-targets").withRequiredArg();
     private static final OptionSpec<String> DURATION = PARSER.accepts("duration").withRequiredArg();
     private static final OptionSpec<Void> LIST = PARSER.accepts("list");
     private static final OptionSpec<Void> HELP = PARSER.accepts("help").forHelp();
     private static final OptionSpec<String> WORDS = PARSER.nonOptions();
     private static final int MOST_SRBS = 128;
+    private static final int LONGEST_BLOCK_MILLIS = 60_000;
 
     final boolean help;
     final boolean list;
@@ -98,7 +101,9 @@ final class RunOptions {
                 : schedule == null ? 0 : schedule.srbLimit();
         faulty = set.has(FAULTS);
         List<Fault> faults = faulty ? FaultFile.read(path(set, FAULTS)) : List.of();
-        play = new PlayOptions(limit, faults, real, level(set));
+        int blockTargets = set.has(BLOCK_TARGETS) ? (int) number("--block-targets", set.valueOf(BLOCK_TARGETS), 0, LONGEST_BLOCK_MILLIS)
+                : PlayOptions.BY_MOMENT;
+        play = new PlayOptions(limit, faults, real, level(set), blockTargets);
         dbf = path(set, DBF);
         timeline = path(set, TIMELINE);
         json = path(set, JSON);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.zfcp4j.kernel.virtual.Schedule;
 import org.zfcp4j.lab.FileProblem;
+import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
@@ -25,7 +26,9 @@ public record SavedExecution(RefillCase refill, Schedule schedule) {
     public JsonObject json() {
         JsonObject json = new JsonObject().add("scenario", refill.start().scenario())
             .add("policy", refill.policy().policyName()).add("start", refill.start().name().toLowerCase(java.util.Locale.ROOT))
-            .add("level", refill.level().release()).add("srbs", refill.srbs()).add("notifications", refill.notifications()).add("srbLimit", refill.limit());
+            .add("level", refill.level().release()).add("srbs", refill.srbs()).add("notifications", refill.notifications()).add("srbLimit", refill.limit())
+            .add("burst", refill.linkUp().burst()).add("rports", refill.linkUp().rports())
+            .add("blockTargets", refill.linkUp().blockMillis());
         if (schedule == null) {
             return json.add("schedule", Json.NULL);
         }
@@ -54,7 +57,8 @@ public record SavedExecution(RefillCase refill, Schedule schedule) {
             int srbs = json.getInt("srbs", RefillCase.DEFAULT_SRBS);
             RefillCase refill = new RefillCase(start, RefillPolicies.byName(json.getString("policy", "")),
                 Levels.byRelease(json.getString("level", Levels.DEFAULT)), srbs, json.getInt("notifications", 1),
-                json.getInt("srbLimit", srbs));
+                json.getInt("srbLimit", srbs))
+                .with(new LinkUp(json.getInt("burst", 0), json.getInt("rports", 0), json.getInt("blockTargets", 0)));
             if (json.get("schedule") == null || json.get("schedule").isNull()) {
                 throw new IllegalArgumentException("it has no schedule");
             }

@@ -56,6 +56,8 @@ import org.zfcp4j.zfcp.def.ZfcpModule;
  * devices. A world is played once.
  */
 public final class World {
+    /** What {@link #unplug} writes down. */
+    public static final String CABLE_PULLED = "cable pulled";
     private static final int FULL_TRACE = 6;
     /** How often, and after how many milliseconds each, to look whether recovery is over. */
     private static final int PATIENCE = 300;
@@ -112,7 +114,7 @@ public final class World {
         MidlayerObserver midlayer = new MidlayerObserver() {
         };
         this.scsi = new ScsiMidlayerFake(kernel, midlayer);
-        this.fc = new FcTransportFake(midlayer, this::sleep);
+        this.fc = new FcTransportFake(midlayer, this::sleep, config.blockTargetsMillis());
         this.module = newModule();
         addCheckers();
         CcwDriver driver = CcwOps.of(module);
@@ -436,7 +438,7 @@ public final class World {
 
     /** Pulls the cable of the channel. */
     public void unplug() {
-        note("", "cable pulled");
+        note("", CABLE_PULLED);
         channel.unplug(0);
     }
 

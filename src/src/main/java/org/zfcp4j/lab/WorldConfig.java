@@ -32,6 +32,7 @@ public final class WorldConfig {
     private long jitterNanos;
     private int portScanRatelimit;
     private int portScanBackoff;
+    private int blockTargetsMillis;
     private int settleMillis = 3000;
     private long stepLimit = 100_000_000;
     /** Experiments with the geometry may have more SBALs, and a page for each. */
@@ -169,6 +170,16 @@ public final class WorldConfig {
 
     int portScanBackoff() {
         return portScanBackoff;
+    }
+
+    /** How long deleting a remote port sleeps in the FC transport, which blocks its targets; 0, not at all, unless set. */
+    public WorldConfig blockTargetsMillis(int value) {
+        blockTargetsMillis = value;
+        return this;
+    }
+
+    int blockTargetsMillis() {
+        return blockTargetsMillis;
     }
 
     /** How long things get to come to rest after the script. */

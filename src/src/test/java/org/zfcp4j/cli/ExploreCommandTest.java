@@ -91,6 +91,46 @@ class ExploreCommandTest {
         }
     }
 
+    /** As many as were used up before LINK_UP are posted twice. */
+    @Test
+    void mostIsTwiceTheAgreedNumberAfterABurst() throws Exception {
+        assertEquals(Command.EXIT_FAILED, call("explore refill-reopen --burst 15 --most --preemptions 1 --json " + dir.resolve("r.json")));
+        assertTrue(out.contains("32 status read buffers of 16 with the channel at a time"), out);
+        assertTrue(out.contains("no schedule posts more: 16 are agreed, and the others were used up before"), out);
+        assertEquals(32, json("r.json").getInt("maxSrbs", 0));
+        assertEquals(1, json("r.json").getInt("preemptions", 0));
+
+        assertEquals(Command.EXIT_FAILED, call("run --schedule " + dir.resolve("r.json") + " --json " + dir.resolve("s.json")));
+        assertTrue(out.contains("at the end 32 of 16 status read buffers are with the channel"), out);
+        JsonObject run = json("s.json").get("runs").asArray().get(0).asObject();
+        assertEquals(32, run.getInt("maxSrbs", 0));
+        assertTrue(run.getBoolean("adapterUp", false));
+    }
+
+    @Test
+    void mostOfAnyNotificationsIsFoundWithoutABurst() throws Exception {
+        assertEquals(Command.EXIT_FAILED, call("explore refill-reopen --srbs 2 --notifications 2 --most --preemptions 1 --json " + dir.resolve("r.json")));
+        assertEquals(4, json("r.json").getInt("maxSrbs", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel-at-close", "claim-all"})
+    void mostIsTheAgreedNumberWhereTheWorkIsTakenBack(String policy) throws Exception {
+        assertEquals(Command.EXIT_OK, call("explore refill-reopen --srbs 4 --burst 3 --most --preemptions 1 --refill " + policy + " --json "
+            + dir.resolve("r.json")));
+        assertTrue(out.contains("exhausted"), out);
+        assertEquals(4, json("r.json").getInt("maxSrbs", 0));
+    }
+
+    /** The remote port's deletion ends at the moment at which the queues are open. */
+    @Test
+    void aRemotePortThatIsBlockedHoldsTheWorkUpWithoutAPreemption() throws Exception {
+        assertEquals(Command.EXIT_FAILED, call("explore refill-reopen --rports 1 --block-targets 5 --preemptions 0 --json " + dir.resolve("r.json")));
+        assertTrue(out.contains("stat_work (a) ran after the queues were opened"), out);
+        assertEquals(Command.EXIT_FAILED, call("run --schedule " + dir.resolve("r.json")));
+        assertEquals(Command.EXIT_OK, call("explore refill-reopen --rports 1 --block-targets 5 --preemptions 1 --srbs 4 --refill cancel-at-close"));
+    }
+
     @Test
     void deadlockIsExplained() {
         assertEquals(Command.EXIT_FAILED, call("explore refill-race --refill wait-for-work"));
@@ -107,7 +147,9 @@ class ExploreCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"explore", "explore nothing", "explore refill-race --refill best", "explore refill-race --srbs 0",
         "explore refill-race --strategy bfs", "explore refill-race --preemptions -1", "explore refill-race refill-reopen",
-        "explore refill-race --strategy random --preemptions none", "explore kitchen-sink", "explore refill-race --nothing"})
+        "explore refill-race --strategy random --preemptions none", "explore kitchen-sink", "explore refill-race --nothing", "explore refill-race --burst 1", "explore refill-reopen --burst 16",
+        "explore refill-race --rports 2", "explore refill-reopen --block-targets 5", "explore refill-reopen --most --srbs 33",
+        "explore refill-reopen --most --srb-limit 20", "explore refill-reopen --rports many"})
     void wrongCallIsALine(String line) {
         assertEquals(Command.EXIT_USAGE, call(line));
         assertEquals(1, err.strip().lines().count(), err);

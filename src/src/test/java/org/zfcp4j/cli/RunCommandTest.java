@@ -21,8 +21,8 @@ import org.zfcp4j.lab.scenario.Scenarios;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
 
 class RunCommandTest {
-    /** All policies in the three moments. */
-    private static final int RUNS = 3 * RefillPolicies.all().size();
+    /** All policies in the six moments. */
+    private static final int RUNS = 6 * RefillPolicies.all().size();
 
     @TempDir
     Path directory;

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zfcp4j.kernel.virtual.DeadlockReport;
+import org.zfcp4j.kernel.virtual.ForgetRule;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
@@ -79,6 +83,40 @@ class RefillRaceTest {
     void cancellingAtCloseClosesThemAll() {
         SearchResult result = search(program(RefillStart.REOPEN, "cancel-at-close", 2, 1), 2);
         assertEquals(Outcome.EXHAUSTED, result.outcome(), () -> result.findings().toString());
+    }
+
+    /** What a search for the most takes as its end holds: none of all schedules posts more. */
+    @ParameterizedTest
+    @CsvSource({"2, 1, 0, 3", "2, 1, 1, 4", "3, 1, 1, 5"})
+    void noScheduleOfAReopenPostsMoreThanWasAgreedAndUsedUpBefore(int srbs, int notifications, int burst, int bound) {
+        RefillProgram program = RefillProgram.most(new RefillCase(RefillStart.REOPEN, RefillPolicies.byName("add-unless"), srbs,
+            notifications).with(new LinkUp(burst, 0, 0)));
+        assertEquals(bound, program.bound());
+        Program endless = new Program() {
+            @Override
+            public Instance start(VirtualKernel kernel) {
+                return program.start(kernel);
+            }
+
+            @Override
+            public ForgetRule forgetRule() {
+                return program.forgetRule();
+            }
+
+            @Override
+            public Reduction reduction() {
+                return program.reduction();
+            }
+
+            @Override
+            public Set<String> kinds() {
+                return Set.of("more than there are");
+            }
+        };
+        SearchResult result = new Search(endless, SearchOptions.dfs(2)).run(progress -> { });
+        assertTrue(result.complete());
+        assertEquals(bound, result.findings().stream().map(finding -> finding.execution().kind()).filter(kind -> !kind.isEmpty())
+            .mapToInt(Integer::parseInt).max().orElse(0));
     }
 
     @Test

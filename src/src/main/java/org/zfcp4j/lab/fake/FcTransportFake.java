@@ -16,7 +16,10 @@ import org.zfcp4j.kernel.scsi.ScsiHost;
 
 /**
  * The FC transport class without its timers: a deleted remote port stays blocked until it is added again, and an added one
- * with a known WWPN is the old one again, with its target id. May not: lose a port, or fail to add one.
+ * with a known WWPN is the old one again, with its target id. Deleting one may sleep, as {@code fc_remote_port_delete} does:
+ * blocking the targets of a remote port waits until no command is being queued any more, for an RCU grace period (up to 6.4 in
+ * {@code scsi_target_block}, for each SCSI device; from 6.5 on in {@code scsi_block_targets}, once). May not: lose a port, or fail to
+ * add one.
  */
 public final class FcTransportFake implements FcTransport {
     /** The result of a command to a port that is blocked. */
@@ -29,6 +32,8 @@ public final class FcTransportFake implements FcTransport {
 
     private final MidlayerObserver observer;
     private final LongConsumer sleep;
+    /** How long blocking the targets of a remote port sleeps, in milliseconds; 0 for not at all. */
+    private final int blockTargetsMillis;
     private final Map<ScsiHost, Map<Long, FcRport>> ports = new ConcurrentHashMap<>();
     private final Set<FcRport> blocked = ConcurrentHashMap.newKeySet();
     private final AtomicInteger eventNumber = new AtomicInteger();
@@ -42,8 +47,17 @@ public final class FcTransportFake implements FcTransport {
      * @param sleep lets a thread that waits for a blocked remote port sleep so many milliseconds; null if none is to wait
      */
     public FcTransportFake(MidlayerObserver observer, LongConsumer sleep) {
+        this(observer, sleep, 0);
+    }
+
+    /**
+     * @param sleep lets a thread sleep so many milliseconds
+     * @param blockTargetsMillis how long deleting a remote port sleeps; process context only
+     */
+    public FcTransportFake(MidlayerObserver observer, LongConsumer sleep, int blockTargetsMillis) {
         this.observer = observer;
         this.sleep = sleep;
+        this.blockTargetsMillis = blockTargetsMillis;
     }
 
     @Override
@@ -73,6 +87,9 @@ public final class FcTransportFake implements FcTransport {
         blocked.add(rport);
         rport.portState = FcHost.FC_PORTSTATE_BLOCKED;
         observer.remotePortDelete(rport);
+        if (blockTargetsMillis > 0) {
+            sleep.accept(blockTargetsMillis);
+        }
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class RefillChannel extends WillingSubchannel {
     RefillChannel(VirtualKernel kernel, int limit, int notifications, boolean quietWhilePolled, ConfigAnswers answers) {
         super(NUMBER, QDIOAC1, QDIOAC2);
         this.quietWhilePolled = quietWhilePolled;
-        this.srbs = new SrbLedger(limit);
+        this.srbs = new SrbLedger(answers.srbs(), limit);
         this.notifications = notifications;
         this.answers = answers;
         this.fetching = kernel.hardware("fcp channel", this::fetchStep);

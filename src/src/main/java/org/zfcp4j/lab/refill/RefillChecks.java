@@ -18,6 +18,13 @@ public final class RefillChecks {
             + (world.form().isEmpty() ? "" : "; stat_work " + world.form());
     }
 
+    /** How many more than agreed the channel had at a time, if that is what a search is for; one line, or null if none. */
+    public static String excess(RefillWorld world) {
+        SrbLedger srbs = world.channel().srbs();
+        return srbs.excess() == 0 ? null : srbs.most() + " status read buffers of " + world.refillCase().srbs()
+            + " with the channel at a time" + (world.form().isEmpty() ? "" : "; first, stat_work " + world.form());
+    }
+
     /** What is wrong when nothing moves any more; one line, or null. */
     public static String atEnd(RefillWorld world) {
         Adapter adapter = world.adapter();

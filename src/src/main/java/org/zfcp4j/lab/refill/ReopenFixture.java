@@ -8,8 +8,11 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_OPEN;
 import org.zfcp4j.kernel.Mempool;
 import org.zfcp4j.kernel.StoragePool;
 import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.lab.fake.FcTransportFake;
+import org.zfcp4j.lab.fake.MidlayerObserver;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.AdapterMempool;
@@ -21,8 +24,8 @@ import org.zfcp4j.zfcp.fc.gs.GsSetup;
 import org.zfcp4j.zfcp.fsf.StatusRead;
 
 /**
- * An open adapter, directly after LINK_UP: one status read buffer used up and counted as missing, {@code stat_work} queued, the
- * reopen of the adapter triggered. From here on everything is the port's own: the ERP thread closes the adapter, opens it and posts
+ * An open adapter, directly after LINK_UP: one status read buffer used up and counted as missing, or more after a burst of
+ * notifications, {@code stat_work} queued, the reopen of the adapter triggered. From here on everything is the port's own: the ERP thread closes the adapter, opens it and posts
  * the initial buffers, while the worker does the {@code stat_work} of before.
  */
 final class ReopenFixture implements RefillWorld {
@@ -30,10 +33,13 @@ final class ReopenFixture implements RefillWorld {
     private final RefillChannel channel;
     private final Adapter adapter;
     private final FormWatch forms;
+    private final FcTransportFake transport;
 
     ReopenFixture(VirtualKernel kernel, RefillCase refill, DebugArea.Sink traces) {
         this.refill = refill;
         this.forms = new FormWatch(kernel);
+        this.transport = new FcTransportFake(new MidlayerObserver() {
+        }, kernel::msleep, refill.linkUp().blockMillis());
         // LINK_UP is the first notification.
         int more = Math.max(0, refill.notifications() - 1);
         this.channel = new RefillChannel(kernel, refill.limit(), more, refill.quietWhilePolled(), new ConfigAnswers(refill.srbs()));
@@ -41,7 +47,7 @@ final class ReopenFixture implements RefillWorld {
         AdapterParts.open(adapter, refill, QdioTiming.LINUX);
         addRecovery(kernel);
         RefillDigests.describe(kernel, adapter);
-        postAllButOne();
+        postTheOthers();
         linkUp();
         kernel.setObserver(forms);
     }
@@ -59,8 +65,9 @@ final class ReopenFixture implements RefillWorld {
         adapter.status.or(ZFCP_STATUS_COMMON_OPEN);
     }
 
-    private void postAllButOne() {
-        for (int i = 1; i < refill.srbs(); i++) {
+    /** Those that LINK_UP and the notifications before it have used up are missing. */
+    private void postTheOthers() {
+        for (int i = 1 + refill.linkUp().burst(); i < refill.srbs(); i++) {
             if (StatusRead.statusRead(adapter.qdio) != 0) {
                 throw new IllegalStateException("status read buffer " + i + " could not be posted");
             }
@@ -71,8 +78,20 @@ final class ReopenFixture implements RefillWorld {
     /** What the handler of the notification does at its end, and before that. */
     private void linkUp() {
         ErpTrigger.adapterReopen(adapter, ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED | ZFCP_STATUS_COMMON_ERP_FAILED, "fssrh_2");
-        adapter.statMiss.inc();
+        for (int i = 0; i < refill.linkUp().rports(); i++) {
+            blockRport(i);
+        }
+        adapter.statMiss.add(1 + refill.linkUp().burst());
         adapter.workQueue.queue(adapter.statWork);
+    }
+
+    /**
+     * What is left of {@code rport_work}, to those who wait behind it: it deletes the remote port, which sleeps. The port itself is no
+     * part of this world, or recovery would go on to open it.
+     */
+    private void blockRport(int number) {
+        FcRport rport = new FcRport(adapter.scsiHost, 0, number, 0, FcRport.FC_RPORT_ROLE_FCP_TARGET);
+        adapter.workQueue.queue(adapter.module.kernel.work("rport_work", rport, work -> transport.remotePortDelete(rport)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 /** The status read buffers that the channel holds, in the order in which it got them, and how many there were too many. */
 public final class SrbLedger {
+    private final int agreed;
     private final int limit;
     private long[] reqIds;
     private long[] buffers;
@@ -12,7 +13,12 @@ public final class SrbLedger {
     private int most;
     private int refused;
 
-    SrbLedger(int limit) {
+    /**
+     * @param agreed how many the channel asks for
+     * @param limit how many it takes
+     */
+    SrbLedger(int agreed, int limit) {
+        this.agreed = agreed;
         this.limit = limit;
         this.reqIds = new long[limit];
         this.buffers = new long[limit];
@@ -68,8 +74,13 @@ public final class SrbLedger {
         held = 0;
     }
 
+    /** How many more than agreed were with the channel at a time: part of the state, since a search may be for the most. */
+    int excess() {
+        return Math.max(0, most - agreed);
+    }
+
     long digest() {
-        long h = refused;
+        long h = refused * 31L + excess();
         for (int i = 0; i < held; i++) {
             h = h * 31 + reqIds[i];
         }

@@ -18,7 +18,8 @@ import org.zfcp4j.layout.fsf.FsfConstants;
  * A {@code stat_work} of before a reopen runs after the queues were opened again and before the count of missing buffers is set.
  * Nothing is forced: the ordered work queue is held up by the port scan, which sleeps for a second because the name server was
  * unable to answer; the cable is pulled and replugged in that second; recovery loops through HOST_CONNECTION_INITIALIZING; and
- * the scan gives up when exchange config data was answered and exchange port data is under way.
+ * the scan gives up when exchange config data was answered and exchange port data is under way. Each notification that the channel
+ * delivers while the queue is held up adds one to what that {@code stat_work} posts, up to all that were agreed.
  */
 final class PendingWork extends Moment {
     private static final int PORT_SCAN_RATELIMIT = 1000;
@@ -26,12 +27,27 @@ final class PendingWork extends Moment {
     private static final long PORT_DATA_NANOS = 300_000_000;
     private static final int UNTIL_PULLED = 100;
     private static final int LINK_DOWN_MILLIS = 150;
+    /** With LINK_DOWN and LINK_UP they use up 16 status read buffers. */
+    private static final int BURST = 14;
 
     /** Those that set the counter without regard to what is pending. */
     private static final Set<String> BREAKING = Set.of("check-then-dec", "add-unless", "wait-for-work");
 
-    PendingWork() {
-        super("pending-work", "a stat_work of before the reopen runs before the counter is set");
+    private final int notifications;
+
+    private PendingWork(String name, String title, int notifications) {
+        super(name, title);
+        this.notifications = notifications;
+    }
+
+    /** LINK_DOWN and LINK_UP are the only notifications. */
+    static PendingWork ofLinkFlap() {
+        return new PendingWork("pending-work", "a stat_work of before the reopen runs before the counter is set", 0);
+    }
+
+    /** All status read buffers are used up while the work queue is held up. */
+    static PendingWork ofBurst() {
+        return new PendingWork("burst", "the same after 16 notifications: it posts 16, and recovery posts 16", BURST);
     }
 
     @Override
@@ -56,6 +72,7 @@ final class PendingWork extends Moment {
 
         world.await(() -> world.isWorkAsleep(first), 5_000);
         first.subchannel().set(ChannelParameter.HOST_CONNECTION_TRIES, 1);
+        Notifications.burst(world, first, notifications);
         world.sleep(UNTIL_PULLED);
         world.unplug();
         world.sleep(LINK_DOWN_MILLIS);

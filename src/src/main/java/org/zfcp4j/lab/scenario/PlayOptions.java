@@ -13,8 +13,16 @@ import org.zfcp4j.zfcp.level.Levels;
  * @param faults rules that the channel has from the start
  * @param real threads and the wall clock
  * @param level which Linux the driver is of
+ * @param blockTargetsMillis how long deleting a remote port sleeps in the FC transport; negative for as long as the moment says
  */
-public record PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level) {
+public record PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level, int blockTargetsMillis) {
+    /** For what the moment says. */
+    public static final int BY_MOMENT = -1;
     /** Nothing in particular. */
     public static final PlayOptions NONE = new PlayOptions(0, List.of(), false, Levels.linux510());
+
+    /** Remote ports are deleted as the moment says. */
+    public PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level) {
+        this(srbLimit, faults, real, level, BY_MOMENT);
+    }
 }

@@ -24,6 +24,9 @@ public final class Player {
                 .scheduler(scheduler).journal(journal);
         moment.configure(config);
         config.faults(options.faults());
+        if (options.blockTargetsMillis() != PlayOptions.BY_MOMENT) {
+            config.blockTargetsMillis(options.blockTargetsMillis());
+        }
         return World.play(config, moment::play);
     }
 

@@ -11,7 +11,8 @@ public final class Scenarios {
 
     private static final List<Scenario> ALL = List.of(
             new Scenario(DEFAULT, "the cable is pulled and replugged while two NPIV devices refill; all policies compared",
-                    List.of(new ParallelClaim(), new PendingWork(), new ScanWaits()), true),
+                    List.of(new ParallelClaim(), PendingWork.ofLinkFlap(), PendingWork.ofBurst(), RportBlock.once(),
+                            RportBlock.ofBurst(), new ScanWaits()), true),
             single("bring-up", "two devices come up with remote ports", new BringUp()),
             single("host-con-init", "exchange config data loops through HOST_CONNECTION_INITIALIZING", new HostConInit()),
             single("srb-starvation", "notifications use up all status read buffers; posting them fails", new SrbStarvation()),

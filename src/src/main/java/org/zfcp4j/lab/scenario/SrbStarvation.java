@@ -3,10 +3,8 @@ package org.zfcp4j.lab.scenario;
 
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
-import org.zfcp4j.channel.Notification;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
-import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.qdio.Subchannel;
 
 /**
@@ -26,22 +24,15 @@ final class SrbStarvation extends Moment {
         world.devices().forEach(FcpDevice::setOnline);
         FcpDevice device = world.device(0);
         world.sleep(100);
-        burst(world, device, BURST);
+        Notifications.burst(world, device, BURST);
         world.sleep(100 + world.random().below(100));
 
         world.note(device.busId(), "SIGA-w fails from now on");
         int rule = world.channel().addFault(Fault.of(FaultAction.SIGA, Subchannel.CC_STATUS_PENDING).on(0));
-        burst(world, device, BUFFERS);
+        Notifications.burst(world, device, BUFFERS);
         world.sleep(100 + world.random().below(2000));
         world.channel().removeFault(rule);
         world.note(device.busId(), "SIGA-w works again");
         world.expect(world.await(device::isUp, 60_000), device, "the adapter was not recovered");
-    }
-
-    private static void burst(World world, FcpDevice device, int count) {
-        world.note(device.busId(), count + " notifications");
-        for (int i = 0; i < count; i++) {
-            device.subchannel().notify(Notification.of(FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL, 0));
-        }
     }
 }

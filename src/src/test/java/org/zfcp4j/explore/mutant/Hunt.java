@@ -7,6 +7,7 @@ import org.zfcp4j.explore.RefillProgram;
 import org.zfcp4j.explore.Search;
 import org.zfcp4j.explore.SearchOptions;
 import org.zfcp4j.explore.SearchResult;
+import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
@@ -31,7 +32,7 @@ public enum Hunt implements DoubleFunction<String> {
 
     Hunt(RefillStart start, String policy, int srbs, int notifications, int preemptions, boolean reduced) {
         RefillProgram whole = new RefillProgram(new RefillCase(start, RefillPolicies.byName(policy), Levels.linux510(), srbs,
-            notifications, srbs, !reduced));
+            notifications, srbs, !reduced, LinkUp.ALONE));
         this.program = reduced ? whole : whole::start;
         this.preemptions = preemptions;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zfcp4j.lab.Event;
 import org.zfcp4j.lab.Event.Kind;
@@ -62,6 +63,53 @@ class LinkFlapTest {
         assertTrue(found(run, Invariant.SRB_ACCOUNTING));
         assertFalse(found(run, Invariant.SRB_BEFORE_CONFIG), "no tolerance of early buffers is needed");
         assertTrue(run.asExpected());
+    }
+
+    /** All 16 are used up while stat_work is held up: it posts 16, and recovery posts 16. */
+    @ParameterizedTest
+    @ValueSource(strings = {"burst", "rport-block-burst"})
+    void afterABurstTwiceTheAgreedNumberIsPosted(String moment) {
+        MomentRun run = play(PlayOptions.NONE, moment, "add-unless");
+        assertEquals(32, run.result().maxSrbs());
+        assertFalse(run.result().up());
+        assertTrue(run.result().tags().contains("qdireq1"));
+        assertTrue(run.asExpected());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"burst", "rport-block-burst"})
+    void aChannelThatTakesThemAllKeepsTwiceTheAgreedNumberAndTheAdapterUp(String moment) {
+        MomentRun run = play(new PlayOptions(64, List.of(), false, Levels.linux510()), moment, "add-unless");
+        assertEquals(32, run.result().maxSrbs());
+        assertTrue(run.result().up());
+        assertFalse(run.result().tags().contains("qdireq1"));
+    }
+
+    /** Whoever holds the ordered queue up, the scan or a remote port that is deleted: LINK_DOWN and LINK_UP are two too many. */
+    @Test
+    void theRportWorkAheadOfStatWorkIsEnoughToHoldItUp() {
+        MomentRun run = play(PlayOptions.NONE, "rport-block", "add-unless");
+        assertEquals(18, run.result().maxSrbs());
+        List<String> works = run.result().events().stream().filter(e -> e.kind() == Kind.WORK_START).map(Event::name).distinct().toList();
+        assertTrue(works.stream().anyMatch(work -> work.startsWith("rport_work")), works::toString);
+        assertTrue(run.asExpected());
+    }
+
+    @Test
+    void withoutTheSleepOfTheTransportNothingIsHeldUp() {
+        MomentRun run = play(new PlayOptions(0, List.of(), false, Levels.linux510(), 0), "rport-block-burst", "add-unless");
+        assertEquals(List.of(), run.result().findings());
+        assertEquals(16, run.result().maxSrbs());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"burst, cancel-at-close", "burst, claim-all", "rport-block, cancel-at-close", "rport-block, claim-all",
+        "rport-block-burst, cancel-at-close", "rport-block-burst, claim-all"})
+    void cancellingAtCloseHoldsThereToo(String moment, String policy) {
+        MomentRun run = play(PlayOptions.NONE, moment, policy);
+        assertEquals(List.of(), run.result().findings());
+        assertEquals(16, run.result().maxSrbs());
+        assertTrue(run.result().up());
     }
 
     @Test
