@@ -40,7 +40,7 @@ class KitchenSinkMutantTest {
             new Mutation("zfcp/erp/strategy/AdapterStrategy", "adapterStrategyClose", "FsfCompletion", "reqDismissAll",
                 "dismissNot")),
         new Mutant("request SBALs not cleared", Invariant.REQUEST_QUEUE,
-            new Mutation("zfcp/qdio/QdioHandlers", "intReq", "QdioHandlers", "zeroSbals", "zeroNot")),
+            new Mutation("zfcp/qdio/QdioHandlers", "requestSbalsBack", "QdioHandlers", "zeroSbals", "zeroNot")),
         new Mutant("response SBALs not given back", Invariant.INPUT_QUEUE,
             new Mutation("zfcp/qdio/QdioHandlers", "intResp", "Qdio", "doQdio", "giveLess")),
         new Mutant("PORT_CLOSED ignored", Invariant.REACTIONS,
