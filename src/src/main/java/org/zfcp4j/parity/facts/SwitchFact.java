@@ -15,8 +15,8 @@ public record SwitchFact(String expression, int line, List<CaseGroup> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** All case labels in order, without {@code default}. */
+    /** All labels in order, {@code default} among them. */
     public List<String> caseLabels() {
-        return groups.stream().flatMap(group -> group.labels().stream()).filter(label -> !label.equals("default")).toList();
+        return groups.stream().flatMap(group -> group.labels().stream()).toList();
     }
 }
