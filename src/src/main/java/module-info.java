@@ -6,6 +6,7 @@
  */
 module org.zfcp4j {
     requires jopt.simple;
+    requires jtreesitter;
     requires transitive minimal.json;
     requires org.objectweb.asm.commons;
     requires org.objectweb.asm.tree;
@@ -23,6 +24,8 @@ module org.zfcp4j {
     exports org.zfcp4j.layout.fc;
     exports org.zfcp4j.layout.fsf;
     exports org.zfcp4j.layout.qdio;
+    exports org.zfcp4j.parity.c;
+    exports org.zfcp4j.parity.c.source;
     exports org.zfcp4j.parity.facts;
     exports org.zfcp4j.qdio;
     exports org.zfcp4j.trace;
@@ -46,6 +49,8 @@ module org.zfcp4j {
     exports org.zfcp4j.zfcp.scsi;
     exports org.zfcp4j.zfcp.scsi.host;
     exports org.zfcp4j.zfcp.unit;
+
+    provides io.github.treesitter.jtreesitter.NativeLibraryLookup with org.zfcp4j.parity.c.parse.NativeGrammar;
 
     uses org.zfcp4j.cli.Command;
 }

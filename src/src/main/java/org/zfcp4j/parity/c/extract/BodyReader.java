@@ -81,7 +81,7 @@ public final class BodyReader {
             case "call_expression" -> call(node);
             case "assignment_expression" -> assignment(node);
             case "update_expression" -> update(node);
-            case "identifier" -> identifier(node);
+            case "identifier", "null" -> identifier(node);
             case "return_statement" -> returned(node);
             case "init_declarator" -> textVariable(node.child("declarator"), node.child("value"));
             default -> {
@@ -241,7 +241,7 @@ public final class BodyReader {
     private boolean constantOnly(Syntax node) {
         return switch (node.type()) {
             case "identifier" -> vocabulary.constant().test(source(node));
-            case "null" -> true;
+            case "null" -> vocabulary.constant().test("NULL");
             case "parenthesized_expression" -> node.namedChildren().size() == 1 && constantOnly(node.namedChildren().get(0));
             case "unary_expression" -> isOperator(node, Set.of("-", "~")) && constantOnly(node.child("argument"));
             case "binary_expression" -> isOperator(node, Set.of("|")) && constantOnly(node.child("left"))

@@ -8,6 +8,8 @@ import org.zfcp4j.parity.c.lex.Lexer;
 import org.zfcp4j.parity.c.lex.Token;
 import org.zfcp4j.parity.c.parse.CParser;
 import org.zfcp4j.parity.c.parse.Parsed;
+import org.zfcp4j.parity.c.prepass.Brackets;
+import org.zfcp4j.parity.c.prepass.Expander;
 import org.zfcp4j.parity.c.prepass.Grammatical;
 import org.zfcp4j.parity.c.prepass.Preprocessor;
 import org.zfcp4j.parity.c.source.BadTreeException;
@@ -50,7 +52,11 @@ public final class SourceFiles {
 
     /** The syntax tree of what a macro in a file expands to. */
     public Parsed parse(List<Token> expansion, String path) throws BadTreeException {
-        return parser.parse(Grammatical.of(expansion,
-                preprocessor.macrosIn(preprocessor.units().get(path)), path), path);
+        Brackets.check(expansion, path);
+        try {
+            return parser.parse(Grammatical.of(expansion, preprocessor.macrosIn(preprocessor.units().get(path)), path), path);
+        } catch (Expander.TooLargeException e) {
+            throw new BadTreeException(path + ": " + e.getMessage());
+        }
     }
 }

@@ -56,8 +56,9 @@ public final class CParser implements AutoCloseable {
         Syntax root = node(cursor, arena, null);
         Syntax current = root;
         int depth = 0;
-        int errors = 0;
-        int errorLine = 0;
+        // What is hopeless from the start has an error for its root.
+        int errors = root.is("ERROR") ? 1 : 0;
+        int errorLine = errors > 0 ? prepared.line(root.start()) : 0;
         while (true) {
             if (cursor.gotoFirstChild()) {
                 if (++depth > MAX_DEPTH) {

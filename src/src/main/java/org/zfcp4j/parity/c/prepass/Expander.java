@@ -13,7 +13,7 @@ import org.zfcp4j.parity.c.lex.TokenText;
 /** Expands macros. A macro is not expanded inside its own expansion. */
 public final class Expander {
     /** More tokens than any expression of a kernel header makes. */
-    private static final int MAX_TOKENS = 200_000;
+    private static final int MAX_TOKENS = 50_000;
     private static final int MAX_DEPTH = 100;
 
     /** An expansion that does not end in a sensible size. */
@@ -27,6 +27,8 @@ public final class Expander {
 
     private final MacroTable macros;
     private final Predicate<Macro> wanted;
+    /** Tokens that the expansion at hand has come by. */
+    private int passed;
 
     public Expander(MacroTable macros) {
         this(macros, macro -> true);
@@ -41,12 +43,14 @@ public final class Expander {
     /** The tokens with their macros expanded. */
     public List<Token> expand(List<Token> tokens) {
         List<Token> out = new ArrayList<>();
+        passed = 0;
         expand(tokens, new ArrayDeque<>(), out);
         return out;
     }
 
     private void expand(List<Token> tokens, Deque<String> active, List<Token> out) {
-        if (active.size() > MAX_DEPTH || out.size() > MAX_TOKENS) {
+        passed += tokens.size();
+        if (active.size() > MAX_DEPTH || passed > MAX_TOKENS) {
             throw new TooLargeException();
         }
         for (int i = 0; i < tokens.size(); i++) {

@@ -307,22 +307,15 @@ public final class Grammatical {
         return -1;
     }
 
-    /** Is what stands before a colon a type alone? */
+    /** Does the colon follow a type alone, or a comma between bit fields? */
     private boolean unnamedBitField() {
         if (last().is(",")) {
             return true;
         }
-        int names = 0;
-        for (int i = out.size() - 1; i >= memberStart && out.get(i).isName(); i--) {
-            String word = out.get(i).text();
-            if (!TYPE_WORDS.contains(word)) {
-                names++;
-            } else if (!word.equals("const") && !word.equals("volatile") && i < out.size() - 1
-                    && !TYPE_WORDS.contains(out.get(i + 1).text())) {
-                return false;
-            }
-        }
-        return names <= 1;
+        List<Token> words = out.subList(Math.min(memberStart, out.size()), out.size()).stream()
+                .filter(token -> !token.is("const") && !token.is("volatile")).toList();
+        boolean base = !words.isEmpty() && words.stream().allMatch(token -> TYPE_WORDS.contains(token.text()));
+        return base || words.size() == 1 && words.get(0).isName();
     }
 
     // --- statements ---
@@ -334,6 +327,9 @@ public final class Grammatical {
 
     private int statement(int i) {
         Token token = in.get(i);
+        if (token.is("case")) {
+            return range(i);
+        }
         if (!token.isName() || !is(i + 1, "(")) {
             return -1;
         }
@@ -360,6 +356,22 @@ public final class Grammatical {
             return i + 1;
         }
         return -1;
+    }
+
+    /** A label for a range of values becomes one for a name. */
+    private int range(int i) {
+        int end = i + 1;
+        boolean range = false;
+        while (end < in.size() && !is(end, ":") && !is(end, ";")) {
+            range |= is(end, "...");
+            end++;
+        }
+        if (!range) {
+            return -1;
+        }
+        out.add(in.get(i));
+        out.add(join(in.subList(i + 1, end)));
+        return end;
     }
 
     // --- types among arguments ---
@@ -414,7 +426,8 @@ public final class Grammatical {
         StringBuilder name = new StringBuilder(JOINED);
         StringBuilder text = new StringBuilder();
         for (Token token : tokens) {
-            name.append(token.is("*") ? "p" : token.text()).append('_');
+            name.append(token.isName() ? token.text() : token.is("*") ? "p" : Integer.toHexString(token.text().hashCode()))
+                    .append('_');
             text.append(token.spaced() && !text.isEmpty() ? " " : "").append(token.text());
         }
         joined.put(name.toString(), text.toString());

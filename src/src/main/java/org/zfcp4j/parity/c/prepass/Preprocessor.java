@@ -271,7 +271,7 @@ public final class Preprocessor {
             boolean quoted = rest.get(0).kind() == Token.Kind.STRING;
             int start = line.indexOf(quoted ? '"' : '<');
             int end = line.indexOf(quoted ? '"' : '>', start + 1);
-            if (start < 0 || end < 0) {
+            if (start < 0 || end <= start + 1) {
                 return;
             }
             String file = resolve(line.substring(start + 1, end), quoted, path);

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 
 /** The files of a kernel tree as text. Nothing but regular files of a sensible size is opened. */
 public final class SourceTree {
-    /** The largest header of Linux that could be wanted has a quarter of it; a parser takes some microseconds for each byte. */
+    /** The largest header of Linux that could be wanted has a quarter of it. */
     private static final int MAX_FILE = 1 << 20;
     /** All headers that the driver includes have an eighth of it. */
     private static final int MAX_TOTAL = 64 << 20;
-    /** Of each file, this many bytes at most may be characters that no C source contains. */
+    /** Characters below it are no text, but for those that make up lines. */
     private static final int FIRST_PRINTABLE = 0x20;
 
     private final Path root;
