@@ -48,6 +48,8 @@ class LayersTest {
             List.of("parity.c.extract"),
             List.of("parity.c"),
             List.of("parity.compare"),
+            List.of("parity.diff"),
+            List.of("parity.report"),
             List.of("vectors.table"),
             List.of("vectors.report"),
             List.of("cli"));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +45,25 @@ public final class ClassFiles {
             "QDIO_MAX_BUFFERS_MASK", Geometry.ARCHITECTED.sbalsPerQueue() - 1,
             "QDIO_MAX_ELEMENTS_PER_BUFFER", Geometry.ARCHITECTED.sbalesPerSbal());
 
+    private final String level;
     private final Map<String, ClassNode> classes = new TreeMap<>();
+    /** Methods of classes of this level alone, by the methods that they override. */
+    private final Map<MethodNode, PortMethod> overrides = new IdentityHashMap<>();
     private final Map<String, Handle> functionFields = new HashMap<>();
     private final Map<String, Map<Integer, String>> enumSwitches = new HashMap<>();
+
+    private ClassFiles(String level) {
+        this.level = level;
+    }
 
     /**
      * Reads the classes below a directory or in a jar.
      *
+     * @param level the level of the port that annotations and calls are read at
      * @throws UncheckedIOException if they cannot be read
      */
-    public static ClassFiles of(Path place) {
-        ClassFiles files = new ClassFiles();
+    public static ClassFiles of(Path place, String level) {
+        ClassFiles files = new ClassFiles(level);
         try {
             if (Files.isDirectory(place)) {
                 files.readAll(place);
@@ -67,13 +76,14 @@ public final class ClassFiles {
             throw new UncheckedIOException(e);
         }
         files.classes.values().forEach(files::readInitializer);
+        files.findOverrides();
         return files;
     }
 
-    /** The classes that this program consists of. */
-    public static ClassFiles ofThisProgram() {
+    /** The classes that this program consists of, at a level of the port. */
+    public static ClassFiles ofThisProgram(String level) {
         try {
-            return of(Path.of(ClassFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+            return of(Path.of(ClassFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI()), level);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -157,16 +167,58 @@ public final class ClassFiles {
         return classes.get(name);
     }
 
-    /** The method that a call reaches: that of the class named, or of what it extends; null outside the project. */
+    /**
+     * The method that a call reaches at this level: that of the class named, or of what it extends, or the one by which a class of this
+     * level overrides it; null outside the project.
+     */
     public PortMethod resolve(String owner, String name, String descriptor) {
-        for (ClassNode at = classes.get(owner); at != null; at = classes.get(at.superName)) {
-            for (MethodNode method : at.methods) {
-                if (method.name.equals(name) && method.desc.equals(descriptor)) {
-                    return new PortMethod(at, method);
+        PortMethod found = find(owner, name, descriptor);
+        return found == null ? null : overrides.getOrDefault(found.node(), found);
+    }
+
+    private PortMethod find(String owner, String name, String descriptor) {
+        ClassNode at = classes.get(owner);
+        if (at == null) {
+            return null;
+        }
+        for (MethodNode method : at.methods) {
+            if (method.name.equals(name) && method.desc.equals(descriptor)) {
+                return new PortMethod(at, method, level);
+            }
+        }
+        PortMethod inherited = find(at.superName, name, descriptor);
+        for (int i = 0; inherited == null && i < at.interfaces.size(); i++) {
+            inherited = find(at.interfaces.get(i), name, descriptor);
+        }
+        return inherited;
+    }
+
+    private void findOverrides() {
+        for (ClassNode owner : classes.values()) {
+            for (MethodNode node : owner.methods) {
+                PortMethod method = new PortMethod(owner, node, level);
+                if ((node.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0 && !node.name.startsWith("<")
+                        && method.isOfLevelAlone()) {
+                    above(owner, node).forEach(overridden -> overrides.put(overridden, method));
                 }
             }
         }
-        return null;
+    }
+
+    /** The methods of superclasses and interfaces that a method overrides. */
+    private List<MethodNode> above(ClassNode owner, MethodNode method) {
+        List<MethodNode> above = new ArrayList<>();
+        List<String> parents = new ArrayList<>(owner.interfaces);
+        parents.add(owner.superName);
+        for (String name : parents) {
+            ClassNode parent = classes.get(name);
+            if (parent != null) {
+                parent.methods.stream().filter(other -> other.name.equals(method.name) && other.desc.equals(method.desc))
+                        .forEach(above::add);
+                above.addAll(above(parent, method));
+            }
+        }
+        return above;
     }
 
     public Handle functionIn(FieldInsnNode field) {
@@ -183,7 +235,7 @@ public final class ClassFiles {
         Map<String, List<PortMethod>> ported = new LinkedHashMap<>();
         for (ClassNode owner : classes.values()) {
             for (MethodNode node : owner.methods) {
-                PortMethod method = new PortMethod(owner, node);
+                PortMethod method = new PortMethod(owner, node, level);
                 for (String source : method.sources()) {
                     ported.computeIfAbsent(source, s -> new ArrayList<>()).add(method);
                 }

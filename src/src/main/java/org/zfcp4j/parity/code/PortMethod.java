@@ -10,12 +10,14 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** A method with its class. */
-public record PortMethod(ClassNode owner, MethodNode node) {
+/**
+ * A method with its class.
+ *
+ * @param level the level of the port at which its annotations are read, such as {@code 5.10}
+ */
+public record PortMethod(ClassNode owner, MethodNode node, String level) {
     private static final String ANNOTATION = "Lorg/zfcp4j/kernel/LinuxSource;";
     private static final String SEVERAL = "Lorg/zfcp4j/kernel/LinuxSources;";
-    /** The level that is compared. */
-    private static final String LEVEL = "5.10";
 
     /** The C functions that it ports, each as {@code file:function}. */
     public List<String> sources() {
@@ -68,7 +70,7 @@ public record PortMethod(ClassNode owner, MethodNode node) {
 
     private List<String> values(String name) {
         List<String> values = new ArrayList<>();
-        if (annotations(owner.visibleAnnotations).stream().allMatch(PortMethod::isOfLevel)) {
+        if (annotations(owner.visibleAnnotations).stream().allMatch(this::isOfLevel)) {
             for (AnnotationNode annotation : annotations(node.visibleAnnotations)) {
                 if (isOfLevel(annotation) && value(annotation, name) instanceof List<?> list) {
                     list.forEach(v -> values.add((String) v));
@@ -78,9 +80,14 @@ public record PortMethod(ClassNode owner, MethodNode node) {
         return values;
     }
 
-    private static boolean isOfLevel(AnnotationNode annotation) {
-        Object level = value(annotation, "level");
-        return level == null || level.equals(LEVEL);
+    private boolean isOfLevel(AnnotationNode annotation) {
+        Object named = value(annotation, "level");
+        return named == null || named.equals(level);
+    }
+
+    /** Is it declared by a class that is of one level, this one? */
+    boolean isOfLevelAlone() {
+        return annotations(owner.visibleAnnotations).stream().anyMatch(one -> level.equals(value(one, "level")));
     }
 
     /** Those of the kind in question, also where there are several. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.parity.code.CSymbols;
 import org.zfcp4j.parity.facts.ConstantFact;
@@ -32,11 +33,10 @@ final class CDriver implements CSymbols {
 
     CDriver(DriverFacts facts, Set<String> knownKeys) {
         this.facts = facts;
-        Map<String, String> knownByName = new HashMap<>();
-        knownKeys.forEach(key -> knownByName.put(key.substring(key.indexOf(':') + 1), key));
+        knownKeys.forEach(key -> keys.put(key.substring(key.indexOf(':') + 1), key));
         for (FunctionFacts function : facts.functions()) {
             String key = knownKeys.contains(function.key()) ? function.key()
-                    : knownByName.getOrDefault(function.name(), function.key());
+                    : keys.getOrDefault(function.name(), function.key());
             functions.put(key, function);
             keys.put(function.name(), key);
         }
@@ -54,10 +54,11 @@ final class CDriver implements CSymbols {
                 && constant.dependsOn().stream().anyMatch(other -> ticks(other, seen));
     }
 
-    /** From here on, uses of these names have these values. */
-    void useValuesOfPort(Map<String, Long> known) {
+    /** From here on, uses of these names have these values, if C has or once had a constant of that name. */
+    void useValuesOfPort(Map<String, Long> known, Predicate<String> once) {
         known.forEach((name, value) -> {
-            if (values.containsKey(name) && values.get(name).intValue() != value.intValue()) {
+            Long ofC = values.get(name);
+            if (ofC == null ? once.test(name) : ofC.intValue() != value.intValue()) {
                 portValues.put(name, value);
             }
         });
@@ -72,7 +73,7 @@ final class CDriver implements CSymbols {
         return functions;
     }
 
-    /** The key of the function of that name; null if C has none. */
+    /** The key of the function of that name; null if neither C nor the port has one. */
     String keyOf(String name) {
         return keys.get(name);
     }
@@ -81,6 +82,16 @@ final class CDriver implements CSymbols {
     public Long constant(String name) {
         Long known = portValues.get(name);
         return known != null ? known : values.get(name);
+    }
+
+    /** The number of a case label; null if it is none. */
+    Long label(String text) {
+        Long known = constant(text);
+        try {
+            return known != null || text.isEmpty() || !Character.isDigit(text.charAt(0)) ? known : Long.decode(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     /** The value that C gives a constant, times in ticks of the port; null if there is no such number. */

@@ -29,11 +29,11 @@ public final class Comparer {
 
     private Comparer(DriverFacts facts, ClassFiles classes, Level level) {
         this.level = level;
-        this.port = new Port(classes);
-        this.driver = new CDriver(facts, port.knownKeys());
         this.baseline = Baseline.of(level);
+        this.port = new Port(classes, baseline);
+        this.driver = new CDriver(facts, port.knownKeys());
         this.numbers = new Numbers(driver, classes);
-        driver.useValuesOfPort(numbers.values());
+        driver.useValuesOfPort(numbers.values(), name -> baseline.constant(name) != null);
         this.sequences = new Sequences(driver, new Vocabulary(), classes, port.ported(), port.leftOut().keySet());
         this.refill = new RefillReader(facts).read();
     }
@@ -45,8 +45,14 @@ public final class Comparer {
 
     private Comparison run() {
         functions();
-        FunctionComparison functions = new FunctionComparison(driver, port, sequences, numbers, baseline, refill);
+        FunctionComparison functions = new FunctionComparison(driver, port, sequences, numbers, baseline, refill,
+                level);
         driver.functions().keySet().stream().filter(port.ported()::containsKey).forEach(functions::compare);
+        port.leftOut().forEach((key, reason) -> {
+            if (driver.functions().containsKey(key) && !port.ported().containsKey(key)) {
+                functions.compareLeftOut(key, reason);
+            }
+        });
         differences.addAll(functions.differences());
         differences.addAll(new ConstantComparison(driver, numbers, baseline).differences());
         differences.addAll(new LayoutComparison(driver.facts(), Structures.all(), level).differences());

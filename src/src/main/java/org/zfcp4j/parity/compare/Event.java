@@ -25,6 +25,6 @@ record Event(String text, String where) {
 
     /** What it is without its arguments. */
     String name() {
-        return text.replaceAll("[#(\\[].*", "");
+        return text.startsWith("status") ? "status" : text.replaceAll("[#(\\[].*", "");
     }
 }

@@ -19,11 +19,27 @@ final class Explanations {
     }
 
     private final Map<String, Explanation> known = new LinkedHashMap<>();
+    /** Those of the first level, which another one need not need. */
+    private final Set<String> inherited = new HashSet<>();
     private final Set<String> used = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
-    Explanations(String resource) {
-        this(resource, ResourceLines.of(resource));
+    /**
+     * Those of a level: of the first level all, of another one those that hold for it as well, and its own, which take their place.
+     */
+    static Explanations of(String name, Level level) {
+        String first = name + ".txt";
+        if (level == Level.V5_10) {
+            return new Explanations(first, ResourceLines.of(first));
+        }
+        Explanations explanations = new Explanations(first, ResourceLines.of(first));
+        explanations.inherited.addAll(explanations.known.keySet());
+        String own = name + "-" + level.label() + ".txt";
+        Explanations others = new Explanations(own, ResourceLines.of(own));
+        explanations.known.putAll(others.known);
+        explanations.inherited.removeAll(others.known.keySet());
+        explanations.problems.addAll(others.problems);
+        return explanations;
     }
 
     Explanations(String name, List<String> lines) {
@@ -60,7 +76,7 @@ final class Explanations {
     List<String> problems() {
         List<String> all = new ArrayList<>(problems);
         known.forEach((at, explanation) -> {
-            if (!used.contains(at)) {
+            if (!used.contains(at) && !inherited.contains(at)) {
                 all.add("stale: " + at + " | " + explanation.difference());
             }
         });

@@ -23,18 +23,20 @@ final class FunctionComparison {
     private final Baseline baseline;
     private final RefillFinding refill;
     private final TagComparison tags;
-    private final Explanations explainedSequences = new Explanations("explained-sequences.txt");
-    private final Explanations explainedNumbers = new Explanations("explained-numbers.txt");
+    private final Explanations explainedSequences;
+    private final Explanations explainedNumbers;
     private final List<Difference> differences = new ArrayList<>();
     private final List<Comparison.Explained> explained = new ArrayList<>();
 
     FunctionComparison(CDriver driver, Port port, Sequences sequences, Numbers numbers, Baseline baseline,
-            RefillFinding refill) {
+            RefillFinding refill, Level level) {
         this.driver = driver;
         this.sequences = sequences;
         this.numbers = numbers;
         this.baseline = baseline;
         this.refill = refill;
+        this.explainedSequences = Explanations.of("explained-sequences", level);
+        this.explainedNumbers = Explanations.of("explained-numbers", level);
         this.tags = new TagComparison(driver, port, baseline);
     }
 
@@ -66,10 +68,15 @@ final class FunctionComparison {
                 contents(key, function, found);
             }
             if (found.isEmpty()) {
-                body(key, function, found);
+                body(key, function, roots(key), found);
             }
         }
         differences.addAll(found);
+    }
+
+    /** What is left out is compared as a whole: the reason may have been one for the text of that day. */
+    void compareLeftOut(String key, String reason) {
+        body(key, driver.functions().get(key), "left out: " + reason, differences);
     }
 
     private String roots(String key) {
@@ -89,12 +96,12 @@ final class FunctionComparison {
     }
 
     /** The text as a whole, for what nothing else sees. */
-    private void body(String key, FunctionFacts function, List<Difference> found) {
+    private void body(String key, FunctionFacts function, String java, List<Difference> found) {
         Baseline.Entry entry = baseline.function(key);
         if (entry != null && !entry.digest().isEmpty() && !function.body().isEmpty()
                 && !entry.digest().equals(Renames.STANDARD.digest(function.body()))) {
             found.add(difference("body", function, function.place() + " the text differs from that of Linux " + baseline.version()
-                    + " in what is not compared step by step", roots(key)));
+                    + " in what is not compared step by step", java));
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 /** A driver that the port follows. */
 public enum Level {
     /** Linux 5.10.198. */
-    V5_10("5.10", "5.10.198");
+    V5_10("5.10", "5.10.198"),
+    /** Linux 7.1.5. */
+    V7_1("7.1", "7.1.5");
 
     private final String label;
     private final String version;

@@ -8,16 +8,19 @@ import java.util.Set;
 import org.zfcp4j.parity.code.ClassFiles;
 import org.zfcp4j.parity.code.PortMethod;
 import org.zfcp4j.parity.code.ResourceLines;
+import org.zfcp4j.parity.facts.FunctionFacts;
 
 /** The Java side of a comparison: methods by the C functions that they port, and the functions that need none, with reasons. */
 final class Port {
     private final ClassFiles classes;
     private final Map<String, List<PortMethod>> ported;
-    private final Map<String, String> leftOut = ResourceLines.pairs("left-out.csv");
+    private final Map<String, String> leftOut;
 
-    Port(ClassFiles classes) {
+    Port(ClassFiles classes, Baseline baseline) {
         this.classes = classes;
         this.ported = classes.ported();
+        this.leftOut = ResourceLines.pairs("left-out.csv");
+        leftOut.keySet().removeIf(key -> baseline.function(key) == null);
     }
 
     ClassFiles classes() {
@@ -39,5 +42,12 @@ final class Port {
         Set<String> keys = new HashSet<>(leftOut.keySet());
         ported.keySet().stream().filter(PortMethod::isDriverKey).forEach(keys::add);
         return keys;
+    }
+
+    /** The key by which the port knows a function, be it in another file; else its own. */
+    String keyOf(FunctionFacts function) {
+        Set<String> known = knownKeys();
+        return known.contains(function.key()) ? function.key() : known.stream()
+                .filter(key -> key.endsWith(":" + function.name())).findFirst().orElse(function.key());
     }
 }

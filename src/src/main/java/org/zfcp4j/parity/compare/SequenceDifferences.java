@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.zfcp4j.parity.code.Events;
 
 /** What turns the sequence that the port expects of C into the one that C has. */
 final class SequenceDifferences {
@@ -64,13 +65,21 @@ final class SequenceDifferences {
             }
         }
         pair(onlyC, onlyJava, changes);
-        return joinMoves(changes);
+        return joinMoves(joinCases(changes));
+    }
+
+    /** A step of the same name, with other arguments; or another lock or atomic operation in its place. */
+    private static Event counterpart(Event event, List<Event> onlyC, List<Event> onlyJava) {
+        Event sameName = onlyJava.stream().filter(e -> e.name().equals(event.name())).findFirst().orElse(null);
+        boolean oneEach = onlyC.size() == 1 && onlyJava.size() == 1;
+        return sameName == null && oneEach && List.of("lock", "atomic").contains(event.kind())
+                && onlyJava.get(0).kind().equals(event.kind()) ? onlyJava.get(0) : sameName;
     }
 
     /** Between two common steps, a step of the same name with other arguments is one change. */
     private static void pair(List<Event> onlyC, List<Event> onlyJava, List<Change> changes) {
         for (Event event : onlyC) {
-            Event other = onlyJava.stream().filter(e -> e.name().equals(event.name())).findFirst().orElse(null);
+            Event other = counterpart(event, onlyC, onlyJava);
             onlyJava.remove(other);
             changes.add(new Change(other == null ? event.kind() : kind(event, other), event, other));
         }
@@ -82,6 +91,51 @@ final class SequenceDifferences {
     private static String kind(Event c, Event java) {
         boolean tagOnly = c.text().replaceAll("#[^\\[]*", "").equals(java.text().replaceAll("#[^\\[]*", ""));
         return tagOnly ? "tag" : c.kind();
+    }
+
+    /**
+     * Cases with nothing between them are one group, so a step that comes or goes regroups them: of all groups, what counts is the labels
+     * that only one side has.
+     */
+    private static List<Change> joinCases(List<Change> changes) {
+        List<Change> cases = changes.stream().filter(change -> change.kind().equals("case")).toList();
+        TreeSet<String> onlyC = new TreeSet<>();
+        TreeSet<String> onlyJava = new TreeSet<>();
+        cases.stream().map(Change::c).filter(e -> e != null).forEach(e -> onlyC.addAll(labels(e)));
+        cases.stream().map(Change::java).filter(e -> e != null).forEach(e -> onlyJava.addAll(labels(e)));
+        TreeSet<String> both = new TreeSet<>(onlyC);
+        both.retainAll(onlyJava);
+        onlyC.removeAll(both);
+        onlyJava.removeAll(both);
+        boolean regrouped = onlyC.isEmpty() && onlyJava.isEmpty();
+        if (cases.isEmpty() || regrouped && cases.size() == changes.size()) {
+            return changes;
+        }
+        List<Change> joined = new ArrayList<>();
+        for (Change change : changes) {
+            if (!change.kind().equals("case")) {
+                joined.add(change);
+            } else if (change == cases.get(0) && !regrouped) {
+                joined.add(new Change("case", onlyC.isEmpty() ? null : at(cases, onlyC, true),
+                        onlyJava.isEmpty() ? null : at(cases, onlyJava, false)));
+            }
+        }
+        return joined;
+    }
+
+    private static List<String> labels(Event event) {
+        return List.of(event.text().substring("case(".length(), event.text().length() - 1).split(","));
+    }
+
+    /** The labels, where the first group stands that has one of them. */
+    private static Event at(List<Change> cases, TreeSet<String> labels, boolean ofC) {
+        for (Change change : cases) {
+            Event event = ofC ? change.c() : change.java();
+            if (event != null && labels(event).stream().anyMatch(labels::contains)) {
+                return new Event(Events.cases(labels), event.where());
+            }
+        }
+        throw new IllegalStateException(labels.toString());
     }
 
     /** A step that is lacking at one place and is there at another has moved. */

@@ -36,6 +36,7 @@ final class Sequences {
     private final Map<String, List<PortMethod>> ported;
     private final Set<String> leftOut;
     private final Set<String> variables;
+    private final ArgumentNumbers argumentNumbers;
     private final Map<String, String> representative = new HashMap<>();
     private final Map<MethodNode, List<MethodReader.Step>> steps = new IdentityHashMap<>();
 
@@ -47,6 +48,7 @@ final class Sequences {
         this.ported = ported;
         this.leftOut = leftOut;
         this.variables = classes.variables();
+        this.argumentNumbers = new ArgumentNumbers(driver::value, name -> driver.keyOf(name) != null);
         // Where one method ports several functions, a call of any of them is a call of that method.
         ported.values().forEach(methods -> methods.forEach(method -> method.sources().forEach(source ->
                 representative.merge(name(source), name(method.sources().get(0)), (a, b) -> a.equals(name(source)) ? b : a))));
@@ -82,7 +84,7 @@ final class Sequences {
             }
         }
         for (AssignmentFact assignment : function.assignments()) {
-            if (variables.contains(assignment.member()) && !assignment.status()) {
+            if (variables.contains(assignment.member()) && !assignment.status() && ofVariable(function, assignment)) {
                 at(byLine, assignment.line()).add(event(function, assignment.line(), "set(" + assignment.member() + ")"));
             }
         }
@@ -90,7 +92,7 @@ final class Sequences {
             for (CaseGroup group : statement.groups()) {
                 TreeSet<String> labels = new TreeSet<>();
                 group.labels().forEach(label -> {
-                    Long value = driver.constant(label);
+                    Long value = driver.label(label);
                     labels.add(value == null ? label : value.toString());
                 });
                 labels.remove("default");
@@ -103,6 +105,15 @@ final class Sequences {
         List<Event> events = new ArrayList<>();
         byLine.values().forEach(events::addAll);
         return events;
+    }
+
+    /**
+     * Is it one to a variable of the driver? Records of the trace and the QTCB are memory, and have no assignments in the port. To wrap
+     * an index round is a mask there.
+     */
+    private static boolean ofVariable(FunctionFacts function, AssignmentFact assignment) {
+        return !function.place().fileName().startsWith("zfcp_dbf.") && !assignment.target().contains("qtcb->")
+                && !assignment.op().equals("%=");
     }
 
     private static List<Event> at(Map<Integer, List<Event>> byLine, int line) {
@@ -119,6 +130,10 @@ final class Sequences {
         if (entry != null) {
             return List.of(event(function, call.line(), entry.event() + argumentsOfC(entry, call, locks, atomics)));
         }
+        if (call.callee().equals("WRITE_ONCE") && !call.arguments().isEmpty()) {
+            String member = lastName(call.arguments().get(0));
+            return variables.contains(member) ? List.of(event(function, call.line(), "set(" + member + ")")) : List.of();
+        }
         String called = driver.keyOf(call.callee());
         if (called == null) {
             return List.of();
@@ -128,16 +143,19 @@ final class Sequences {
                     calledName(call.callee()) + tagOfC(function, call) + numbersOfC(function, call)));
         }
         boolean inlined = leftOut.contains(called) || PortMethod.isAccessor(called);
-        return inlined && !callers.contains(called) ? ofC(called, callers) : List.of();
+        return inlined && driver.functions().containsKey(called) && !callers.contains(called) ? ofC(called, callers) : List.of();
     }
 
     private String numbersOfC(FunctionFacts function, CallFact call) {
         TreeSet<Long> numbers = new TreeSet<>();
-        for (ConstantUse use : function.constantUses()) {
-            if (use.callLine() == call.line() && use.argumentOf().equals(call.callee()) && driver.value(use.names()) != null) {
-                numbers.add(driver.value(use.names()));
+        if (call.arguments().isEmpty()) {
+            for (ConstantUse use : function.constantUses()) {
+                if (use.callLine() == call.line() && use.argumentOf().equals(call.callee()) && driver.value(use.names()) != null) {
+                    numbers.add(driver.value(use.names()));
+                }
             }
         }
+        call.arguments().forEach(argument -> numbers.addAll(argumentNumbers.of(argument)));
         return Events.numbers(numbers);
     }
 

@@ -23,7 +23,7 @@ class LockPathsTest {
                 continue;
             }
             for (MethodNode node : owner.methods) {
-                PortMethod method = new PortMethod(owner, node);
+                PortMethod method = new PortMethod(owner, node, Level.V5_10.label());
                 LockPaths.heldAtReturn(method).forEach(locks -> held.add(method.label() + " " + locks));
                 locking++;
             }

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.cli;
+
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.WriterConfig;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import joptsimple.OptionException;
+import joptsimple.OptionParser;
+import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
+import org.zfcp4j.parity.c.CTree;
+import org.zfcp4j.parity.c.source.BadTreeException;
+import org.zfcp4j.parity.code.ClassFiles;
+import org.zfcp4j.parity.compare.Comparer;
+import org.zfcp4j.parity.compare.Comparison;
+import org.zfcp4j.parity.compare.Level;
+import org.zfcp4j.parity.compare.PortIndex;
+import org.zfcp4j.parity.diff.TreeDiff;
+import org.zfcp4j.parity.diff.TreeDiffer;
+import org.zfcp4j.parity.facts.DriverFacts;
+import org.zfcp4j.parity.report.ComparisonJson;
+import org.zfcp4j.parity.report.ComparisonText;
+import org.zfcp4j.parity.report.DiffJson;
+import org.zfcp4j.parity.report.DiffText;
+
+/** {@code parity}: holds the port against a kernel source tree, or two trees against each other. */
+public final class ParityCommand implements Command {
+    private static final String USAGE = """
+            usage: zfcp4j parity --linux DIR [--level LEVEL] [--json FILE]
+                   zfcp4j parity --linux DIR --diff DIR2 [--json FILE]
+            Reads the C sources of zfcp and of the QDIO layer in a Linux tree (its root, or a folder with drivers/s390 and
+            the headers), and says in what the port differs from them. Exit status 1 if anything differs without an
+            explanation. With --diff: in what the drivers of two trees differ, and which methods of the port that touches.
+              --level LEVEL        the driver that the port follows: %s""".formatted(String.join(", ", Level.labels()));
+
+    private static final Level DEFAULT = Level.V5_10;
+
+    @Override
+    public String name() {
+        return "parity";
+    }
+
+    @Override
+    public String summary() {
+        return "hold the port against a kernel source tree, or two trees against each other";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        OptionParser parser = new OptionParser();
+        OptionSpec<String> linux = parser.accepts("linux").withRequiredArg();
+        OptionSpec<String> diff = parser.accepts("diff").withRequiredArg();
+        OptionSpec<String> levelName = parser.accepts("level").withRequiredArg();
+        OptionSpec<String> json = parser.accepts("json").withRequiredArg();
+        OptionSpec<Void> help = parser.accepts("help").forHelp();
+        parser.nonOptions();
+        ProgressLine progress = new ProgressLine(err);
+        try {
+            OptionSet set = parser.parse(arguments.toArray(String[]::new));
+            if (set.has(help)) {
+                out.println(USAGE);
+                return EXIT_OK;
+            }
+            if (!set.has(linux) || !set.nonOptionArguments().isEmpty()) {
+                throw new UsageException("--linux DIR is needed, and no other word; see \"zfcp4j parity --help\"");
+            }
+            Path jsonFile = set.has(json) ? Path.of(set.valueOf(json)) : null;
+            Path tree = Path.of(set.valueOf(linux));
+            if (set.has(diff)) {
+                if (set.has(levelName)) {
+                    throw new UsageException("--diff compares two trees and takes no --level");
+                }
+                return diff(tree, Path.of(set.valueOf(diff)), jsonFile, progress, out);
+            }
+            Level level = set.has(levelName) ? Level.named(set.valueOf(levelName)) : DEFAULT;
+            if (level == null) {
+                throw new UsageException("there is no level \"" + set.valueOf(levelName) + "\"; there are: "
+                        + String.join(", ", Level.labels()));
+            }
+            return compare(tree, level, jsonFile, progress, out);
+        } catch (OptionException | UsageException | BadTreeException e) {
+            progress.clear();
+            err.println("zfcp4j: parity: " + e.getMessage());
+            return EXIT_USAGE;
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private static int compare(Path tree, Level level, Path json, ProgressLine progress, PrintStream out)
+            throws BadTreeException, UsageException {
+        DriverFacts facts = read(tree, progress);
+        progress.show("comparing");
+        Comparison comparison = Comparer.compare(facts, ClassFiles.ofThisProgram(level.label()), level);
+        write(json, ComparisonJson.of(comparison));
+        progress.clear();
+        ComparisonText.print(comparison, out);
+        return comparison.agrees() ? EXIT_OK : EXIT_FAILED;
+    }
+
+    private static int diff(Path tree, Path other, Path json, ProgressLine progress, PrintStream out)
+            throws BadTreeException, UsageException {
+        DriverFacts first = read(tree, progress);
+        DriverFacts second = read(other, progress);
+        boolean sameVersion = first.version().equals(second.version());
+        TreeDiff diff = TreeDiffer.diff(first, sameVersion ? tree.toString() : first.version(), second,
+                sameVersion ? other.toString() : second.version(), new PortIndex(level -> ClassFiles.ofThisProgram(level.label())));
+        write(json, DiffJson.of(diff));
+        progress.clear();
+        DiffText.print(diff, out);
+        return EXIT_OK;
+    }
+
+    private static DriverFacts read(Path tree, ProgressLine progress) throws BadTreeException {
+        progress.show("reading " + tree);
+        return CTree.open(tree);
+    }
+
+    private static void write(Path file, JsonObject json) throws UsageException {
+        if (file != null) {
+            OutputFile.write(file, to -> {
+                try (Writer writer = Files.newBufferedWriter(to)) {
+                    json.writeTo(writer, WriterConfig.PRETTY_PRINT);
+                }
+            });
+        }
+    }
+}
