@@ -247,6 +247,12 @@ class PrepassTest {
     }
 
     @Test
+    void aPointerToAFunctionTypeIsAMember() throws BadTreeException {
+        assertEquals("pointer to function", tree.layout("s", "typedef void handler_t(int);\nstruct s { handler_t (*handler); };\n")
+                .fields().get(0).type());
+    }
+
+    @Test
     void statementExpressionsAndFallThroughAreRead() throws BadTreeException {
         FunctionFacts f = function("""
                 int f(int x) {

@@ -82,6 +82,8 @@ public final class BodyReader {
             case "assignment_expression" -> assignment(node);
             case "update_expression" -> update(node);
             case "identifier", "null" -> identifier(node);
+            case "number_literal" -> number(node);
+            case "initializer_pair" -> designated(node);
             case "return_statement" -> returned(node);
             case "init_declarator" -> textVariable(node.child("declarator"), node.child("value"));
             default -> {
@@ -117,6 +119,12 @@ public final class BodyReader {
         List<Syntax> arguments = list.namedChildren();
         List<String> texts = arguments.stream().map(this::source).toList();
         calls.add(new Found<>(name.start(), new CallFact(callee, line(name), texts)));
+        if (callee.equals("WRITE_ONCE") && arguments.size() == 2) {
+            Syntax member = member(arguments.get(0));
+            if (member != null) {
+                assignments.add(new AssignmentFact(texts.get(0), source(member), "=", texts.get(1), line(name)));
+            }
+        }
         if (Operations.isLock(callee)) {
             locks.add(new LockFact(callee, texts.isEmpty() ? "" : texts.get(0), line(name)));
         } else if (Operations.isAtomic(callee)) {
@@ -205,6 +213,14 @@ public final class BodyReader {
         }
     }
 
+    private void designated(Syntax pair) {
+        Syntax designator = pair.child("designator");
+        if (designator != null && designator.is("field_designator")) {
+            Syntax member = designator.namedChildren().get(0);
+            assignments.add(new AssignmentFact(source(designator), source(member), "=", source(pair.child("value")), line(pair)));
+        }
+    }
+
     /** The member that an expression on the left side ends with; null if it is a variable. */
     private static Syntax member(Syntax left) {
         return switch (left.type()) {
@@ -268,11 +284,30 @@ public final class BodyReader {
         Syntax parent = whole.parent();
         boolean mask = isOperator(parent, Set.of("&", "|", "^", "|=", "&=", "^=", "~"))
                 && (parent.is("binary_expression") || parent.is("assignment_expression") || parent.is("unary_expression"));
-        Syntax call = parent.is("argument_list") ? parent.parent() : null;
-        Syntax callee = call != null && call.is("call_expression") ? callee(call) : null;
-        boolean ofDriver = callee != null && vocabulary.isFunction(source(callee));
-        constantUses.add(new ConstantUse(names.toString(), ofDriver ? source(callee) : "", ofDriver ? line(callee) : 0, mask,
-                line(node)));
+        Syntax callee = driverCall(whole);
+        constantUses.add(new ConstantUse(names.toString(), callee == null ? "" : source(callee), callee == null ? 0 : line(callee),
+                mask, line(node)));
+    }
+
+    /** The name of the innermost function of the driver that an expression is part of an argument of; null if there is none. */
+    private Syntax driverCall(Syntax expression) {
+        for (Syntax at = expression; at != null && !at.type().endsWith("statement"); at = at.parent()) {
+            Syntax call = at.is("argument_list") ? at.parent() : null;
+            Syntax callee = call != null && call.is("call_expression") ? callee(call) : null;
+            if (callee != null && vocabulary.isFunction(source(callee))) {
+                return callee;
+            }
+        }
+        return null;
+    }
+
+    /** Numbers count as constants where the driver is called with them, but for those that say no more than yes and no. */
+    private void number(Syntax node) {
+        Syntax callee = driverCall(node);
+        String text = source(node);
+        if (callee != null && !text.equals("0") && !text.equals("1")) {
+            constantUses.add(new ConstantUse(text, source(callee), line(callee), false, line(node)));
+        }
     }
 
     private static Syntax first(Syntax node) {

@@ -410,6 +410,9 @@ public final class Types implements Names {
 
     /** What is declared as a pointer or a function needs no more than the name of the type that stands before it. */
     private static boolean needsBase(Syntax declarator) {
+        if (declarator.is("parenthesized_declarator")) {
+            return declarator.namedChildren().stream().allMatch(Types::needsBase);
+        }
         return !declarator.type().startsWith("pointer_") && !declarator.is("function_declarator");
     }
 

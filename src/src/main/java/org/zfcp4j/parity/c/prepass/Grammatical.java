@@ -288,7 +288,7 @@ public final class Grammatical {
     private int member(int i) {
         Token token = in.get(i);
         boolean start = out.size() == memberStart || last().is(";") || last().is("{") || last().is("}");
-        if (start && token.isName() && is(i + 1, "(") && !KEYWORDS.contains(token.text())) {
+        if (start && token.isName() && is(i + 1, "(") && !is(i + 2, "*") && !KEYWORDS.contains(token.text())) {
             int end = close(i + 1);
             Macro macro = macros.get(token.text());
             List<Token> expansion = macro == null || !macro.functionLike() ? List.of()
