@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.zfcp4j.parity.facts.AssignmentFact;
 import org.zfcp4j.parity.facts.ConstantFact;
 import org.zfcp4j.parity.facts.DriverFacts;
 import org.zfcp4j.parity.facts.FactsFile;
@@ -172,6 +173,12 @@ class LinuxTreeTest {
         functions("status assignments of functions").on("status", FunctionFacts::statusAssignments).isExplainedBy(Map.of());
     }
 
+    /** The table leaves out members of the QTCB, array elements, what is passed to fc_remote_port_add, and the remainder operator. */
+    private static boolean inTable(AssignmentFact assignment) {
+        String target = assignment.target();
+        return !target.contains("qtcb->") && !target.endsWith("]") && !target.startsWith("ids.") && !assignment.op().equals("%=");
+    }
+
     @Test
     void assignmentsToMembers() throws IOException {
         Map<String, List<String>> expected = new TreeMap<>();
@@ -180,7 +187,7 @@ class LinuxTreeTest {
         }
         Map<String, List<String>> found = new TreeMap<>();
         tree.functions().stream().filter(f -> expected.containsKey(f.key())).forEach(f -> found.put(f.key(),
-                f.assignments().stream().map(a -> a.line() + " " + a.member()).toList()));
+                f.assignments().stream().filter(LinuxTreeTest::inTable).map(a -> a.line() + " " + a.member()).toList()));
         show(expected, found);
         new Agreement<>("assignments of functions", expected.entrySet(), found.entrySet(), Map.Entry::getKey)
                 .on("assignments", Map.Entry::getValue).isExplainedBy(Map.of());

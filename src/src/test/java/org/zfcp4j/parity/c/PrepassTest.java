@@ -247,6 +247,12 @@ class PrepassTest {
     }
 
     @Test
+    void theHeadOfAStructureMayBeAMacro() throws BadTreeException {
+        tree.with("include/linux/lock.h", "#define lock_struct(name) struct name\ntypedef lock_struct(spin) { int raw; } spin_t;\n");
+        assertEquals(8, tree.layout("s", "#include <linux/lock.h>\nstruct s { spin_t a; struct spin b; };\n").size());
+    }
+
+    @Test
     void aPointerToAFunctionTypeIsAMember() throws BadTreeException {
         assertEquals("pointer to function", tree.layout("s", "typedef void handler_t(int);\nstruct s { handler_t (*handler); };\n")
                 .fields().get(0).type());

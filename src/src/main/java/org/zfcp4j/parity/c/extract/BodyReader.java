@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.zfcp4j.parity.c.parse.Syntax;
 import org.zfcp4j.parity.c.prepass.Prepared;
+import org.zfcp4j.parity.c.value.Numbers;
 import org.zfcp4j.parity.facts.AssignmentFact;
 import org.zfcp4j.parity.facts.AtomicFact;
 import org.zfcp4j.parity.facts.CallFact;
@@ -304,9 +305,9 @@ public final class BodyReader {
     /** Numbers count as constants where the driver is called with them, but for those that say no more than yes and no. */
     private void number(Syntax node) {
         Syntax callee = driverCall(node);
-        String text = source(node);
-        if (callee != null && !text.equals("0") && !text.equals("1")) {
-            constantUses.add(new ConstantUse(text, source(callee), line(callee), false, line(node)));
+        Long value = callee == null ? null : Numbers.valueOf(source(node));
+        if (value != null && value != 0 && value != 1) {
+            constantUses.add(new ConstantUse(value.toString(), source(callee), line(callee), false, line(node)));
         }
     }
 

@@ -305,7 +305,7 @@ public final class Types implements Names {
             }
             Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : tokens.get(i);
             boolean found = switch (prefix) {
-                case "struct ", "union " -> next.is("{") && i > 0;
+                case "struct ", "union " -> next.is("{") || next.is(")") && i + 2 < tokens.size() && tokens.get(i + 2).is("{");
                 case "typedef " -> next.is(";") || next.is(",") || next.is("[") || next.is(")");
                 default -> next.is(",") || next.is("=") || next.is("}");
             };

@@ -156,8 +156,20 @@ public final class Grammatical {
             in.addAll(i, macro.body().stream().map(each -> each.at(token.line())).toList());
             return i;
         }
+        if (macro != null && makesStructure(macro, i)) {
+            List<Token> expansion = new Expander(macros).expand(in.subList(i, close(i + 1) + 1));
+            in.subList(i, close(i + 1) + 1).clear();
+            in.addAll(i, expansion);
+            return i;
+        }
         String attribute = attribute(i);
         return attribute == null ? -1 : attributes(i, attribute);
+    }
+
+    /** Does a macro with arguments stand for the head of a structure whose members follow? */
+    private boolean makesStructure(Macro macro, int i) {
+        return macro.functionLike() && !macro.body().isEmpty() && macro.body().get(0).is("struct") && is(i + 1, "(")
+                && is(close(i + 1) + 1, "{");
     }
 
     /** The attribute that stands at {@code i} under a name of its own or as such; null if there is none. */

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 
 /** Integer constants as C writes them. */
-final class Numbers {
+public final class Numbers {
     private static final int INT = 4;
     private static final int LONG = 8;
     private static final int HEX = 16;
@@ -13,6 +13,15 @@ final class Numbers {
     private static final int DECIMAL = 10;
 
     private Numbers() {
+    }
+
+    /** The value of an integer constant, null if the text is none. */
+    public static Long valueOf(String text) {
+        try {
+            return parse(text).bits();
+        } catch (NotConstantException e) {
+            return null;
+        }
     }
 
     static Value parse(String text) throws NotConstantException {
