@@ -29,6 +29,7 @@ import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.layout.qdio.Slsb;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.Qdio;
+import org.zfcp4j.qdio.QdioInitialize;
 import org.zfcp4j.qdio.QdioObserver;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 
@@ -70,6 +71,11 @@ final class LiveQueues {
         }
 
         @Override
+        public void establish(CcwDevice cdev, QdioInitialize init, int rc) {
+            next.establish(cdev, init, rc);
+        }
+
+        @Override
         public void activate(CcwDevice cdev, int rc) {
             next.activate(cdev, rc);
         }
@@ -77,6 +83,11 @@ final class LiveQueues {
         @Override
         public void shutdown(CcwDevice cdev, int how) {
             next.shutdown(cdev, how);
+        }
+
+        @Override
+        public void submit(CcwDevice cdev, int first, int count) {
+            next.submit(cdev, first, count);
         }
 
         @Override

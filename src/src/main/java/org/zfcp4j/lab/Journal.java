@@ -14,14 +14,12 @@ import org.zfcp4j.kernel.LogLevel;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.lab.Event.Kind;
-import org.zfcp4j.lab.check.OutputSbal;
+import org.zfcp4j.lab.check.HandedOver;
 import org.zfcp4j.lab.check.WorldObserver;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfHba;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
-import org.zfcp4j.layout.fsf.FsfQtcb;
-import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioInitialize;
 import org.zfcp4j.trace.TraceRecord;
@@ -42,12 +40,14 @@ public final class Journal implements WorldObserver {
 
     private final Kernel kernel;
     private final List<CcwDevice> devices;
+    private final HandedOver handedOver;
     private final List<Event> events = new ArrayList<>();
 
     /** @param devices by the numbers of their subchannels; may still grow */
-    Journal(Kernel kernel, List<CcwDevice> devices) {
+    Journal(Kernel kernel, List<CcwDevice> devices, HandedOver handedOver) {
         this.kernel = kernel;
         this.devices = devices;
+        this.handedOver = handedOver;
     }
 
     /** All events so far. */
@@ -160,17 +160,15 @@ public final class Journal implements WorldObserver {
     @Override
     public void slsbChanged(CcwDevice cdev, boolean input, int first, int count, int state) {
         if (!input && state == SLSB_CU_OUTPUT_PRIMED) {
-            OutputSbal.forEachRequest(cdev, first, count, sbal -> sent(cdev, sbal));
+            handedOver.forEach(cdev, first, count, request -> sent(cdev, request));
         }
     }
 
-    private void sent(CcwDevice cdev, int sbal) {
-        long id = OutputSbal.reqId(cdev, sbal);
-        if (OutputSbal.isStatusRead(cdev, sbal)) {
-            add(cdev.busId(), Kind.POST, "", sbal, id);
+    private void sent(CcwDevice cdev, HandedOver.Request request) {
+        if (request.isStatusRead()) {
+            add(cdev.busId(), Kind.POST, "", request.sbal(), request.id());
         } else {
-            int command = FsfQtcbHeader.fsfCommand(FsfQtcb.header(OutputSbal.qtcb(cdev, sbal)));
-            add(cdev.busId(), Kind.SEND, FsfNames.command(command), sbal, id);
+            add(cdev.busId(), Kind.SEND, FsfNames.command(request.command()), request.sbal(), request.id());
         }
     }
 

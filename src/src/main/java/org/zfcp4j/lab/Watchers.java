@@ -120,6 +120,11 @@ final class Watchers implements WorldObserver {
     }
 
     @Override
+    public void submit(CcwDevice cdev, int first, int count) {
+        tell(o -> o.submit(cdev, first, count));
+    }
+
+    @Override
     public void doQdio(CcwDevice cdev, boolean input, int first, int count, int rc) {
         tell(o -> o.doQdio(cdev, input, first, count, rc));
     }

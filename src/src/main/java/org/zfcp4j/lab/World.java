@@ -25,8 +25,10 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.check.Activity;
 import org.zfcp4j.lab.check.ContextRules;
 import org.zfcp4j.lab.check.ErpChecker;
+import org.zfcp4j.lab.check.FabricChecker;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Findings;
+import org.zfcp4j.lab.check.HandedOver;
 import org.zfcp4j.lab.check.InputQueueChecker;
 import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.lab.check.PortChecker;
@@ -80,15 +82,18 @@ public final class World {
     private final WorkQueue cioQueue;
     private final Watchers watchers;
     private final Findings findings;
+    private final HandedOver handedOver = new HandedOver();
     private final TraceLog trace;
     private final Journal journal;
     private final ZfcpModule module;
     private final SeededRandom random;
     private final Sleepers sleepers;
     private final List<Completion> forks = new ArrayList<>();
+    private final List<Runnable> afterRemoval = new ArrayList<>();
     private final ScsiMidlayerFake scsi;
     private final FcTransportFake fc;
     private SrbChecker srbChecker;
+    private FabricChecker fabricChecker;
     private boolean up;
     /** Trace records of the scenario; those of the removal of the devices follow. */
     private int recorded;
@@ -101,7 +106,7 @@ public final class World {
         this.watchers = new Watchers(kernel);
         this.sleepers = new Sleepers(kernel);
         this.findings = new Findings(kernel);
-        this.journal = config.journal() ? new Journal(kernel, cdevs) : null;
+        this.journal = config.journal() ? new Journal(kernel, cdevs, handedOver) : null;
         this.trace = new TraceLog(kernel, record -> {
             if (journal != null) {
                 journal.traced(record);
@@ -148,33 +153,33 @@ public final class World {
     }
 
     private void addCheckers() {
+        watchers.add(handedOver);
         if (journal != null) {
             watchers.add(journal);
         }
         watchers.add(sleepers);
         boolean stepwise = !config.real();
         if (stepwise) {
-            watchers.add(new LeftoverSweeper());
-            srbChecker = new SrbChecker(kernel, findings, this::srbLimit);
+            srbChecker = new SrbChecker(kernel, findings, handedOver, cdevs);
             watchers.add(srbChecker);
             watchers.add(new RequestQueueChecker(kernel, findings));
             watchers.add(new StatusChecker(kernel, findings));
             Activity activity = new Activity();
             watchers.add(activity);
             watchers.add(new ReferenceChecker(findings, activity, module.fsfReqCache));
-            watchers.add(new TimerChecker(findings, activity));
-            watchers.add(new PortChecker(kernel, findings, activity));
+            watchers.add(new TimerChecker(findings, handedOver, activity));
+            watchers.add(new PortChecker((VirtualKernel) kernel, findings, activity));
+            fabricChecker = new FabricChecker(findings, activity);
+            watchers.add(fabricChecker);
             watchers.add(new ProtocolChecker(findings, cdevs));
             watchers.add(new InputQueueChecker(kernel, findings, cdevs));
-            watchers.add(new ReactionChecker(kernel, findings));
+            watchers.add(new ReactionChecker(kernel, findings, handedOver));
+            // After those who look at what the driver has left behind.
+            watchers.add(new LeftoverSweeper());
         }
-        watchers.add(new RequestLifeChecker(findings, stepwise));
+        watchers.add(new RequestLifeChecker(findings, handedOver, cdevs, stepwise));
         watchers.add(new ErpChecker(findings));
         watchers.add(new StorageChecker(kernel.storage(), findings));
-    }
-
-    private int srbLimit(CcwDevice cdev) {
-        return devices.get(cdevs.indexOf(cdev)).srbLimit();
     }
 
     private void addDevice(CcwDriver driver, String busId) {
@@ -218,7 +223,7 @@ public final class World {
             List<Finding> broken = new ArrayList<>(world.findings.list());
             broken.addAll(ContextRules.of(run, kernel.lockOrder()));
             broken.addAll(ContextRules.of(kernel, run.jiffies() * 1000));
-            return world.result(broken, ContextRules.notes(run, kernel.lockOrder()), run);
+            return world.result(broken, world.notes(run, kernel), run);
         } finally {
             // A task that loops may still use the storage.
             if (!kernel.isAbandoned()) {
@@ -226,6 +231,12 @@ public final class World {
             }
             kernel.close();
         }
+    }
+
+    private List<String> notes(RunResult run, VirtualKernel virtual) {
+        List<String> notes = new ArrayList<>(findings.notes());
+        notes.addAll(ContextRules.notes(run, virtual.lockOrder()));
+        return notes;
     }
 
     private static WorldResult playReal(WorldConfig config, Consumer<World> script) {
@@ -239,7 +250,7 @@ public final class World {
             if (kernel.failure() != null) {
                 broken.add(new Finding(Invariant.CONTEXT, "", kernel.jiffies() * 1000, "", kernel.failure().toString()));
             }
-            return world.result(broken, List.of(), null);
+            return world.result(broken, world.findings.notes(), null);
         } finally {
             running.stop();
             // Threads that are stuck may still use what would be given back.
@@ -291,6 +302,7 @@ public final class World {
                 sleep(BETWEEN_REMOVALS);
             }
         }
+        afterRemoval.forEach(Runnable::run);
         watchers.removed(cdevs);
         cioQueue.destroy();
     }
@@ -419,6 +431,11 @@ public final class World {
         }
     }
 
+    /** {@code action} gives back what the driver or the channel may use until all devices are removed. */
+    public void afterRemoval(Runnable action) {
+        afterRemoval.add(action);
+    }
+
     /** True while the item that the device's ordered work queue runs is asleep. */
     public boolean isWorkAsleep(FcpDevice device) {
         return sleepers.isAsleep("zfcp_q_" + device.busId());
@@ -434,6 +451,16 @@ public final class World {
     /** {@code invariant} does not hold. */
     public void violated(Invariant invariant, String device, String text) {
         findings.add(invariant, device, text);
+    }
+
+    /** zfcp has made a known mistake, which the port has as well. */
+    public void knownMistake(String text) {
+        findings.note(text);
+    }
+
+    /** True if the driver does not know the fabric of an open device any more, by a known mistake; only another recovery helps. */
+    public boolean hasLostFabric(FcpDevice device) {
+        return fabricChecker != null && fabricChecker.isLostByMistake(device.adapter());
     }
 
     /** Pulls the cable of the channel. */

@@ -135,6 +135,9 @@ public class Qdio {
         if (irq == null) {
             return -Errno.ENODEV;
         }
+        if ((callflags & QDIO_FLAG_SYNC_OUTPUT) != 0) {
+            irq.observer().submit(cdev, bufnr, count);
+        }
         int rc = handle(irq, callflags, qNr, bufnr, count);
         irq.observer().doQdio(cdev, (callflags & QDIO_FLAG_SYNC_INPUT) != 0, bufnr, count, rc);
         return rc;

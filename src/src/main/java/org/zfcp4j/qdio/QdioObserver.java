@@ -26,6 +26,13 @@ public interface QdioObserver {
     default void shutdown(CcwDevice cdev, int how) {
     }
 
+    /**
+     * {@code do_QDIO} was called to hand SBALs of the output queue to the channel. The last moment at which they are certain to hold
+     * what they were filled with: as soon as the channel has taken them, the driver's handler may clear them.
+     */
+    default void submit(CcwDevice cdev, int first, int count) {
+    }
+
     /** {@code do_QDIO} is about to return {@code rc}. */
     default void doQdio(CcwDevice cdev, boolean input, int first, int count, int rc) {
     }

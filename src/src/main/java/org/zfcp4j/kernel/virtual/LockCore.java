@@ -17,6 +17,8 @@ final class LockCore implements Shared {
     private final boolean spins;
     private final LockClass lockClass;
     private Task writer;
+    /** How often the lock was taken exclusively. */
+    private long holds;
     /** Digest of what the last holder knew when it let go. */
     private long data;
     private final List<Task> readers = new ArrayList<>(2);
@@ -86,6 +88,11 @@ final class LockCore implements Shared {
         }
     }
 
+    /** Which exclusive hold of the lock this is, if a task named so has it; else 0. */
+    long exclusiveHold(String taskName) {
+        return writer != null && writer.name().equals(taskName) ? holds : 0;
+    }
+
     void acquire(Operation operation, boolean exclusive, boolean irq) {
         Task self = engine.self();
         if (writer == self || exclusive && readers.contains(self)) {
@@ -127,6 +134,7 @@ final class LockCore implements Shared {
     private void take(Task self, boolean exclusive) {
         if (exclusive) {
             writer = self;
+            holds++;
         } else {
             readers.add(self);
         }

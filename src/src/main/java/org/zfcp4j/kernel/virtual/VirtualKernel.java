@@ -261,6 +261,16 @@ public final class VirtualKernel extends Kernel {
         return new VirtualSpinLock(engine, name, owner);
     }
 
+    /**
+     * Tells one stretch of time, in which a task holds a lock for writing, from all others: a number that no other hold of that lock
+     * has; 0 if no task of that name holds it so.
+     *
+     * @param lock a lock of this kernel
+     */
+    public long writeHold(RwLock lock, String taskName) {
+        return ((VirtualRwLock) lock).core().exclusiveHold(taskName);
+    }
+
     @Override
     public RwLock rwLock(String name, Object owner) {
         return new VirtualRwLock(engine, name, owner);

@@ -12,6 +12,10 @@ final class VirtualRwLock extends RwLock {
         this.core = new LockCore(engine, name, owner, true);
     }
 
+    LockCore core() {
+        return core;
+    }
+
     @Override
     public void readLock() {
         core.acquire(Operation.READ_LOCK, false, false);

@@ -41,7 +41,7 @@ public final class ErpChecker implements WorldObserver {
         }
         CcwDevice device = devices.named(area.name().substring("zfcp_".length(), area.name().length() - "_rec".length()));
         if (device != null) {
-            compare(OutputSbal.adapter(device));
+            compare(Adapters.of(device));
         }
     }
 
@@ -72,7 +72,7 @@ public final class ErpChecker implements WorldObserver {
     @Override
     public void settled(List<CcwDevice> all) {
         for (CcwDevice device : all) {
-            Adapter adapter = OutputSbal.adapter(device);
+            Adapter adapter = Adapters.of(device);
             if (adapter == null) {
                 continue;
             }

@@ -96,7 +96,7 @@ public final class InputQueueChecker implements WorldObserver {
     private Adapter adapterOf(String busId) {
         for (CcwDevice device : devices) {
             if (device.busId().equals(busId)) {
-                return OutputSbal.adapter(device);
+                return Adapters.of(device);
             }
         }
         return null;
@@ -106,7 +106,7 @@ public final class InputQueueChecker implements WorldObserver {
     public void settled(List<CcwDevice> all) {
         for (CcwDevice device : all) {
             State s = states.of(device);
-            Adapter adapter = OutputSbal.adapter(device);
+            Adapter adapter = Adapters.of(device);
             boolean up = adapter != null && (adapter.status.read() & ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP) != 0;
             if (up && s.open && !s.failed && s.channels.cardinality() != QDIO_MAX_BUFFERS_MASK + 1) {
                 findings.add(Invariant.INPUT_QUEUE, device.busId(), QDIO_MAX_BUFFERS_MASK + 1 - s.channels.cardinality()

@@ -7,12 +7,15 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_OPEN;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_PORT_LINK_TEST;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
@@ -20,30 +23,64 @@ import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.WkaPort;
 
 /**
- * Remote ports, in the virtual kernel: recovery lets I/O through to a port only if nothing on it or below it is blocked; and when
+ * Remote ports, in the virtual kernel: recovery lets I/O through to a port only if nothing on it or below it is blocked, save for a
+ * known mistake of zfcp ({@code docs/c-driver-findings.md}); and when
  * nothing is under way, a port is known to the transport class exactly if it may be used, no link test is left over, and
  * well-known ports have no users.
  */
 public final class PortChecker implements WorldObserver {
     private static final int USABLE = ZFCP_STATUS_COMMON_OPEN | ZFCP_STATUS_COMMON_UNBLOCKED;
 
-    private final Kernel kernel;
+    private final VirtualKernel kernel;
     private final Findings findings;
     private final Activity activity;
+    /** Ports that were blocked without {@code erp_lock} while recovery held it, with the number of that hold. */
+    private final Map<Port, Long> blockedBehindLock = new IdentityHashMap<>();
 
-    public PortChecker(Kernel kernel, Findings findings, Activity activity) {
+    public PortChecker(VirtualKernel kernel, Findings findings, Activity activity) {
         this.kernel = kernel;
         this.findings = findings;
         this.activity = activity;
+    }
+
+    @Override
+    public void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
+        if (atomic.owner() instanceof Port port && atomic.name().equals("status")
+                && (oldValue & ~newValue & ZFCP_STATUS_COMMON_UNBLOCKED) != 0 && !isRecovery(port)) {
+            blockedBehindLock.put(port, recoveryHold(port));
+        }
+    }
+
+    private static String recovery(Port port) {
+        return "zfcperp" + port.adapter.busId();
+    }
+
+    private boolean isRecovery(Port port) {
+        return kernel.contextName().equals(recovery(port));
+    }
+
+    private long recoveryHold(Port port) {
+        return kernel.writeHold(port.adapter.erpLock, recovery(port));
+    }
+
+    /** Whoever reopens the adapter blocks its ports before he takes the lock under which recovery looks and lets through. */
+    private boolean wasBlockedMeanwhile(Port port) {
+        long hold = blockedBehindLock.getOrDefault(port, 0L);
+        return hold != 0 && hold == recoveryHold(port);
     }
 
     /** Recovery decides, with {@code erp_lock} held, that the port may be used. */
     @Override
     public void workQueued(WorkQueue queue, Work work, long delayJiffies, boolean queued) {
         if (work.owner() instanceof Port port && work == port.rportWork && port.rportTask == Port.RportTask.RPORT_ADD
-                && kernel.contextName().startsWith("zfcperp")) {
+                && isRecovery(port)) {
             if ((port.status.read() & ZFCP_STATUS_COMMON_UNBLOCKED) == 0) {
-                report(port, "is let through although it is blocked");
+                if (wasBlockedMeanwhile(port)) {
+                    findings.note("I/O was let through to a port that was just blocked, with a mistake of zfcp itself: who reopens the"
+                            + " adapter blocks its ports without erp_lock, under which recovery has found the port unblocked");
+                } else {
+                    report(port, "is let through although it is blocked");
+                }
             } else if (hasLun(port, PortChecker::isInRecovery)) {
                 report(port, "is let through although a LUN is in recovery");
             }
@@ -71,7 +108,7 @@ public final class PortChecker implements WorldObserver {
     @Override
     public void settled(List<CcwDevice> devices) {
         for (CcwDevice device : devices) {
-            Adapter adapter = OutputSbal.adapter(device);
+            Adapter adapter = Adapters.of(device);
             if (adapter != null && activity.isIdle(adapter)) {
                 adapter.portList.forEach(this::checkPort);
                 checkWellKnown(adapter);

@@ -50,7 +50,7 @@ public final class ReferenceChecker implements WorldObserver {
         if (!devices.contains(device)) {
             devices.add(device);
         }
-        adapters.add(OutputSbal.adapter(device));
+        adapters.add(Adapters.of(device));
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class ReferenceChecker implements WorldObserver {
     @Override
     public void settled(List<CcwDevice> all) {
         for (CcwDevice device : devices) {
-            Adapter adapter = OutputSbal.adapter(device);
+            Adapter adapter = Adapters.of(device);
             if (adapter != null && activity.isIdle(adapter)) {
                 List<Port> ports = ports(adapter);
                 compare(adapter, "the adapter", adapter.ref.count(), 1 + ports.size());

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.qdio.QdioInitialize;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
@@ -20,7 +21,8 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
  * The request queue, in the virtual kernel: while the queues are up and had no error, the free SBALs, those not yet handed to the
  * output handler and those of a send in progress are 128; what a context takes or gives back is what it sent or was
  * handed; and what comes back, or was with the channel when the queues were closed, is
- * cleared.
+ * cleared. After a signal that failed nothing counts until the queues are established anew: the driver has the SBALs back, while the
+ * QDIO layer still counts them as handed over ({@code docs/c-driver-findings.md}).
  */
 public final class RequestQueueChecker implements WorldObserver {
     private static final class State {
@@ -31,6 +33,8 @@ public final class RequestQueueChecker implements WorldObserver {
         /** The queues were activated, and the counter was not set yet. */
         private boolean opening;
         private boolean valid;
+        /** The queues were closed, and nothing had been wrong with them. */
+        private boolean closed;
         /** Which those are; also while the count is not valid. */
         private final BitSet primed = new BitSet();
         /** The run of SBALs that was handed to the output handler last, and in which context. */
@@ -55,9 +59,17 @@ public final class RequestQueueChecker implements WorldObserver {
     }
 
     @Override
+    public void establish(CcwDevice device, QdioInitialize init, int rc) {
+        State s = states.of(device);
+        if (s.closed) {
+            s.primed.stream().forEach(sbal -> checkClean(device, sbal, 1));
+        }
+        s.closed = false;
+    }
+
+    @Override
     public void activate(CcwDevice device, int rc) {
         State s = states.of(device);
-        s.primed.stream().forEach(sbal -> checkClean(device, sbal, 1));
         s.primed.clear();
         s.inUse = 0;
         s.inHand.clear();
@@ -73,6 +85,7 @@ public final class RequestQueueChecker implements WorldObserver {
         if (s.valid && !s.inHand.isEmpty()) {
             findings.add(Invariant.REQUEST_QUEUE, device.busId(), "SBALs are lost or given back twice: " + s.inHand);
         }
+        s.closed = s.valid;
         s.valid = false;
         s.opening = false;
     }
@@ -94,11 +107,7 @@ public final class RequestQueueChecker implements WorldObserver {
     public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
         State s = states.of(device);
         if (!input && rc < 0) {
-            mark(s, first, count, false);
-        }
-        if (!input && rc < 0 && s.valid) {
-            s.inUse -= count;
-            s.inHand(kernel.contextName(), count);
+            s.valid = false;
         }
     }
 
@@ -162,7 +171,7 @@ public final class RequestQueueChecker implements WorldObserver {
     }
 
     private void compare(CcwDevice device, State s) {
-        Adapter adapter = OutputSbal.adapter(device);
+        Adapter adapter = Adapters.of(device);
         int free = adapter.qdio.reqQFree.read();
         int inHand = s.inHand.values().stream().mapToInt(Integer::intValue).sum();
         boolean negative = s.inHand.values().stream().anyMatch(n -> n < 0);
@@ -176,7 +185,7 @@ public final class RequestQueueChecker implements WorldObserver {
     public void settled(List<CcwDevice> devices) {
         for (CcwDevice device : devices) {
             State s = states.of(device);
-            Adapter adapter = OutputSbal.adapter(device);
+            Adapter adapter = Adapters.of(device);
             if (adapter != null && s.valid && (adapter.status.read() & ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP) != 0
                     && !s.inHand.isEmpty()) {
                 findings.add(Invariant.REQUEST_QUEUE, device.busId(), "SBALs are lost or given back twice: " + s.inHand);

@@ -4,27 +4,38 @@ package org.zfcp4j.lab.check;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.Set;
+import org.zfcp4j.channel.StepDetail;
+import org.zfcp4j.channel.StepKind;
+import org.zfcp4j.channel.StepResult;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.qdio.QdioInitialize;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 
 /**
- * Status read buffers, in the virtual kernel: never more than the channel tolerates; what is missing, claimed and not yet posted,
- * on the request list and in completion adds up to the agreed number; none is posted before exchange config data. A context
- * that posts first and counts afterwards is as good as one that claims first, as long as it is alone.
+ * Status read buffers, in the virtual kernel: the channel never gets more than it tolerates, and it alone knows how many it has;
+ * what is missing, claimed and not yet posted, on the request list and in completion adds up to the agreed number; none is posted
+ * before exchange config data. A context that posts first and counts afterwards is as good as one that claims first, as long as it
+ * is alone.
  */
 public final class SrbChecker implements WorldObserver {
     /** What is known of a device. */
     private static final class State {
-        /** On the request list. */
-        private int listed;
+        /** On the request list, by their ids. */
+        private final Set<Long> listed = new HashSet<>();
+        /** Handed over with a signal that failed, and by whom: the channel may have taken it all the same. */
+        private final Map<Long, String> inDoubt = new HashMap<>();
+        /** How many the channel has refused since the queues were established. */
+        private int refused;
+        /** The most that the channel had, those counted that it refused. */
         private int most;
         /** Taken off the request list, and not yet counted as missing. */
         private int completing;
@@ -48,42 +59,59 @@ public final class SrbChecker implements WorldObserver {
 
     private final Kernel kernel;
     private final Findings findings;
-    private final ToIntFunction<CcwDevice> limit;
+    private final HandedOver handedOver;
+    private final List<CcwDevice> devices;
     private final PerDevice<State> states = new PerDevice<>(device -> new State());
 
-    /** @param limit how many status read buffers the channel tolerates */
-    public SrbChecker(Kernel kernel, Findings findings, ToIntFunction<CcwDevice> limit) {
+    /** @param devices by the numbers of their subchannels; may still grow */
+    public SrbChecker(Kernel kernel, Findings findings, HandedOver handedOver, List<CcwDevice> devices) {
         this.kernel = kernel;
         this.findings = findings;
-        this.limit = limit;
+        this.handedOver = handedOver;
+        this.devices = devices;
     }
 
-    /** The most that were on the request list of the device at a time. */
+    /** The most that the device's subchannel had at a time, those counted that it refused for being too many. */
     public int most(CcwDevice device) {
         return states.of(device).most;
     }
 
     @Override
+    public void channelStep(StepResult step) {
+        if (step.kind() != StepKind.FETCH || step.command() != 0) {
+            return;
+        }
+        CcwDevice device = devices.get(step.subchannel());
+        State s = states.of(device);
+        if (step.detail() == StepDetail.SRB_OVER_LIMIT) {
+            s.refused++;
+            findings.add(Invariant.SRB_LIMIT, device.busId(), step.srbs() + s.refused + " posted, the channel takes " + step.srbs());
+        }
+        s.most = Math.max(s.most, step.srbs() + s.refused);
+    }
+
+    @Override
+    public void establish(CcwDevice device, QdioInitialize init, int rc) {
+        states.of(device).refused = 0;
+    }
+
+    @Override
     public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
         if (!input && state == SLSB_CU_OUTPUT_PRIMED) {
-            OutputSbal.forEachRequest(device, first, count, sbal -> {
-                if (OutputSbal.isStatusRead(device, sbal)) {
-                    posted(device);
+            handedOver.forEach(device, first, count, request -> {
+                if (request.isStatusRead()) {
+                    posted(device, request.id());
                 }
             });
         }
     }
 
-    private void posted(CcwDevice device) {
+    private void posted(CcwDevice device, long id) {
         State s = states.of(device);
-        s.listed++;
+        s.listed.add(id);
+        s.inDoubt.remove(id);
         s.balance(kernel.contextName(), 1);
-        s.most = Math.max(s.most, s.listed);
-        if (s.listed > limit.applyAsInt(device)) {
-            findings.add(Invariant.SRB_LIMIT, device.busId(), s.listed + " posted, the channel takes "
-                    + limit.applyAsInt(device));
-        }
-        if ((OutputSbal.adapter(device).status.read() & ZfcpStatus.ZFCP_STATUS_ADAPTER_XCONFIG_OK) == 0) {
+        if ((Adapters.of(device).status.read() & ZfcpStatus.ZFCP_STATUS_ADAPTER_XCONFIG_OK) == 0) {
             findings.add(Invariant.SRB_BEFORE_CONFIG, device.busId(), "posted before exchange config data succeeded");
         }
     }
@@ -91,11 +119,13 @@ public final class SrbChecker implements WorldObserver {
     @Override
     public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
         if (!input && rc < 0) {
-            OutputSbal.forEachRequest(device, first, count, sbal -> {
-                if (OutputSbal.isStatusRead(device, sbal)) {
+            handedOver.forEach(device, first, count, request -> {
+                if (request.isStatusRead()) {
                     State s = states.of(device);
-                    s.listed--;
-                    s.balance(kernel.contextName(), -1);
+                    if (s.listed.remove(request.id())) {
+                        s.inDoubt.put(request.id(), kernel.contextName());
+                        s.balance(kernel.contextName(), -1);
+                    }
                 }
             });
         }
@@ -108,11 +138,20 @@ public final class SrbChecker implements WorldObserver {
         }
         State s = states.named(HbaRecord.busId(area));
         if (HbaRecord.hasTag(record, "fssrh_1")) {
-            s.listed--;
+            s.listed.remove(HbaRecord.reqId(record));
         } else if (HbaRecord.hasTag(record, "fssrh_4")) {
-            s.listed--;
-            s.completing++;
+            completed(s, HbaRecord.reqId(record));
         }
+    }
+
+    private static void completed(State s, long id) {
+        String sender = s.inDoubt.remove(id);
+        if (sender != null) {
+            // It was posted, whatever the signal said.
+            s.balance(sender, 1);
+        }
+        s.listed.remove(id);
+        s.completing++;
     }
 
     @Override
@@ -154,10 +193,10 @@ public final class SrbChecker implements WorldObserver {
     }
 
     private void compare(Adapter adapter, State s, int missing, String when) {
-        int sum = missing + s.claimed() + s.listed + s.completing;
+        int sum = missing + s.claimed() + s.listed.size() + s.completing;
         if (sum != adapter.statReadBufNum) {
             findings.add(Invariant.SRB_ACCOUNTING, adapter.busId(), when + ": " + missing + " missing, " + s.claimed()
-                    + " claimed, " + s.listed + " posted, " + s.completing + " in completion, " + adapter.statReadBufNum
+                    + " claimed, " + s.listed.size() + " posted, " + s.completing + " in completion, " + adapter.statReadBufNum
                     + " agreed");
         }
     }
@@ -165,14 +204,14 @@ public final class SrbChecker implements WorldObserver {
     @Override
     public void settled(List<CcwDevice> devices) {
         for (CcwDevice device : devices) {
-            Adapter adapter = OutputSbal.adapter(device);
+            Adapter adapter = Adapters.of(device);
             State s = states.of(device);
             if (adapter == null || adapter.reqList == null) {
                 continue;
             }
-            if (s.listed != RequestLists.statusReads(adapter)) {
+            if (s.listed.size() != RequestLists.statusReads(adapter)) {
                 findings.add(Invariant.SRB_ACCOUNTING, device.busId(), "the request list has "
-                        + RequestLists.statusReads(adapter) + " status reads, " + s.listed + " were posted and not completed");
+                        + RequestLists.statusReads(adapter) + " status reads, " + s.listed.size() + " were posted and not completed");
             }
             if (s.accounted) {
                 compare(adapter, s, adapter.statMiss.read(), "at the end");

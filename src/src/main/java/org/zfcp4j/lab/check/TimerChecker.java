@@ -24,12 +24,14 @@ import org.zfcp4j.zfcp.def.FsfReq;
  */
 public final class TimerChecker implements WorldObserver {
     private final Findings findings;
+    private final HandedOver handedOver;
     private final Activity activity;
     private final Set<Timer> armed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final PerDevice<PendingRequests> pending = new PerDevice<>(device -> new PendingRequests());
 
-    public TimerChecker(Findings findings, Activity activity) {
+    public TimerChecker(Findings findings, HandedOver handedOver, Activity activity) {
         this.findings = findings;
+        this.handedOver = handedOver;
         this.activity = activity;
     }
 
@@ -41,16 +43,16 @@ public final class TimerChecker implements WorldObserver {
     @Override
     public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
         if (!input && state == SLSB_CU_OUTPUT_PRIMED) {
-            OutputSbal.forEachRequest(device, first, count, sbal -> {
-                if (!OutputSbal.isStatusRead(device, sbal)) {
-                    sent(device, OutputSbal.reqId(device, sbal));
+            handedOver.forEach(device, first, count, request -> {
+                if (!request.isStatusRead()) {
+                    sent(device, request.id());
                 }
             });
         }
     }
 
     private void sent(CcwDevice device, long id) {
-        FsfReq req = RequestLists.find(OutputSbal.adapter(device), id);
+        FsfReq req = RequestLists.find(Adapters.of(device), id);
         if (req == null) {
             findings.add(Invariant.REQUEST_LIFE, device.busId(), "request " + id + " was sent before it was on the list");
             return;

@@ -16,7 +16,8 @@ import org.zfcp4j.kernel.scsi.ScsiHost;
 
 /**
  * The FC transport class without its timers: a deleted remote port stays blocked until it is added again, and an added one
- * with a known WWPN is the old one again, with its target id. Deleting one may sleep, as {@code fc_remote_port_delete} does:
+ * with a known WWPN is the old one again, with its target id. Who waits for a blocked one waits for a minute at most; then the
+ * driver is asked to end its I/O, as after {@code fast_io_fail_tmo}. Deleting one may sleep, as {@code fc_remote_port_delete} does:
  * blocking the targets of a remote port waits until no command is being queued any more, for an RCU grace period (up to 6.4 in
  * {@code scsi_target_block}, for each SCSI device; from 6.5 on in {@code scsi_block_targets}, once). May not: lose a port, or fail to
  * add one.
@@ -24,6 +25,8 @@ import org.zfcp4j.kernel.scsi.ScsiHost;
 public final class FcTransportFake implements FcTransport {
     /** The result of a command to a port that is blocked. */
     private static final int BLOCKED_RESULT = ScsiConstants.DID_IMM_RETRY << 16;
+    /** The same when it has been for too long. */
+    private static final int FAILFAST_RESULT = ScsiConstants.DID_TRANSPORT_FAILFAST << 16;
 
     /** How often a waiting thread looks at the state of a remote port. */
     private static final int POLL_MILLIS = 1000;
@@ -36,6 +39,8 @@ public final class FcTransportFake implements FcTransport {
     private final int blockTargetsMillis;
     private final Map<ScsiHost, Map<Long, FcRport>> ports = new ConcurrentHashMap<>();
     private final Set<FcRport> blocked = ConcurrentHashMap.newKeySet();
+    /** Blocked for so long that its I/O fails, {@code FC_RPORT_FAST_FAIL_TIMEDOUT}. */
+    private final Set<FcRport> timedOut = ConcurrentHashMap.newKeySet();
     private final AtomicInteger eventNumber = new AtomicInteger();
 
     /** Nobody waits for a blocked remote port. */
@@ -76,6 +81,7 @@ public final class FcTransportFake implements FcTransport {
             }
             known.put(portName, rport);
         }
+        timedOut.remove(rport);
         blocked.remove(rport);
         rport.portState = FcHost.FC_PORTSTATE_ONLINE;
         observer.remotePortAdd(host, rport, reused);
@@ -97,6 +103,7 @@ public final class FcTransportFake implements FcTransport {
         observer.removeFcHost(host);
         Map<Long, FcRport> known = ports.remove(host);
         if (known != null) {
+            timedOut.removeAll(known.values());
             blocked.removeAll(known.values());
         }
     }
@@ -113,19 +120,30 @@ public final class FcTransportFake implements FcTransport {
 
     @Override
     public int remotePortChkready(FcRport rport) {
-        return blocked.contains(rport) ? BLOCKED_RESULT : 0;
+        if (!blocked.contains(rport)) {
+            return 0;
+        }
+        return timedOut.contains(rport) ? FAILFAST_RESULT : BLOCKED_RESULT;
     }
 
-    /** Waits until the remote port is not blocked any more, but no longer than until it would count as lost. */
+    /** Waits until the remote port is not blocked any more, but no longer than until its I/O is to fail. */
     @Override
     public int blockRport(FcRport rport) {
-        for (int polls = 0; sleep != null && blocked.contains(rport); polls++) {
+        for (int polls = 0; sleep != null && blocked.contains(rport) && !timedOut.contains(rport); polls++) {
             if (polls == DEV_LOSS_POLLS) {
-                return ScsiConstants.FAST_IO_FAIL;
+                failIo(rport);
+            } else {
+                sleep.accept(POLL_MILLIS);
             }
-            sleep.accept(POLL_MILLIS);
         }
-        return 0;
+        return timedOut.contains(rport) ? ScsiConstants.FAST_IO_FAIL : 0;
+    }
+
+    /** {@code fc_timeout_fail_rport_io}: those who wait give up, whatever the driver makes of it. */
+    private void failIo(FcRport rport) {
+        if (timedOut.add(rport)) {
+            rport.host.transport.terminateRportIo(rport);
+        }
     }
 
     @Override

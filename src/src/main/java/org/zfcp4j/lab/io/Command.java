@@ -10,8 +10,8 @@ import org.zfcp4j.kernel.scsi.ScsiDevice;
  * process that sent it.
  */
 final class Command {
-    /** How far it is. */
-    enum State {
+    /** How far an attempt is. */
+    private enum State {
         /** Not with the driver. */
         IDLE,
         /** With the driver. */
@@ -19,15 +19,35 @@ final class Command {
         /** Completed by the driver. */
         DONE,
         /** Error handling ended it: the driver must not complete it any more. */
-        TAKEN_BACK
+        TAKEN_BACK,
+        /** Ended by a reset that gave up: zfcp may complete it all the same, by mistake, and only once. */
+        GIVEN_UP
+    }
+
+    /** The command as the driver gets it, once. In Linux the next attempt uses the same memory. */
+    private final class Attempt {
+        private final AtomicReference<State> state = new AtomicReference<>(State.SENT);
+        private final ScsiCmnd cmnd = new ScsiCmnd(device, transfer.cdb(), transfer.direction(), transfer.data(), ignored -> done());
+
+        private void done() {
+            State before = state.getAndUpdate(s -> s == State.SENT || s == State.GIVEN_UP ? State.DONE : s);
+            switch (before) {
+                case SENT -> initiator.wakeUp();
+                case GIVEN_UP -> initiator.completedLate();
+                case IDLE -> initiator.violated(Command.this, "was completed although it was not sent");
+                case DONE -> initiator.violated(Command.this, "was completed twice");
+                case TAKEN_BACK -> initiator.violated(Command.this, "was completed although error handling had ended it");
+            }
+        }
     }
 
     private final Initiator initiator;
-    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     final ScsiDevice device;
     final Transfer transfer;
-    ScsiCmnd cmnd;
+    /** The last attempt; null before the first. */
+    private volatile Attempt attempt;
     private volatile boolean timedOut;
+    private volatile boolean givenUp;
 
     Command(Initiator initiator, ScsiDevice device, Transfer transfer) {
         this.initiator = initiator;
@@ -38,34 +58,40 @@ final class Command {
     /** About to be given to the driver, for the first time or again. */
     void start() {
         timedOut = false;
-        cmnd = new ScsiCmnd(device, transfer.cdb(), transfer.direction(), transfer.data(), ignored -> done());
-        state.set(State.SENT);
+        attempt = new Attempt();
+    }
+
+    /** What the driver gets, or has got last; null before {@link #start}. */
+    ScsiCmnd cmnd() {
+        Attempt last = attempt;
+        return last == null ? null : last.cmnd;
     }
 
     /** The driver has refused it, and so must not have completed it. */
     void refused() {
-        if (!state.compareAndSet(State.SENT, State.IDLE)) {
+        if (!attempt.state.compareAndSet(State.SENT, State.IDLE)) {
             initiator.violated(this, "was completed although it was refused");
-            state.set(State.IDLE);
+            attempt.state.set(State.IDLE);
         }
-    }
-
-    private void done() {
-        State before = state.getAndUpdate(s -> s == State.SENT ? State.DONE : s);
-        if (before == State.SENT) {
-            initiator.wakeUp();
-            return;
-        }
-        initiator.violated(this, switch (before) {
-            case IDLE -> "was completed although it was not sent";
-            case DONE -> "was completed twice";
-            default -> "was completed although error handling had ended it";
-        });
     }
 
     /** Error handling has ended it. */
     void takeBack() {
-        state.compareAndSet(State.SENT, State.TAKEN_BACK);
+        change(State.SENT, State.TAKEN_BACK);
+    }
+
+    /** Error handling has ended it, because a reset has ended with FAST_IO_FAIL. */
+    void giveUp() {
+        givenUp |= change(State.SENT, State.GIVEN_UP);
+    }
+
+    /** The process does not need the data any more. While a request that was given up may use them, they are not freed. */
+    void release() {
+        if (givenUp) {
+            initiator.releaseLater(transfer);
+        } else {
+            transfer.free();
+        }
     }
 
     /** Error handling has got it. */
@@ -79,15 +105,25 @@ final class Command {
     }
 
     boolean isPending() {
-        return state.get() == State.SENT;
+        return is(State.SENT);
     }
 
-    /** Completed by the driver, whatever the result. */
+    /** Completed by the driver in time, whatever the result. */
     boolean isDone() {
-        return state.get() == State.DONE;
+        return is(State.DONE);
+    }
+
+    private boolean change(State from, State to) {
+        Attempt last = attempt;
+        return last != null && last.state.compareAndSet(from, to);
+    }
+
+    private boolean is(State state) {
+        Attempt last = attempt;
+        return last != null && last.state.get() == state;
     }
 
     boolean isGood() {
-        return isDone() && cmnd.result == 0;
+        return isDone() && attempt.cmnd.result == 0;
     }
 }

@@ -98,7 +98,8 @@ public final class DiskUser {
             world.violated(Invariant.SCSI_COMMANDS, initiator.device().busId(), String.format(
                     "LUN 0x%x yields other data than was written", command.device.lun));
         }
-        transfer.free();
-        return command.isGood();
+        boolean good = command.isGood();
+        command.release();
+        return good;
     }
 }

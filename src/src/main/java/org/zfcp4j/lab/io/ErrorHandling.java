@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.io;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.kernel.WaitQueue;
@@ -46,7 +47,7 @@ final class ErrorHandling {
             if (command.isPending() && isLost(command)) {
                 initiator.violated(command, "was never completed, and its request is gone");
             }
-            if (command.isPending() && !isEnded(template(command).ehAbortHandler(command.cmnd), command, c -> c == command)) {
+            if (command.isPending() && !isEnded(template(command).ehAbortHandler(command.cmnd()), command, c -> c == command)) {
                 resetting = true;
                 // A time after which all that have not ended have timed out as well.
                 changed.waitEventTimeout(() -> initiator.pending().stream().noneMatch(Command::isRunning), Initiator.TIMEOUT);
@@ -62,7 +63,7 @@ final class ErrorHandling {
 
     /** Nobody takes it away from its request now, so one that is gone, and not just being completed, has lost it. */
     private boolean isLost(Command command) {
-        if (command.cmnd.hostScribble != 0 && isSent(command)) {
+        if (command.cmnd().hostScribble != 0 && isSent(command)) {
             return false;
         }
         world.sleep(GRACE_MILLIS);
@@ -71,7 +72,7 @@ final class ErrorHandling {
 
     private static boolean isSent(Command command) {
         Adapter adapter = (Adapter) command.device.host.hostdata;
-        return ReqLists.find(adapter.reqList, command.cmnd.hostScribble) != null;
+        return ReqLists.find(adapter.reqList, command.cmnd().hostScribble) != null;
     }
 
     private static ScsiHostTemplate template(Command command) {
@@ -81,9 +82,9 @@ final class ErrorHandling {
     private void reset(Command command) {
         ScsiHostTemplate template = template(command);
         boolean ended = !command.isPending()
-                || isEnded(template.ehDeviceResetHandler(command.cmnd), command, c -> c.device == command.device)
-                || isEnded(template.ehTargetResetHandler(command.cmnd), command, c -> c.device.id == command.device.id)
-                || isEnded(template.ehHostResetHandler(command.cmnd), command, c -> true);
+                || isReset(template.ehDeviceResetHandler(command.cmnd()), command, c -> c.device == command.device)
+                || isReset(template.ehTargetResetHandler(command.cmnd()), command, c -> c.device.id == command.device.id)
+                || isEnded(template.ehHostResetHandler(command.cmnd()), command, c -> true);
         if (!ended) {
             // The midlayer sets the device offline and ends the commands.
             initiator.pending().forEach(Command::takeBack);
@@ -92,9 +93,21 @@ final class ErrorHandling {
 
     /** True if the driver says that it has let go of the commands that are meant; they are ended then. */
     private boolean isEnded(int rc, Command command, Predicate<Command> meant) {
+        return isEnded(rc, command, meant, Command::takeBack);
+    }
+
+    /**
+     * The same for a reset of a LUN or target. If that gives up, with FAST_IO_FAIL, zfcp does not make its requests forget their
+     * commands ({@code docs/c-driver-findings.md}), so those may still be completed, once.
+     */
+    private boolean isReset(int rc, Command command, Predicate<Command> meant) {
+        return isEnded(rc, command, meant, rc == ScsiConstants.FAST_IO_FAIL ? Command::giveUp : Command::takeBack);
+    }
+
+    private boolean isEnded(int rc, Command command, Predicate<Command> meant, Consumer<Command> end) {
         boolean ended = rc == ScsiConstants.SUCCESS || rc == ScsiConstants.FAST_IO_FAIL;
         if (ended) {
-            initiator.pending().stream().filter(meant).forEach(Command::takeBack);
+            initiator.pending().stream().filter(meant).forEach(end);
         } else if (rc != ScsiConstants.FAILED) {
             initiator.violated(command, "got 0x" + Integer.toHexString(rc) + " from error handling");
         }

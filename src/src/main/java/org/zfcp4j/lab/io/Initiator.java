@@ -4,6 +4,7 @@ package org.zfcp4j.lab.io;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.zfcp4j.kernel.WaitQueue;
+import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.lab.FcpDevice;
@@ -27,12 +28,15 @@ public final class Initiator {
     private final FcpDevice device;
     private final WaitQueue completed;
     private final List<Command> pending = new CopyOnWriteArrayList<>();
+    /** Buffers that requests may use as long as the device is there. */
+    private final List<Transfer> abandoned = new CopyOnWriteArrayList<>();
     private final ErrorHandling errorHandling;
 
     public Initiator(World world, FcpDevice device) {
         this.world = world;
         this.device = device;
         this.completed = world.kernel().waitQueue("completed", this);
+        world.afterRemoval(() -> abandoned.forEach(Transfer::free));
         this.errorHandling = new ErrorHandling(world, this, completed);
     }
 
@@ -48,6 +52,16 @@ public final class Initiator {
     void violated(Command command, String what) {
         world.violated(Invariant.SCSI_COMMANDS, device.busId(), String.format("a command to LUN 0x%x of target %d %s",
                 command.device.lun, command.device.id, what));
+    }
+
+    void releaseLater(Transfer transfer) {
+        abandoned.add(transfer);
+    }
+
+    /** zfcp has completed a command that it had given up. */
+    void completedLate() {
+        world.knownMistake("a command was completed after a reset had given it up with FAST_IO_FAIL, with a mistake of zfcp itself:"
+                + " its request has not forgotten the command");
     }
 
     /** Waits until a device that is being removed has no command left. Process context. */
@@ -84,7 +98,7 @@ public final class Initiator {
         for (int attempt = 0; attempt < BUSY_ATTEMPTS && !isRemoved(command.device); attempt++) {
             errorHandling.awaitEnd();
             command.start();
-            int rc = command.device.host.template.queuecommand(command.device.host, command.cmnd);
+            int rc = command.device.host.template.queuecommand(command.device.host, command.cmnd());
             if (rc == 0) {
                 return;
             }
@@ -107,9 +121,10 @@ public final class Initiator {
     }
 
     private static boolean wantsAnother(Command command) {
-        int host = command.cmnd == null ? -1 : command.cmnd.result >> 16 & 0xff;
+        ScsiCmnd cmnd = command.cmnd();
+        int host = cmnd == null ? -1 : cmnd.result >> 16 & 0xff;
         return !command.isDone() || host == ScsiConstants.DID_IMM_RETRY || host == ScsiConstants.DID_TRANSPORT_DISRUPTED
                 || host == ScsiConstants.DID_SOFT_ERROR || host == ScsiConstants.DID_ERROR
-                || (command.cmnd.result & 0xff) == ScsiConstants.SAM_STAT_CHECK_CONDITION;
+                || cmnd != null && (cmnd.result & 0xff) == ScsiConstants.SAM_STAT_CHECK_CONDITION;
     }
 }

@@ -158,12 +158,19 @@ final class KitchenSink extends Moment {
         Adapter adapter = device.adapter();
         device.subchannel().happen(CioEvent.OPER);
         world.sleep(100);
-        Attributes.adapterFailed(adapter);
-        world.expect(world.await(device::isUp, PATIENCE_MILLIS), device, "the adapter does not come back");
+        recover(world, device);
+        if (world.hasLostFabric(device)) {
+            recover(world, device);
+        }
         Attributes.portRescan(adapter);
         SmallSan.PORTS.forEach(port -> Attributes.portFailed(adapter, port.wwpn()));
         world.await(() -> SmallSan.open(device) == SmallSan.PORTS.size(), PATIENCE_MILLIS);
         SmallSan.PORTS.forEach(port -> addLun(world, device, port.wwpn()));
+    }
+
+    private static void recover(World world, FcpDevice device) {
+        Attributes.adapterFailed(device.adapter());
+        world.expect(world.await(device::isUp, PATIENCE_MILLIS), device, "the adapter does not come back");
     }
 
     private static void expectWorking(World world, DiskUser user) {

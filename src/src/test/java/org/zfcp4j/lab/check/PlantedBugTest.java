@@ -17,7 +17,6 @@ import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.layout.Memory;
-import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.zfcp.adapter.port.Ports;
 import org.zfcp4j.zfcp.adapter.refill.AddUnless;
 import org.zfcp4j.zfcp.def.Adapter;
@@ -204,19 +203,6 @@ class PlantedBugTest {
     @Test
     void aRequestThatIsNotFreed() {
         assertFound(Invariant.REFERENCES, withScript(world -> adapter(world).module.fsfReqCache.alloc()));
-    }
-
-    @Test
-    void anSbalThatIsNotCleared() {
-        assertFound(Invariant.REQUEST_QUEUE, withScript(world -> {
-            long[] sbals = adapter(world).qdio.reqQ;
-            ExchangeConfigData.exchangeConfigDataSync(adapter(world).qdio, null);
-            for (int i = 0; i < sbals.length; i++) {
-                // far behind the elements that are in use, where nobody clears
-                Memory.putByte(sbals[i] + QdioBuffer.SIZE - 1, (byte) 1);
-            }
-            ExchangeConfigData.exchangeConfigDataSync(adapter(world).qdio, null);
-        }));
     }
 
     @Test

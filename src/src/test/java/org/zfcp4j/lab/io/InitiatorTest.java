@@ -79,6 +79,26 @@ class InitiatorTest {
         assertTrue(result.records().stream().anyMatch(record -> record.tag().equals("lr_okay")), "no reset");
     }
 
+    /** The remote port goes away with a command that gets no answer, and the reset of its LUN waits for it in vain. */
+    @Test
+    void aResetThatGivesUpDoesNotMakeRequestsForgetTheirCommandsAsInC() {
+        WorldResult result = withDisk((world, user) -> {
+            world.channel().addFault(Fault.of(FaultAction.SILENCE, 0).command(FsfConstants.FSF_QTCB_FCP_CMND).times(2));
+            world.channel().addFault(Fault.of(FaultAction.FSF_STATUS, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE)
+                    .command(FsfConstants.FSF_QTCB_ABORT_FCP_CMND)
+                    .qualifier(FsfConstants.FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED).times(1));
+            world.fork("user", user::burst);
+            // The abort has failed, and the reset waits until the other command has timed out as well.
+            world.sleep(Initiator.TIMEOUT * 3 / 2);
+            world.channel().san().removePort(PORT.wwpn(), true);
+            world.sleep(200_000);
+            world.device(0).setOffline();
+        });
+        assertEquals(List.of(), result.findings());
+        assertTrue(result.records().stream().anyMatch(record -> record.tag().equals("lr_fiof")), "no reset gave up");
+        assertTrue(result.notes().stream().anyMatch(note -> note.contains("FAST_IO_FAIL")), () -> result.notes().toString());
+    }
+
     @Test
     void otherDataThanWasWrittenIsTold() {
         WorldResult result = withDisk((world, user) -> {
@@ -93,8 +113,8 @@ class InitiatorTest {
     @Test
     void aCommandThatIsCompletedTwiceIsTold() {
         WorldResult result = withCommand((command, world) -> {
-            command.cmnd.scsiDone();
-            command.cmnd.scsiDone();
+            command.cmnd().scsiDone();
+            command.cmnd().scsiDone();
         });
         assertEquals(List.of(Invariant.SCSI_COMMANDS), invariants(result));
     }
@@ -102,7 +122,7 @@ class InitiatorTest {
     @Test
     void aCommandThatIsRefusedAndCompletedIsTold() {
         WorldResult result = withCommand((command, world) -> {
-            command.cmnd.scsiDone();
+            command.cmnd().scsiDone();
             command.refused();
         });
         assertEquals(List.of(Invariant.SCSI_COMMANDS), invariants(result));
@@ -112,7 +132,27 @@ class InitiatorTest {
     void aCommandThatIsCompletedAfterItsAbortIsTold() {
         WorldResult result = withCommand((command, world) -> {
             command.takeBack();
-            command.cmnd.scsiDone();
+            command.cmnd().scsiDone();
+        });
+        assertEquals(List.of(Invariant.SCSI_COMMANDS), invariants(result));
+    }
+
+    @Test
+    void aCommandThatIsCompletedAfterAResetHasGivenItUpIsAKnownMistake() {
+        WorldResult result = withCommand((command, world) -> {
+            command.giveUp();
+            command.cmnd().scsiDone();
+        });
+        assertEquals(List.of(), result.findings());
+        assertTrue(result.notes().stream().anyMatch(note -> note.contains("FAST_IO_FAIL")), () -> result.notes().toString());
+    }
+
+    @Test
+    void aCommandThatIsCompletedTwiceAfterAResetHasGivenItUpIsTold() {
+        WorldResult result = withCommand((command, world) -> {
+            command.giveUp();
+            command.cmnd().scsiDone();
+            command.cmnd().scsiDone();
         });
         assertEquals(List.of(Invariant.SCSI_COMMANDS), invariants(result));
     }
@@ -124,7 +164,7 @@ class InitiatorTest {
             Command command = new Command(new Initiator(world, world.device(0)), sdev, transfer);
             command.start();
             script.accept(command, world);
-            transfer.free();
+            command.release();
         });
     }
 }
