@@ -22,6 +22,8 @@ final class RunPrinter {
     /** Whose failure is told if several policies fail: Linux today first. */
     private static final List<String> TELLING = List.of("add-unless", "check-then-dec", "wait-for-work", "cancel-at-close",
             "claim-all");
+    /** Tags of an error of the request queue, by level. */
+    private static final List<String> QUEUE_ERRORS = List.of("qdireq1", "qdreqt1");
     private static final int MOST_FAILURES = 10;
 
     private final PrintStream out;
@@ -167,7 +169,7 @@ final class RunPrinter {
             return "no schedule came to the point in " + run.tried() + " seeds";
         }
         String state = result.deadlocked() ? "deadlock, adapter not recovered" : result.up() ? "adapter up" : "adapter down";
-        String tags = result.tags().contains("qdireq1") ? " (qdireq1)" : "";
+        String tags = QUEUE_ERRORS.stream().filter(result.tags()::contains).findFirst().map(tag -> " (" + tag + ")").orElse("");
         String srbs = result.maxSrbs() + " SRBs of " + result.limit();
         if (!result.violated()) {
             return paint.good("holds     ") + " " + srbs + ", " + state + tags;

@@ -18,7 +18,7 @@ import org.zfcp4j.kernel.scsi.ScsiHost;
  * The FC transport class without its timers: a deleted remote port stays blocked until it is added again, and an added one
  * with a known WWPN is the old one again, with its target id. Who waits for a blocked one waits for a minute at most; then the
  * driver is asked to end its I/O, as after {@code fast_io_fail_tmo}. Deleting one may sleep, as {@code fc_remote_port_delete} does:
- * blocking the targets of a remote port waits until no command is being queued any more, for an RCU grace period (up to 6.4 in
+ * blocking the targets of a remote port waits until no command is being queued any more, for an RCU grace period (in 5.10 in
  * {@code scsi_target_block}, for each SCSI device; from 6.5 on in {@code scsi_block_targets}, once). May not: lose a port, or fail to
  * add one.
  */

@@ -85,6 +85,17 @@ class LinkFlapTest {
         assertFalse(run.result().tags().contains("qdireq1"));
     }
 
+    /** The lines are the same in 7.1, and so is what comes of them; only the tag is that of zfcp's own tasklet. */
+    @ParameterizedTest
+    @CsvSource({"burst, add-unless, 32", "rport-block, add-unless, 18", "rport-block-burst, add-unless, 32", "burst, cancel-at-close, 16",
+        "rport-block-burst, cancel-at-close, 16", "rport-block-burst, claim-all, 16"})
+    void theWindowOfLevel71IsAsLarge(String moment, String policy, int posted) {
+        MomentRun run = play(new PlayOptions(0, List.of(), false, Levels.byRelease("7.1")), moment, policy);
+        assertEquals(posted, run.result().maxSrbs());
+        assertEquals(posted > 16, run.result().tags().contains("qdreqt1"));
+        assertTrue(run.asExpected());
+    }
+
     /** Whoever holds the ordered queue up, the scan or a remote port that is deleted: LINK_DOWN and LINK_UP are two too many. */
     @Test
     void theRportWorkAheadOfStatWorkIsEnoughToHoldItUp() {
