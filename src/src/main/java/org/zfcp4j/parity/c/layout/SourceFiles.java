@@ -52,11 +52,12 @@ public final class SourceFiles {
 
     /** The syntax tree of what a macro in a file expands to. */
     public Parsed parse(List<Token> expansion, String path) throws BadTreeException {
-        Brackets.check(expansion, path);
+        String shown = preprocessor.tree().root().resolve(path).toString();
+        Brackets.check(expansion, shown);
         try {
-            return parser.parse(Grammatical.of(expansion, preprocessor.macrosIn(preprocessor.units().get(path)), path), path);
+            return parser.parse(Grammatical.of(expansion, preprocessor.macrosIn(preprocessor.units().get(path)), path), shown);
         } catch (Expander.TooLargeException e) {
-            throw new BadTreeException(path + ": " + e.getMessage());
+            throw new BadTreeException(shown + ": " + e.getMessage());
         }
     }
 }

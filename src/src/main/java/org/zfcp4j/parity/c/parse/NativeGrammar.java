@@ -26,7 +26,8 @@ public final class NativeGrammar implements NativeLibraryLookup {
      */
     static synchronized SymbolLookup libraries() {
         if (loaded == null) {
-            loaded = library("tree-sitter").or(library("tree-sitter-c"));
+            String[] platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+            loaded = library("tree-sitter", platform).or(library("tree-sitter-c", platform));
         }
         return loaded;
     }
@@ -42,8 +43,12 @@ public final class NativeGrammar implements NativeLibraryLookup {
                 : new String[] {processor + "-" + os + "-gnu", ".so"};
     }
 
-    private static SymbolLookup library(String name) {
-        String[] platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+    /**
+     * A library for a platform.
+     *
+     * @throws MissingException if there is none
+     */
+    static SymbolLookup library(String name, String[] platform) {
         String resource = "/lib/" + platform[0] + "-" + name + platform[1];
         try (InputStream in = NativeGrammar.class.getResourceAsStream(resource)) {
             if (in == null) {

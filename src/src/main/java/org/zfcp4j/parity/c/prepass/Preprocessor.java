@@ -58,6 +58,11 @@ public final class Preprocessor {
         }
     }
 
+    /** The tree that is read. */
+    public SourceTree tree() {
+        return tree;
+    }
+
     /** The macros that headers define. */
     public MacroTable macros() {
         return macros;

@@ -2,6 +2,7 @@
 package org.zfcp4j.parity.c.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -80,10 +81,14 @@ public final class SourceTree {
             if (!attributes.isRegularFile()) {
                 throw new BadTreeException(path + (attributes.isDirectory() ? " is a directory" : " is no regular file"));
             }
-            if (attributes.size() > MAX_FILE) {
-                throw new BadTreeException(path + " has " + attributes.size() + " bytes: too many for a C source");
+            try (InputStream in = Files.newInputStream(path)) {
+                // The size is not what some file systems say it is.
+                bytes = attributes.size() > MAX_FILE ? null : in.readNBytes(MAX_FILE + 1);
             }
-            bytes = Files.readAllBytes(path);
+            if (bytes == null || bytes.length > MAX_FILE) {
+                throw new BadTreeException(path + " has " + Math.max(attributes.size(), MAX_FILE + 1L)
+                        + " bytes or more: too many for a C source");
+            }
         } catch (AccessDeniedException e) {
             throw new BadTreeException("no permission for " + path);
         } catch (IOException e) {
