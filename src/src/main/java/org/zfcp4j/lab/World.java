@@ -94,6 +94,7 @@ public final class World {
     private final FcTransportFake fc;
     private SrbChecker srbChecker;
     private FabricChecker fabricChecker;
+    private ErpChecker erpChecker;
     private boolean up;
     /** Trace records of the scenario; those of the removal of the devices follow. */
     private int recorded;
@@ -178,7 +179,8 @@ public final class World {
             watchers.add(new LeftoverSweeper());
         }
         watchers.add(new RequestLifeChecker(findings, handedOver, cdevs, stepwise));
-        watchers.add(new ErpChecker(findings));
+        erpChecker = new ErpChecker(findings);
+        watchers.add(erpChecker);
         watchers.add(new StorageChecker(kernel.storage(), findings));
     }
 
@@ -461,6 +463,11 @@ public final class World {
     /** True if the driver does not know the fabric of an open device any more, by a known mistake; only another recovery helps. */
     public boolean hasLostFabric(FcpDevice device) {
         return fabricChecker != null && fabricChecker.isLostByMistake(device.adapter());
+    }
+
+    /** True if the recovery of a device never goes on by itself, by a known mistake; only another recovery helps. */
+    public boolean isRecoveryStuck(FcpDevice device) {
+        return erpChecker.isStuckByMistake(device.adapter());
     }
 
     /** Pulls the cable of the channel. */

@@ -4,25 +4,35 @@ package org.zfcp4j.lab.check;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_ERP_PENDING;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_INUSE;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
+import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
+import org.zfcp4j.zfcp.def.ZfcpStatus;
 
 /**
  * No recovery action is lost: whenever one is triggered, which is traced under {@code erp_lock}, all that are counted are on a
  * list; when its end is told none is queued; and in the end none is pending, in use or counted.
  */
 public final class ErpChecker implements WorldObserver {
+    private static final String OUT_OF_MEMORY = "erstgy1";
+    private static final int NEED = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED);
+
     private final Findings findings;
+    /** Adapters whose actions wait for nothing that comes by itself. */
+    private final Set<Adapter> stuck = ConcurrentHashMap.newKeySet();
     private final PerDevice<CcwDevice> devices = new PerDevice<>(device -> device);
 
     public ErpChecker(Findings findings) {
@@ -41,13 +51,37 @@ public final class ErpChecker implements WorldObserver {
         }
         CcwDevice device = devices.named(area.name().substring("zfcp_".length(), area.name().length() - "_rec".length()));
         if (device != null) {
+            if (isRefusedForMemory(record)) {
+                stuck.add(Adapters.of(device));
+            }
             compare(Adapters.of(device));
         }
+    }
+
+    private static boolean isRefusedForMemory(byte[] record) {
+        return new String(record, (int) ZfcpDbfRec.OFFSET_TAG, OUT_OF_MEMORY.length(), StandardCharsets.US_ASCII).equals(OUT_OF_MEMORY)
+                && (record[NEED] & 0xff) == ZfcpStatus.ZFCP_ERP_ACTION_FAILED;
+    }
+
+    /**
+     * True if recovery never goes on by itself, by a known mistake of zfcp, which is noted ({@code docs/c-driver-findings.md}). Only
+     * another recovery of the adapter, which an administrator starts, or LINK_UP gets it going. Any context.
+     */
+    public boolean isStuckByMistake(Adapter adapter) {
+        if (!stuck.contains(adapter)) {
+            return false;
+        }
+        findings.note("recovery is stuck, with a mistake of zfcp itself: all actions were out of memory, and the reopen of the adapter, which"
+                + " was to take their place, was refused since the adapter had failed");
+        return true;
     }
 
     /** Who waits for recovery to end must find it ended. */
     @Override
     public void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
+        if ((oldValue & ~newValue & ZFCP_STATUS_ADAPTER_ERP_PENDING) != 0 && atomic.owner() instanceof Adapter over) {
+            stuck.remove(over);
+        }
         if ((oldValue & ~newValue & ZFCP_STATUS_ADAPTER_ERP_PENDING) != 0 && atomic.name().equals("status")
                 && atomic.owner() instanceof Adapter adapter
                 && count(adapter.erpReadyHead) + count(adapter.erpRunningHead) != 0) {

@@ -211,7 +211,15 @@ final class KitchenSink extends Moment {
         }
 
         void await() {
-            world.expect(world.await(() -> running.get() == 0, PATIENCE_MILLIS), world.device(0), "a process does not end");
+            if (world.await(this::haveEnded, PATIENCE_MILLIS)) {
+                return;
+            }
+            world.devices().stream().filter(world::isRecoveryStuck).forEach(device -> recover(world, device));
+            world.expect(world.await(this::haveEnded, PATIENCE_MILLIS), world.device(0), "a process does not end");
+        }
+
+        private boolean haveEnded() {
+            return running.get() == 0;
         }
     }
 }
