@@ -108,11 +108,12 @@ final class Sequences {
     }
 
     /**
-     * Is it one to a variable of the driver? Records of the trace and the QTCB are memory, and have no assignments in the port. To wrap
+     * Is it one to a variable of the driver, and not of the QDIO layer? Records of the trace and the QTCB are memory, and have no assignments in the port. To wrap
      * an index round is a mask there.
      */
     private static boolean ofVariable(FunctionFacts function, AssignmentFact assignment) {
-        return !function.place().fileName().startsWith("zfcp_dbf.") && !assignment.target().contains("qtcb->")
+        String file = function.place().fileName();
+        return file.startsWith("zfcp_") && !file.startsWith("zfcp_dbf.") && !assignment.target().contains("qtcb->")
                 && !assignment.op().equals("%=");
     }
 
