@@ -12,7 +12,7 @@ import java.util.List;
  * @param endLine the line of the closing brace
  * @param isStatic does it have internal linkage?
  * @param inline is it declared inline?
- * @param exported is its symbol exported to modules, or its file a part of the kernel whose functions others call?
+ * @param exported is its symbol exported to modules?
  * @param generatedBy the macro that makes the function; empty if it stands in the text. Its lines are those of the macro's use
  * @param returnType the text of the type before the name; empty where the facts do not say
  * @param paramNames the names of its parameters
