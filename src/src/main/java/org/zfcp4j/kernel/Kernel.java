@@ -12,6 +12,11 @@ public abstract class Kernel implements AutoCloseable {
     /** Jiffies a second: one jiffy is one millisecond. */
     public static final int HZ = 1000;
 
+    /** {@code msecs_to_jiffies}. */
+    public static int msecsToJiffies(int msecs) {
+        return msecs * HZ / 1000;
+    }
+
     public abstract Storage storage();
 
     /** The observer set by the environment, never null. */

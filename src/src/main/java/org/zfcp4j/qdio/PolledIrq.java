@@ -48,8 +48,8 @@ final class PolledIrq extends QdioIrq {
         return irqDisabled.xchg(1) == 0;
     }
 
+    /** {@code qdio_deliver_irq}. */
     @Override
-    @LinuxSource("qdio.h:qdio_deliver_irq")
     void deliverInput() {
         if (disable()) {
             irqPoll.run();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_OUTPUT;
+
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.LinuxSource;
 
@@ -27,8 +30,26 @@ public final class PolledQdio extends Qdio {
     }
 
     /**
+     * Hands empty SBALs to the channel: {@link #doQdio} for input.
+     *
+     * @param nr number of the queue
+     * @param bufnr index of the first SBAL
+     * @param count number of SBALs, wrapping at 128
+     */
+    @LinuxSource("qdio_main.c:qdio_add_bufs_to_input_queue")
+    public int addBufsToInputQueue(int nr, int bufnr, int count) {
+        return doQdio(QDIO_FLAG_SYNC_INPUT, nr, bufnr, count);
+    }
+
+    /** Hands filled SBALs to the channel: {@link #doQdio} for output. The asynchronous operation block of C is left out. */
+    @LinuxSource("qdio_main.c:qdio_add_bufs_to_output_queue")
+    public int addBufsToOutputQueue(int nr, int bufnr, int count) {
+        return doQdio(QDIO_FLAG_SYNC_OUTPUT, nr, bufnr, count);
+    }
+
+    /**
      * Looks for SBALs that the channel has filled. One context at a time for a queue, which gives them back with
-     * {@link #doQdio}; does not allocate.
+     * {@link #addBufsToInputQueue}; does not allocate.
      *
      * @param nr number of the queue
      * @param result which they are and whether they are in error, if there are any

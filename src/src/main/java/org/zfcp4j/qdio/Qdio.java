@@ -126,7 +126,6 @@ public class Qdio {
      * @param count number of SBALs, wrapping at 128
      */
     @LinuxSource(value = "qdio_main.c:do_QDIO", level = "5.10")
-    @LinuxSource(value = {"qdio_main.c:qdio_add_bufs_to_input_queue", "qdio_main.c:qdio_add_bufs_to_output_queue"}, level = "7.1")
     public int doQdio(int callflags, int qNr, int bufnr, int count) {
         if (bufnr < 0 || bufnr >= QDIO_MAX_BUFFERS_PER_Q || count < 0 || count > QDIO_MAX_BUFFERS_PER_Q) {
             return -Errno.EINVAL;

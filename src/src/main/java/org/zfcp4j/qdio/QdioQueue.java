@@ -75,6 +75,7 @@ abstract class QdioQueue {
     }
 
     @LinuxSource("qdio_main.c:qdio_siga_sync_q")
+    @LinuxSource(value = {"qdio_main.c:qdio_sync_input_queue", "qdio_main.c:qdio_sync_output_queue"}, level = "7.1")
     final int sigaSyncQueue() {
         return input ? irq.sigaSync(0, mask) : irq.sigaSync(mask, 0);
     }

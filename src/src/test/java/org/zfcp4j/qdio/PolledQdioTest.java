@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_ACTIVATE;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_SLSB_STATE;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_OUTPUT;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ZFCP_QFMT;
 import static org.zfcp4j.qdio.OnVirtualKernel.run;
 import static org.zfcp4j.qdio.QdioBed.INPUT;
@@ -55,7 +53,7 @@ class PolledQdioTest {
             assertEquals(-Errno.EINVAL, qdio.establish(init(null)), "nobody to call");
             assertEquals(0, qdio.establish(init(() -> events.add("poll"))));
             assertEquals(0, qdio.activate());
-            assertEquals(0, qdio.doQdio(QDIO_FLAG_SYNC_INPUT, 0, 0, 128));
+            assertEquals(0, qdio.addBufsToInputQueue(0, 0, 128));
             body.accept(kernel);
             qdio.shutdown(QDIO_FLAG_CLEANUP_USING_CLEAR);
             qdio.free();
@@ -94,7 +92,7 @@ class PolledQdioTest {
             hardware.setStates(INPUT, 0, 1, PRIMED);
             assertEquals(1, qdio.startIrq(), "there is more to look at");
             assertEquals(1, qdio.inspectInputQueue(0, found));
-            assertEquals(0, qdio.doQdio(QDIO_FLAG_SYNC_INPUT, 0, 0, 1));
+            assertEquals(0, qdio.addBufsToInputQueue(0, 0, 1));
             assertEquals(0, qdio.startIrq());
         });
     }
@@ -119,7 +117,7 @@ class PolledQdioTest {
             hardware.setStates(INPUT, 0, 1, ERROR_IN);
             assertEquals(1, qdio.inspectInputQueue(0, found));
             assertEquals(QDIO_ERROR_SLSB_STATE, found.error);
-            assertEquals(0, qdio.doQdio(QDIO_FLAG_SYNC_OUTPUT, 0, 0, 3));
+            assertEquals(0, qdio.addBufsToOutputQueue(0, 0, 3));
             hardware.setStates(OUTPUT, 0, 1, EMPTY_OUT);
             hardware.setStates(OUTPUT, 1, 1, ERROR_OUT);
             assertEquals(1, qdio.inspectOutputQueue(0, found));
@@ -139,7 +137,7 @@ class PolledQdioTest {
             qdio.inspectInputQueue(0, found);
             hardware.interrupts().ioInterrupt(SubchannelInterrupts.SCHN_STAT_PROG_CHECK, 0);
             assertEquals(List.of("input " + QDIO_ERROR_ACTIVATE + " 2"), events);
-            assertEquals(-Errno.EIO, qdio.doQdio(QDIO_FLAG_SYNC_OUTPUT, 0, 0, 1), "the queues have stopped");
+            assertEquals(-Errno.EIO, qdio.addBufsToOutputQueue(0, 0, 1), "the queues have stopped");
         });
     }
 }

@@ -28,6 +28,12 @@ public abstract class QueueScan {
     /** {@code init_data.irq_poll}; null where there is none. */
     public abstract Runnable irqPoll(ZfcpQdio qdio);
 
+    /** Gives response SBALs to the channel; 0 or a negative errno. */
+    public abstract int toInputQueue(ZfcpQdio qdio, int idx, int count);
+
+    /** Gives request SBALs to the channel, under {@code req_q_lock}; 0 or a negative errno. */
+    public abstract int toOutputQueue(ZfcpQdio qdio, int idx, int count);
+
     /** {@code zfcp_qdio_open}: the queues are up. ERP thread. */
     public abstract void opened(ZfcpQdio qdio);
 

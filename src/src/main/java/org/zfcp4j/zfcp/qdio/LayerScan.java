@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.qdio;
 
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_OUTPUT;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.zfcp.def.ZfcpQdio.ZFCP_QDIO_MAX_SBALS_PER_REQ;
 
@@ -40,6 +42,16 @@ public final class LayerScan extends QueueScan {
     @Override
     public Runnable irqPoll(ZfcpQdio qdio) {
         return null;
+    }
+
+    @Override
+    public int toInputQueue(ZfcpQdio qdio, int idx, int count) {
+        return qdio.device.doQdio(QDIO_FLAG_SYNC_INPUT, 0, idx, count);
+    }
+
+    @Override
+    public int toOutputQueue(ZfcpQdio qdio, int idx, int count) {
+        return qdio.device.doQdio(QDIO_FLAG_SYNC_OUTPUT, 0, idx, count);
     }
 
     @Override

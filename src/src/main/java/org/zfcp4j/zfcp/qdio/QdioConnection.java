@@ -4,7 +4,6 @@ package org.zfcp4j.zfcp.qdio;
 import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_AC2_DATA_DIV_ENABLED;
 import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_AC2_MULTI_BUFFER_ENABLED;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_ELEMENTS_PER_BUFFER;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ZFCP_QFMT;
@@ -146,7 +145,7 @@ public final class QdioConnection {
             QdioBufferElement.sflags(sbale, 0);
             QdioBufferElement.addr(sbale, 0);
         }
-        return qdio.device.doQdio(QDIO_FLAG_SYNC_INPUT, 0, 0, QDIO_MAX_BUFFERS_PER_Q) == 0;
+        return qdio.scan.toInputQueue(qdio, 0, QDIO_MAX_BUFFERS_PER_Q) == 0;
     }
 
     private static int failedEstablish(Adapter adapter) {

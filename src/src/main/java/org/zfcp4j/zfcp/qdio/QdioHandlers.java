@@ -2,7 +2,6 @@
 package org.zfcp4j.zfcp.qdio;
 
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_SLSB_STATE;
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.zfcp.def.ZfcpQdio.ZFCP_QDIO_MAX_SBALS_PER_REQ;
@@ -101,7 +100,7 @@ public final class QdioHandlers {
         for (int sbalNo = 0; sbalNo < count; sbalNo++) {
             module.reqidCheck.accept(qdio, (idx + sbalNo) & QDIO_MAX_BUFFERS_MASK);
         }
-        if (qdio.device.doQdio(QDIO_FLAG_SYNC_INPUT, 0, idx, count) != 0) {
+        if (qdio.scan.toInputQueue(qdio, idx, count) != 0) {
             ErpTrigger.adapterReopen(qdio.adapter, 0, "qdires2");
         }
     }

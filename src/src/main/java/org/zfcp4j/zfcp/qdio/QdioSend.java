@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.qdio;
 
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_OUTPUT;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP;
 
@@ -85,7 +84,7 @@ public final class QdioSend {
 
         qdio.reqQFree.sub(sbalNumber);
 
-        int retval = qdio.device.doQdio(QDIO_FLAG_SYNC_OUTPUT, 0, sbalFirst, sbalNumber);
+        int retval = qdio.scan.toOutputQueue(qdio, sbalFirst, sbalNumber);
 
         if (retval != 0) {
             qdio.reqQFree.add(sbalNumber);

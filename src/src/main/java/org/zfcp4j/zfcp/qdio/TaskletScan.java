@@ -25,15 +25,10 @@ public final class TaskletScan extends QueueScan {
     private static final int ZFCP_QDIO_REQUEST_RESCAN_MSECS = 10_000;
     /** After a send. */
     private static final int ZFCP_QDIO_REQUEST_SCAN_MSECS = 1000;
-    private static final int MSEC_PER_SEC = 1000;
 
     @Override
     public Qdio device(CcwDevice cdev) {
         return new PolledQdio(cdev);
-    }
-
-    private static int msecsToJiffies(int msecs) {
-        return msecs * Kernel.HZ / MSEC_PER_SEC;
     }
 
     private static PolledQdio device(ZfcpQdio qdio) {
@@ -74,6 +69,16 @@ public final class TaskletScan extends QueueScan {
     }
 
     @Override
+    public int toInputQueue(ZfcpQdio qdio, int idx, int count) {
+        return device(qdio).addBufsToInputQueue(0, idx, count);
+    }
+
+    @Override
+    public int toOutputQueue(ZfcpQdio qdio, int idx, int count) {
+        return device(qdio).addBufsToOutputQueue(0, idx, count);
+    }
+
+    @Override
     public void opened(ZfcpQdio qdio) {
         qdio.requestTasklet.enable();
         qdio.irqTasklet.enable();
@@ -94,7 +99,7 @@ public final class TaskletScan extends QueueScan {
         if (qdio.reqQFree.read() <= 2 * ZFCP_QDIO_MAX_SBALS_PER_REQ) {
             qdio.requestTasklet.schedule();
         } else {
-            qdio.requestTimer.reduce(msecsToJiffies(ZFCP_QDIO_REQUEST_SCAN_MSECS));
+            qdio.requestTimer.reduce(Kernel.msecsToJiffies(ZFCP_QDIO_REQUEST_SCAN_MSECS));
         }
     }
 
@@ -117,7 +122,7 @@ public final class TaskletScan extends QueueScan {
         }
 
         if (qdio.reqQFree.read() < QDIO_MAX_BUFFERS_PER_Q) {
-            qdio.requestTimer.reduce(msecsToJiffies(ZFCP_QDIO_REQUEST_RESCAN_MSECS));
+            qdio.requestTimer.reduce(Kernel.msecsToJiffies(ZFCP_QDIO_REQUEST_RESCAN_MSECS));
         }
     }
 
