@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_SLSB_STATE;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_INPUT_EMPTY;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_ERROR;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
@@ -50,7 +49,7 @@ final class InspectedInputQueue extends InputQueue {
                 return count;
             }
             case SLSB_P_INPUT_ERROR -> {
-                result.error = QDIO_ERROR_SLSB_STATE;
+                result.processBufferError();
                 inboundHandleWork(start, count);
                 nrBufUsed.addReturn(-count);
                 return count;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_SLSB_STATE;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_EMPTY;
@@ -54,7 +53,7 @@ final class InspectedOutputQueue extends OutputQueue {
                 return count;
             }
             case SLSB_P_OUTPUT_ERROR -> {
-                result.error = QDIO_ERROR_SLSB_STATE;
+                result.processBufferError();
                 nrBufUsed.sub(count);
                 return count;
             }

@@ -155,7 +155,6 @@ public final class Units {
      *
      * @return 0 or as {@link #unitAdd}
      */
-    @LinuxSource("zfcp_sysfs.c:zfcp_sysfs_unit_add_store")
     public static int unitAddStore(Port port, long fcpLun) {
         port.adapter.module.level.configuring().beforeUnitAdd(port);
         return unitAdd(port, fcpLun);
