@@ -3,6 +3,8 @@ package org.zfcp4j.vectors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.virtual.Hardware;
 import org.zfcp4j.kernel.virtual.HardwareTask;
 
@@ -14,6 +16,9 @@ final class Conductor implements HardwareTask {
     private final Comparison comparison;
     private final List<RecordedChannel> channels = new ArrayList<>();
     private Hardware hardware;
+    private Tasklet scriptInterrupt;
+    private Consumer<Line> scriptAction = line -> { };
+    private int lastTried = -1;
 
     Conductor(Cursor cursor, Comparison comparison) {
         this.cursor = cursor;
@@ -22,6 +27,20 @@ final class Conductor implements HardwareTask {
 
     void connect(ReplayWorld world) {
         hardware = world.kernel().hardware("channel", this);
+        scriptInterrupt = world.kernel().interrupt("irq", () -> scriptAction.accept(cursor.peek()));
+    }
+
+    /** What the script does in an interrupt, given the first line of it. */
+    void actIn(Consumer<Line> action) {
+        scriptAction = action;
+    }
+
+    /** The recording goes on with a line of an interrupt that nobody has announced: it may be the script's. */
+    void advanced() {
+        Line next = cursor.peek();
+        if (next != null && next.context().equals(Contexts.IRQ) && !isAnswer(next) && !cursor.isContinued()) {
+            ring();
+        }
     }
 
     void add(RecordedChannel channel) {
@@ -81,6 +100,10 @@ final class Conductor implements HardwareTask {
             if (channel.hasNotification()) {
                 return now;
             }
+        }
+        Line next = cursor.peek();
+        if (next != null && next.context().equals(Contexts.IRQ) && next.time() * MILLI > now && !cursor.isContinued()) {
+            return next.time() * MILLI;
         }
         Line line = cursor.find(l -> isAnswer(l)
             || isGivingBack(l) && !channel(l.adapter()).givesBackAtOnce());

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 final class Cursor {
     private final List<Line> lines;
     private int position;
+    private Runnable onAdvance = () -> { };
 
     Cursor(Recording recording) {
         lines = recording.lines();
@@ -35,6 +36,19 @@ final class Cursor {
     void advance() {
         position++;
         passOver();
+        onAdvance.run();
+    }
+
+    /** Called after each line that has come. */
+    void onAdvance(Runnable action) {
+        onAdvance = action;
+    }
+
+    /** True if the next line belongs to the same run of a context as the last one. */
+    boolean isContinued() {
+        Line next = peek();
+        Line last = position > 0 ? lines.get(position - 1) : null;
+        return next != null && last != null && last.context().equals(next.context()) && last.time() == next.time();
     }
 
     /** The next line that {@code wanted} accepts, or null. */

@@ -46,7 +46,7 @@ final class ScriptActions {
         this.comparison = comparison;
         this.conductor = conductor;
         this.commands = new ScsiCommands(world);
-        this.snapshots = new Snapshots(world, new ExplainedDifferences(cursor));
+        this.snapshots = new Snapshots(world);
         this.triggers = new Triggers(world, cursor);
         this.changes = new ScriptChanges(world);
     }
@@ -186,7 +186,22 @@ final class ScriptActions {
     private void queue(ReplayDevice device, Line line) {
         Line result = cursor.findAfter(line, l -> l.is("scsi", "queuecommand_rc"));
         Line request = cursor.findAfter(line, l -> l == result || l.event().equals("req"));
-        commands.queue(device, line, request == result ? null : request);
+        comparison.accept(line);
+        commands.queue(device, line, request == result ? null : request, hasUnderflow(line, request));
+    }
+
+    /**
+     * True if the command was to transfer more than it did: the channel reported fewer bytes, and the driver called that an error.
+     */
+    private boolean hasUnderflow(Line line, Line request) {
+        if (request == null) {
+            return false;
+        }
+        Line answer = cursor.findAfter(request, l -> l.event().equals("resp") && l.adapter() == request.adapter()
+            && l.number("req_id") == request.number("req_id"));
+        Line done = cursor.findAfter(line, l -> l.is("scsi", "scsi_done") && l.text("cmd").equals(line.text("cmd")));
+        return answer != null && done != null && ScsiCommands.isShort(answer)
+            && ((int) done.number("result") >>> 16 & 0xff) == ScsiConstants.DID_ERROR;
     }
 
     private void recover(Line line) {

@@ -11,6 +11,9 @@ import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.layout.fc.FcConstants;
+import org.zfcp4j.layout.fc.FcpResp;
+import org.zfcp4j.layout.fc.FcpRespWithExt;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
@@ -61,6 +64,12 @@ final class ScsiCommands {
         return java.nio.ByteBuffer.wrap(qtcb).getInt((int) at);
     }
 
+    /** True if an answer says that less was transferred than the command asked for. */
+    static boolean isShort(Line answer) {
+        long flags = FcpRespWithExt.resp(FsfQtcbBottomIo.fcpRspIu(FsfQtcbBottom.io(FsfQtcb.bottom(0)))) + FcpResp.OFFSET_FR_FLAGS;
+        return (answer.bytes("qtcb", FsfQtcb.SIZE)[(int) flags] & FcConstants.FCP_RESID_UNDER) != 0;
+    }
+
     void noteProtection(String note) {
         notedProtOp = Integer.parseInt(note.substring(PROTECTION_NOTE.length()).trim());
     }
@@ -78,8 +87,9 @@ final class ScsiCommands {
      *
      * @param line {@code queuecommand}
      * @param request the request that the recorded driver made of it; null if it refused the command
+     * @param underflow whether it has to transfer all of its data
      */
-    void queue(ReplayDevice device, Line line, Line request) {
+    void queue(ReplayDevice device, Line line, Line request, boolean underflow) {
         ScsiHost host = device.adapter().scsiHost;
         ScsiDevice sdev = world.scsi().deviceLookup(host, 0, line.signed("target"), line.number("lun"));
         if (sdev == null) {
@@ -98,10 +108,10 @@ final class ScsiCommands {
         }
         ScsiCmnd command = new ScsiCmnd(sdev, cdb, direction, data, world.midlayerEvents()::scsiDone);
         command.allowed = ALLOWED;
+        command.underflow = underflow ? length : 0;
         protect(command, request, length);
         byName.put(name, command);
         world.midlayerEvents().name(command, name);
-        world.midlayerEvents().queuecommand(command);
         int rc = host.template.queuecommand(host, command);
         world.midlayerEvents().queuecommandDone(command, rc);
     }

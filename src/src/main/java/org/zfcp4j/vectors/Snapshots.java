@@ -19,11 +19,9 @@ final class Snapshots {
     private static final int ADAPTERS = 2;
 
     private final ReplayWorld world;
-    private final ExplainedDifferences explained;
 
-    Snapshots(ReplayWorld world, ExplainedDifferences explained) {
+    Snapshots(ReplayWorld world) {
         this.world = world;
-        this.explained = explained;
     }
 
     JsonObject snapshot(ReplayDevice device) {
@@ -65,7 +63,7 @@ final class Snapshots {
             ports.add(Hex.name(port.wwpn), new JsonObject().add("status", Hex.word(port.status.read()))
                 .add("d_id", Hex.of(port.dId, 6)).add("handle", Hex.of(port.handle & 0xffff_ffffL))
                 .add("erp_counter", port.erpCounter.read()).add("rport", port.rport == null ? 0 : 1)
-                .add("dev_ref", port.dev.references() - explained.secondPuts(port.wwpn)));
+                .add("dev_ref", port.dev.references()));
         }
         return ports;
     }

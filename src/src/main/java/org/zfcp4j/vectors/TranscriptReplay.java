@@ -57,11 +57,15 @@ public final class TranscriptReplay {
             .killTakesBack(true).timeLimit(recording.lines().get(size - 1).time() + OVERTIME_MILLIS)
             .random(bound -> Math.min(random, bound - 1)).allocation(new MemoryScript(cursor));
         Conductor conductor = new Conductor(cursor, comparison);
-        try (ReplayWorld world = new ReplayWorld(config, parameters.module(), parameters.policy(), parameters.level(), parameters.timing(),
-            comparison)) {
+        ExplainedDifferences sink = new ExplainedDifferences(comparison);
+        try (ReplayWorld world = new ReplayWorld(config, parameters.module(), parameters.policy(), parameters.level(),
+            parameters.timing(), sink)) {
+            sink.connect(world);
             world.module().nodename = parameters.nodename();
             addDevices(world, conductor);
             ScriptActions actions = new ScriptActions(world, cursor, comparison, conductor);
+            conductor.actIn(actions::perform);
+            cursor.onAdvance(conductor::advanced);
             Script script = new Script(world, cursor, actions);
             world.onRemotePort(script::remotePortAdded);
             world.sampleOnly(parameters::isSampled);
