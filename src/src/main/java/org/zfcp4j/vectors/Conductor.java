@@ -35,11 +35,19 @@ final class Conductor implements HardwareTask {
         scriptAction = action;
     }
 
-    /** The recording goes on with a line of an interrupt that nobody has announced: it may be the script's. */
+    /**
+     * The recording goes on: perhaps with a line of an interrupt that nobody has announced, which may be the script's; or with
+     * output SBALs that the driver now finds.
+     */
     void advanced() {
         Line next = cursor.peek();
-        if (next != null && next.context().equals(Contexts.IRQ) && !isAnswer(next) && !cursor.isContinued()) {
+        if (next == null) {
+            return;
+        }
+        if (next.context().equals(Contexts.IRQ) && !isAnswer(next) && !cursor.isContinued()) {
             ring();
+        } else if (isGivingBack(next) && channel(next.adapter()).driverScans()) {
+            channel(next.adapter()).returnOutput(next);
         }
     }
 
@@ -48,6 +56,9 @@ final class Conductor implements HardwareTask {
     }
 
     RecordedChannel channel(int index) {
+        if (index >= channels.size()) {
+            throw new ReplayFailure("no adapter " + index);
+        }
         return channels.get(index);
     }
 
@@ -67,7 +78,7 @@ final class Conductor implements HardwareTask {
     }
 
     private boolean act(Line next) {
-        if (isGivingBack(next) && !channel(next.adapter()).givesBackAtOnce()) {
+        if (isGivingBack(next) && !channel(next.adapter()).driverScans()) {
             channel(next.adapter()).giveBackOutput(next);
             return true;
         }
@@ -106,7 +117,7 @@ final class Conductor implements HardwareTask {
             return next.time() * MILLI;
         }
         Line line = cursor.find(l -> isAnswer(l)
-            || isGivingBack(l) && !channel(l.adapter()).givesBackAtOnce());
+            || isGivingBack(l) && !channel(l.adapter()).driverScans());
         return line == null ? IDLE : line.time() * MILLI;
     }
 }

@@ -18,6 +18,8 @@ public final class Contexts {
     private static final String THREAD_PREFIX = "zfcperp";
     private static final String QUEUE_PREFIX = "zfcp_q_";
     private static final String INBOUND_PREFIX = "qdio_inbound:";
+    private static final String REQUEST_TIMER = "request_timer";
+    private static final String REQUEST_TASKLET_PREFIX = "request_tasklet:";
     private static final String IRQ_TASKLET_PREFIX = "irq_tasklet:";
 
     private Contexts() {
@@ -45,6 +47,11 @@ public final class Contexts {
      */
     public static boolean isInbound(Task task) {
         return task.label().startsWith(INBOUND_PREFIX) || task.label().startsWith(IRQ_TASKLET_PREFIX);
+    }
+
+    /** True for what lets a driver that scans its queues itself look at its requests. */
+    static boolean isRequestScan(Task task) {
+        return task.label().equals(REQUEST_TIMER) || task.label().startsWith(REQUEST_TASKLET_PREFIX);
     }
 
     /** True for a worker of an adapter, which one of the recorded policies prefers. */

@@ -45,6 +45,9 @@ final class GuidedScheduler implements Scheduler {
                 // The script is about to start that process.
                 pick = first(choice, task -> task.kind() == TaskKind.USER && Contexts.of(task).equals(Contexts.USER));
             }
+            if (pick < 0 && next.context().equals(Contexts.TASKLET)) {
+                pick = first(choice, Contexts::isRequestScan);
+            }
             if (pick < 0) {
                 pick = first(choice, task -> task.kind() == TaskKind.CHANNEL && isChannels(next));
             }
@@ -71,8 +74,11 @@ final class GuidedScheduler implements Scheduler {
         return line.context().equals(Contexts.IRQ) || line.context().equals(Contexts.TASKLET);
     }
 
-    /** What may run without anything that the recording shows; the script and the channel wait for their line. */
+    /**
+     * What may run without anything that the recording shows; the script and the channel wait for their line, and the recorded
+     * environment lets the driver scan its requests when nothing else is due.
+     */
     private static boolean isSilent(Task task) {
-        return task.kind() != TaskKind.CHANNEL && task.kind() != TaskKind.USER;
+        return task.kind() != TaskKind.CHANNEL && task.kind() != TaskKind.USER && !Contexts.isRequestScan(task);
     }
 }

@@ -130,6 +130,7 @@ final class MidlayerEvents implements MidlayerObserver {
     @Override
     public void remotePortDelete(FcRport rport) {
         emit(event("fc", rport.host, "remote_port_delete").add("wwpn", Hex.name(rport.portName)));
+        world.remotePortDeleted();
     }
 
     @Override

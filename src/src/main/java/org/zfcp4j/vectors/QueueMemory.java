@@ -68,6 +68,13 @@ public final class QueueMemory {
         return true;
     }
 
+    /** Gives input SBALs to the program in error. */
+    public void failInput(int first, int count) {
+        for (int i = 0; i < count; i++) {
+            Slsb.valRelease(slsb(INPUT), (first + i) % Slsb.COUNT_VAL, QdioConstants.SLSB_P_INPUT_ERROR);
+        }
+    }
+
     /** Gives output SBALs back to the program in {@code state}. */
     public void giveBack(int first, int count, int state) {
         for (int i = 0; i < count; i++) {

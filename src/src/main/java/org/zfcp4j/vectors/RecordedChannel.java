@@ -25,7 +25,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     private static final int MAX_DATA = 1 << 24;
 
     private final Cursor cursor;
-    private final boolean givesBackAtOnce;
+    private final boolean driverScans;
     private final Map<Long, SentRequest> pending = new HashMap<>();
     private final ArrayDeque<SentRequest> posted = new ArrayDeque<>();
     private final ArrayDeque<Long> notifications = new ArrayDeque<>();
@@ -37,15 +37,15 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     private int maxPosted;
     private boolean refused;
 
-    /** @param givesBackAtOnce whether output SBALs are back when they are sent, and the driver looks when it wants to */
-    RecordedChannel(Cursor cursor, int number, boolean givesBackAtOnce) {
+    /** @param driverScans whether the driver looks at its queues by itself, so that nothing has to tell it of output SBALs */
+    RecordedChannel(Cursor cursor, int number, boolean driverScans) {
         super(number, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_SYNC_NEEDED, 0);
         this.cursor = cursor;
-        this.givesBackAtOnce = givesBackAtOnce;
+        this.driverScans = driverScans;
     }
 
-    boolean givesBackAtOnce() {
-        return givesBackAtOnce;
+    boolean driverScans() {
+        return driverScans;
     }
 
     void connect(ReplayWorld newWorld, ReplayDevice newDevice) {
@@ -68,11 +68,23 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
      * and when the program notices is up to the channel and the QDIO layer: here it is when it was recorded.
      */
     void giveBackOutput(Line line) {
-        int state = line.number("qdio_err") == 0 ? QdioConstants.SLSB_P_OUTPUT_EMPTY
-            : QdioConstants.SLSB_P_OUTPUT_ERROR;
-        queues.giveBack(line.upTo("first", QdioConstants.QDIO_MAX_BUFFERS_PER_Q - 1),
-            line.upTo("count", QdioConstants.QDIO_MAX_BUFFERS_PER_Q), state);
+        returnOutput(line);
         outputInterrupt.schedule();
+    }
+
+    /** Gives output SBALs back in the state in which the recorded driver found them. */
+    void returnOutput(Line line) {
+        if (queues != null) {
+            queues.giveBack(line.upTo("first", QdioConstants.QDIO_MAX_BUFFERS_PER_Q - 1),
+                line.upTo("count", QdioConstants.QDIO_MAX_BUFFERS_PER_Q),
+                line.number("qdio_err") == 0 ? QdioConstants.SLSB_P_OUTPUT_EMPTY : QdioConstants.SLSB_P_OUTPUT_ERROR);
+        }
+    }
+
+    /** Gives input SBALs back in error, for a driver that looks by itself. */
+    void failInput(int first, int count) {
+        queues.failInput(first, count);
+        interrupt.schedule();
     }
 
     /** Answers a request as the line says. */
@@ -139,9 +151,14 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
         return !notifications.isEmpty();
     }
 
-    /** Gives the oldest filled status read buffer to the driver. */
+    /** Gives filled status read buffers to the driver, the oldest first: as many as the recorded driver got with this interrupt. */
     void notifyDriver() {
-        deliver(notifications.poll());
+        Line taken = cursor.find(l -> l.is("qdio", "do_QDIO_in") && l.adapter() == device.index()
+            && l.context().equals(Contexts.IRQ));
+        int count = taken == null ? 1 : Math.max(1, taken.signed("count"));
+        for (int i = 0; i < count && !notifications.isEmpty(); i++) {
+            deliver(notifications.poll());
+        }
     }
 
     /** Gives a response with an id that no request has. */
@@ -159,18 +176,6 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
         } else {
             pending.put(request.id(), request);
         }
-        if (givesBackAtOnce) {
-            for (int i = 0; i < request.count(); i++) {
-                queues.giveBack(request.first() + i, 1, recordedState((request.first() + i) % QdioConstants.QDIO_MAX_BUFFERS_PER_Q));
-            }
-        }
-    }
-
-    /** The state in which the recorded driver found this output SBAL when it came back the next time. */
-    private int recordedState(int sbal) {
-        Line line = cursor.find(l -> l.is("qdio", "out_handler") && l.adapter() == device.index()
-            && Math.floorMod(sbal - l.signed("first"), QdioConstants.QDIO_MAX_BUFFERS_PER_Q) < l.signed("count"));
-        return line == null || line.number("qdio_err") == 0 ? QdioConstants.SLSB_P_OUTPUT_EMPTY : QdioConstants.SLSB_P_OUTPUT_ERROR;
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class ReplayWorld implements AutoCloseable {
     private final QdioTiming timing;
     private final List<ReplayDevice> devices = new ArrayList<>();
     private Consumer<ScsiHost> onRemotePort = host -> { };
+    private Runnable onRemotePortDeleted = () -> { };
     private Runnable onQuiesce = () -> { };
     private Runnable onRemoved = () -> { };
 
@@ -146,6 +147,15 @@ public final class ReplayWorld implements AutoCloseable {
     /** Called in the driver's context when the FC transport has a new remote port. */
     public void onRemotePort(Consumer<ScsiHost> action) {
         onRemotePort = action;
+    }
+
+    /** Called in the driver's context when the FC transport has deleted a remote port. */
+    public void onRemotePortDeleted(Runnable action) {
+        onRemotePortDeleted = action;
+    }
+
+    void remotePortDeleted() {
+        onRemotePortDeleted.run();
     }
 
     void remotePortAdded(ScsiHost host) {

@@ -168,7 +168,8 @@ final class ScenarioParameters {
     /** The driver's own policy, unless the recording says that its driver was changed. */
     RefillPolicy policy() {
         boolean cancels = recording.meta().text("scenario").endsWith("cancel_at_close")
-            || recording.meta().text("desc").contains("stat_work cancelled when the queues are closed");
+            || recording.meta().text("desc").contains("stat_work cancelled when the queues are closed")
+            || recording.meta().text("driver").contains("cancel_work_sync(stat_work)");
         return RefillPolicies.byName(cancels ? "cancel-at-close" : "add-unless");
     }
 

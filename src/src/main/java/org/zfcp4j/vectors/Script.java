@@ -13,6 +13,7 @@ import org.zfcp4j.kernel.scsi.ScsiHost;
 final class Script {
     /** How often the script lets others go first without any of them doing something that is recorded. */
     private static final int PATIENCE = 3;
+    private static final int MAX_SLEEP = 60_000;
     private static final String LUN_SCAN = "fc_scan_work";
 
     private final ReplayWorld world;
@@ -37,6 +38,18 @@ final class Script {
                 letOthersGoFirst(line);
                 actions.perform(line);
             }
+        }
+        finish();
+    }
+
+    /** What others still do after the script's last line. */
+    private void finish() {
+        Line line;
+        Line last = null;
+        while (!actions.isOver() && (line = cursor.peek()) != last && line != null) {
+            last = line;
+            sleepUntil(line.time());
+            letOthersGoFirst(null);
         }
     }
 
@@ -83,6 +96,15 @@ final class Script {
         if (next != null && next.event().equals("queue_work") && next.text("work").equals(LUN_SCAN)) {
             Work work = world.kernel().work(LUN_SCAN, null, w -> scanLuns());
             world.scsi().queueWork(host, work);
+        }
+    }
+
+    /** The recorded FC transport may have slept while it blocked the SCSI targets of the remote port. */
+    void remotePortDeleted() {
+        Line next = cursor.peek();
+        if (next != null && next.event().equals("sleep") && next.time() == world.kernel().jiffies()
+                && next.context().equals(Contexts.of(world.kernel().currentTask()))) {
+            world.kernel().msleep(next.upTo("ms", MAX_SLEEP));
         }
     }
 

@@ -71,9 +71,9 @@ final class ScriptActions {
             }
             case "resp" -> {
                 comparison.accept(line);
-                world.recorder().nameResponses(line.context());
+                nameResponses(line);
                 conductor.channel(device.index()).respond(line);
-                world.sleepUnseen(0);
+                giveWay(line);
             }
             case "qdio" -> qdio(device, line);
             case "snapshot" -> world.recorder().emit(snapshots.snapshot(device));
@@ -88,6 +88,21 @@ final class ScriptActions {
             case "req" -> request(device, line);
             case "siosl" -> unknownResponse(device, line);
             default -> trigger(line);
+        }
+    }
+
+    /** Where the recorded script has called the driver's handler itself, what that does has the script's context. */
+    private void nameResponses(Line line) {
+        Line next = cursor.peek();
+        if (next != null && next.context().equals(line.context())) {
+            world.recorder().nameResponses(line.context());
+        }
+    }
+
+    /** Lets an interrupt that the script has caused come; one in which it acts lets it come anyway. */
+    private void giveWay(Line line) {
+        if (!line.context().equals(Contexts.IRQ)) {
+            world.sleepUnseen(0);
         }
     }
 
@@ -263,6 +278,11 @@ final class ScriptActions {
             case "in_handler" -> {
                 comparison.accept(line);
                 fillInput(device, line, first);
+                if (conductor.channel(device.index()).driverScans()) {
+                    conductor.channel(device.index()).failInput(first, count);
+                    giveWay(line);
+                    return;
+                }
                 device.init().inputHandler().handle(error, 0, first, count);
             }
             case "out_handler" -> {
@@ -332,9 +352,9 @@ final class ScriptActions {
         }
         String text = panic.text("text");
         long id = Long.parseUnsignedLong(text.substring(text.indexOf('(') + 1, text.indexOf(')')), 16);
-        world.recorder().nameResponses(line.context());
+        nameResponses(line);
         conductor.channel(device.index()).respondUnknown(id);
-        world.sleepUnseen(0);
+        giveWay(line);
     }
 
     /** A call into the driver that shows in what it did only. */

@@ -68,6 +68,7 @@ public final class TranscriptReplay {
             cursor.onAdvance(conductor::advanced);
             Script script = new Script(world, cursor, actions);
             world.onRemotePort(script::remotePortAdded);
+            world.onRemotePortDeleted(script::remotePortDeleted);
             world.sampleOnly(parameters::isSampled);
             world.onRemoved(script::removed);
             stopOnDifference(world);
