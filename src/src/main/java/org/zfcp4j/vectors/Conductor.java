@@ -35,19 +35,11 @@ final class Conductor implements HardwareTask {
         scriptAction = action;
     }
 
-    /**
-     * The recording goes on: perhaps with a line of an interrupt that nobody has announced, which may be the script's; or with
-     * output SBALs that the driver now finds.
-     */
+    /** The recording goes on: perhaps with a line of an interrupt that nobody has announced, which may be the script's. */
     void advanced() {
         Line next = cursor.peek();
-        if (next == null) {
-            return;
-        }
-        if (next.context().equals(Contexts.IRQ) && !isAnswer(next) && !cursor.isContinued()) {
+        if (next != null && next.context().equals(Contexts.IRQ) && !isAnswer(next) && !cursor.isContinued()) {
             ring();
-        } else if (isGivingBack(next) && channel(next.adapter()).driverScans()) {
-            channel(next.adapter()).returnOutput(next);
         }
     }
 

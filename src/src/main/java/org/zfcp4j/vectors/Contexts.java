@@ -49,9 +49,19 @@ public final class Contexts {
         return task.label().startsWith(INBOUND_PREFIX) || task.label().startsWith(IRQ_TASKLET_PREFIX);
     }
 
-    /** True for what lets a driver that scans its queues itself look at its requests. */
+    /** True for the look that a driver that scans its queues itself takes at its requests. */
     static boolean isRequestScan(Task task) {
-        return task.label().equals(REQUEST_TIMER) || task.label().startsWith(REQUEST_TASKLET_PREFIX);
+        return task.label().startsWith(REQUEST_TASKLET_PREFIX);
+    }
+
+    /** True for the timer that makes it look. */
+    static boolean isRequestTimer(Task task) {
+        return task.label().equals(REQUEST_TIMER);
+    }
+
+    /** True for a further process of the script. */
+    static boolean isOtherUser(String context) {
+        return context.startsWith(USER) && !context.equals(USER);
     }
 
     /** True for a worker of an adapter, which one of the recorded policies prefers. */

@@ -17,10 +17,16 @@ import org.zfcp4j.kernel.virtual.WorkQueueFirstScheduler;
 final class GuidedScheduler implements Scheduler {
     private final Cursor cursor;
     private final Scheduler threads;
+    private boolean scriptGoesOn;
 
     GuidedScheduler(Cursor cursor, boolean workQueueFirst) {
         this.cursor = cursor;
         this.threads = workQueueFirst ? new WorkQueueFirstScheduler(Contexts::isAdapterWorker) : new FifoScheduler();
+    }
+
+    /** The script is about to let an interrupt come, and goes on before any thread does if the recording says so. */
+    void giveWay() {
+        scriptGoesOn = true;
     }
 
     @Override
@@ -35,10 +41,14 @@ final class GuidedScheduler implements Scheduler {
         if (pick < 0) {
             pick = first(choice, task -> task.kind() == TaskKind.TASKLET && Contexts.isInbound(task));
         }
+        Line next = cursor.peek();
+        if (pick < 0 && scriptGoesOn && next != null) {
+            pick = first(choice, task -> task.kind() == TaskKind.USER && Contexts.of(task).equals(next.context()));
+            scriptGoesOn = false;
+        }
         if (pick < 0 && first(choice, task -> !task.isDeferred()) >= 0) {
             return threads.choose(choice);
         }
-        Line next = cursor.peek();
         if (pick < 0 && next != null && next.time() <= choice.now() / 1_000_000) {
             pick = first(choice, task -> task.kind() != TaskKind.CHANNEL && Contexts.of(task).equals(next.context()));
             if (pick < 0 && next.context().equals(Contexts.ONLINE)) {
@@ -46,7 +56,7 @@ final class GuidedScheduler implements Scheduler {
                 pick = first(choice, task -> task.kind() == TaskKind.USER && Contexts.of(task).equals(Contexts.USER));
             }
             if (pick < 0 && next.context().equals(Contexts.TASKLET)) {
-                pick = first(choice, Contexts::isRequestScan);
+                pick = first(choice, Contexts::isRequestTimer);
             }
             if (pick < 0) {
                 pick = first(choice, task -> task.kind() == TaskKind.CHANNEL && isChannels(next));

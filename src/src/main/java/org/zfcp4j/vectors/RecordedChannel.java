@@ -249,6 +249,11 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     @Override
     public int sigaSync(int outputMask, int inputMask) {
         Line next = cursor.peek();
+        if (driverScans && next != null && next.is("qdio", "out_handler") && next.adapter() == device.index()
+                && next.time() <= world.kernel().jiffies()) {
+            // The driver looks where the recorded one found something.
+            returnOutput(next);
+        }
         refused = outputMask != 0 && next != null && next.is("qdio", "do_QDIO_out") && next.has("injected");
         return refused ? CC_STATUS_PENDING : CC_OK;
     }

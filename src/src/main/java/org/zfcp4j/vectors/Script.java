@@ -4,7 +4,9 @@ package org.zfcp4j.vectors;
 import java.util.HashSet;
 import java.util.Set;
 import org.zfcp4j.kernel.Work;
+
 import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.kernel.virtual.TaskKind;
 
 /**
  * The part of the environment that calls the driver: does at its recorded time what begins each run of lines of the script's own
@@ -32,8 +34,8 @@ final class Script {
         Line line;
         while (!actions.isOver() && (line = cursor.find(this::isStart)) != null) {
             sleepUntil(line.time());
-            if (line.context().equals(Contexts.ONLINE)) {
-                startOnline(line);
+            if (!line.context().equals(Contexts.USER)) {
+                startProcess(line);
             } else {
                 letOthersGoFirst(line);
                 actions.perform(line);
@@ -55,12 +57,19 @@ final class Script {
 
     private boolean isStart(Line line) {
         return line.context().equals(Contexts.USER)
-            || line.context().equals(Contexts.ONLINE) && line.is("ccw", "set_online") && !started.contains(line);
+            || line.context().equals(Contexts.ONLINE) && line.is("ccw", "set_online") && !started.contains(line)
+            || Contexts.isOtherUser(line.context()) && !started.contains(line) && !isAlive(line.context());
     }
 
-    private void startOnline(Line line) {
+    /** True while a process that the script has started is in its call. */
+    private boolean isAlive(String context) {
+        return world.kernel().tasks().stream()
+            .anyMatch(task -> task.kind() == TaskKind.USER && task.name().equals(context) && !task.hasEnded());
+    }
+
+    private void startProcess(Line line) {
         started.add(line);
-        world.kernel().user(Contexts.ONLINE, () -> actions.perform(line));
+        world.kernel().user(line.context(), () -> actions.perform(line));
     }
 
     private void sleepUntil(long time) {

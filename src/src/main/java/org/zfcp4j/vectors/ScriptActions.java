@@ -39,6 +39,7 @@ final class ScriptActions {
     private final Triggers triggers;
     private final ScriptChanges changes;
     private String lastNote = "";
+    private Runnable beforeYield = () -> { };
 
     ScriptActions(ReplayWorld world, Cursor cursor, Comparison comparison, Conductor conductor) {
         this.world = world;
@@ -49,6 +50,11 @@ final class ScriptActions {
         this.snapshots = new Snapshots(world);
         this.triggers = new Triggers(world, cursor);
         this.changes = new ScriptChanges(world);
+    }
+
+    /** Called when the script is about to let an interrupt come that it has caused. */
+    void beforeYield(Runnable action) {
+        beforeYield = action;
     }
 
     /** True when there is no sense in going on. */
@@ -102,6 +108,7 @@ final class ScriptActions {
     /** Lets an interrupt that the script has caused come; one in which it acts lets it come anyway. */
     private void giveWay(Line line) {
         if (!line.context().equals(Contexts.IRQ)) {
+            beforeYield.run();
             world.sleepUnseen(0);
         }
     }
