@@ -62,6 +62,11 @@ final class GuidedScheduler implements Scheduler {
                 pick = first(choice, task -> task.kind() == TaskKind.CHANNEL && isChannels(next));
             }
         }
+        int timer = first(choice, Contexts::isRequestTimer);
+        if (timer >= 0 && timer < pick) {
+            // It leaves no line. What was due first comes first.
+            pick = timer;
+        }
         if (pick < 0) {
             pick = first(choice, GuidedScheduler::isSilent);
         }
