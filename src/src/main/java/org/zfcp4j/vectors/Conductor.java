@@ -87,6 +87,11 @@ final class Conductor implements HardwareTask {
                 return true;
             }
         }
+        if (next.context().equals(Contexts.IRQ) && next.index() != lastTried) {
+            lastTried = next.index();
+            scriptInterrupt.schedule();
+            return true;
+        }
         return false;
     }
 
