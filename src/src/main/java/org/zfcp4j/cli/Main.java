@@ -71,7 +71,7 @@ public final class Main {
     }
 
     private static List<Command> commands() {
-        List<Command> commands = new ArrayList<>(List.of(new RunCommand(), new ExploreCommand(), new VectorsCommand(), new ParityCommand(),
+        List<Command> commands = new ArrayList<>(List.of(new RunCommand(), new ExploreCommand(), new VectorsCommand(), new ParityCommand(), new DbfCommand(),
                 new LayoutCommand()));
         ServiceLoader.load(Command.class).forEach(commands::add);
         return commands;

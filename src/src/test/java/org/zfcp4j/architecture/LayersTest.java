@@ -52,6 +52,10 @@ class LayersTest {
             List.of("parity.report"),
             List.of("vectors.table"),
             List.of("vectors.report"),
+            List.of("dbf.record"),
+            List.of("dbf.read"),
+            List.of("dbf.judge"),
+            List.of("dbf.report"),
             List.of("cli"));
 
     private final PackageGraph graph = PackageGraph.of(Path.of("target", "classes"));

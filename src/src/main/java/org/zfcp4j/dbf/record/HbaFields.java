@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.dbf.record;
+
+import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.layout.dbf.ZfcpDbfHba;
+import org.zfcp4j.layout.dbf.ZfcpDbfHbaFces;
+import org.zfcp4j.layout.dbf.ZfcpDbfHbaRes;
+import org.zfcp4j.layout.dbf.ZfcpDbfHbaUss;
+import org.zfcp4j.zfcp.def.ZfcpStatus;
+
+/** The members of a record of the channel. */
+public final class HbaFields {
+    /** 7.1: a send failed, and the request was gone. Nothing is known of it but its id. */
+    public static final String REQUEST_GONE = "fsrsrmf";
+    /** A status read buffer was given back because the queues were closed. */
+    public static final String DISMISSED_BUFFER = "fssrh_1";
+
+    private HbaFields() {
+    }
+
+    /** A completed request. */
+    public static boolean isResponse(Entry hba) {
+        return hba.is(Area.HBA, DbfConstants.ZFCP_DBF_HBA_RES) && !hba.tag().equals(REQUEST_GONE);
+    }
+
+    /** A status read buffer. */
+    public static boolean isUnsolicited(Entry hba) {
+        return hba.is(Area.HBA, DbfConstants.ZFCP_DBF_HBA_USS);
+    }
+
+    /** A status read buffer that the channel used for {@code type}. */
+    public static boolean isNotification(Entry hba, int type) {
+        return isUnsolicited(hba) && hba.tag().equals("fssrh_4") && statusType(hba) == type;
+    }
+
+    public static long requestId(Entry hba) {
+        return hba.u64(ZfcpDbfHba.OFFSET_FSF_REQ_ID);
+    }
+
+    public static int requestStatus(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_FSF_REQ_STATUS);
+    }
+
+    /** True if the request was given up before it was answered. */
+    public static boolean isDismissed(Entry hba) {
+        return (requestStatus(hba) & ZfcpStatus.ZFCP_STATUS_FSFREQ_DISMISSED) != 0;
+    }
+
+    public static int command(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_FSF_CMD);
+    }
+
+    /** Bytes that the payload area has or had. */
+    public static int payloadLength(Entry hba) {
+        return hba.u16(ZfcpDbfHba.OFFSET_PL_LEN);
+    }
+
+    /** Response: the TOD clock when it was sent. */
+    public static long issued(Entry hba) {
+        return hba.u64(ZfcpDbfHba.OFFSET_RES + ZfcpDbfHbaRes.OFFSET_REQ_ISSUED);
+    }
+
+    /** Response: microseconds from send to completion. */
+    public static long latency(Entry hba) {
+        return hba.micros() - Tod.micros(issued(hba));
+    }
+
+    static int protStatus(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_RES + ZfcpDbfHbaRes.OFFSET_PROT_STATUS);
+    }
+
+    static int fsfStatus(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_RES + ZfcpDbfHbaRes.OFFSET_FSF_STATUS);
+    }
+
+    static int portHandle(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_RES + ZfcpDbfHbaRes.OFFSET_PORT_HANDLE);
+    }
+
+    /** Unsolicited status: its type. */
+    public static int statusType(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_USS + ZfcpDbfHbaUss.OFFSET_STATUS_TYPE);
+    }
+
+    static int statusSubtype(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_USS + ZfcpDbfHbaUss.OFFSET_STATUS_SUBTYPE);
+    }
+
+    static int dId(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_USS + ZfcpDbfHbaUss.OFFSET_D_ID);
+    }
+
+    static long securityWwpn(Entry hba) {
+        return hba.u64(ZfcpDbfHba.OFFSET_FCES + ZfcpDbfHbaFces.OFFSET_WWPN);
+    }
+
+    static int oldSecurity(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_FCES + ZfcpDbfHbaFces.OFFSET_FC_SECURITY_OLD);
+    }
+
+    static int newSecurity(Entry hba) {
+        return hba.u32(ZfcpDbfHba.OFFSET_FCES + ZfcpDbfHbaFces.OFFSET_FC_SECURITY_NEW);
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.dbf.report;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.zfcp4j.dbf.judge.Remark;
+import org.zfcp4j.dbf.judge.Remark.Weight;
+import org.zfcp4j.dbf.read.AreaTrace;
+import org.zfcp4j.dbf.record.Entry;
+import org.zfcp4j.dbf.record.EntryText;
+import org.zfcp4j.dbf.record.Tag;
+import org.zfcp4j.dbf.record.Tags;
+import org.zfcp4j.dbf.record.Tod;
+
+/** Prints the records of each folder in order of time, and then what there is to say about each device. */
+public final class TextReport {
+    private static final int SHOWN_RECORDS = 8;
+
+    private final PrintStream out;
+
+    public TextReport(PrintStream out) {
+        this.out = out;
+    }
+
+    public void print(List<Judged> all) {
+        Map<Path, List<Judged>> folders = new LinkedHashMap<>();
+        all.forEach(judged -> folders.computeIfAbsent(judged.capture().folder(), f -> new ArrayList<>()).add(judged));
+        folders.forEach((folder, devices) -> {
+            out.println(folder);
+            devices.forEach(this::printAreas);
+            printRecords(devices);
+            devices.forEach(this::printRemarks);
+        });
+    }
+
+    private void printAreas(Judged judged) {
+        StringJoiner areas = new StringJoiner(", ");
+        for (AreaTrace trace : judged.capture().areas().values()) {
+            areas.add(trace.area().suffix() + ' ' + trace.entries().size() + (trace.level() < 0 ? "" : " (level " + trace.level() + ')'));
+        }
+        out.println("  " + judged.capture().device() + ": " + areas);
+    }
+
+    private void printRecords(List<Judged> devices) {
+        List<Entry> entries = new ArrayList<>();
+        devices.forEach(device -> entries.addAll(device.capture().timeline()));
+        entries.sort(Comparator.comparingLong(Entry::micros));
+        for (Entry entry : entries) {
+            Tag tag = Tags.of(entry);
+            out.printf("%s %s %-4s %d %-7s %s: %s%n", Tod.text(entry.micros()), entry.device(), entry.area().suffix(), entry.level(),
+                    printable(entry.tag()), tag == null ? "?" : tag.function(), EntryText.of(entry));
+        }
+    }
+
+    /** Tags come from a file: nothing of them reaches the terminal but printable characters. */
+    static String printable(String tag) {
+        return tag.replaceAll("[^ -~]", "?");
+    }
+
+    private void printRemarks(Judged judged) {
+        print(judged, Weight.NOTE, "noted");
+        print(judged, Weight.IMPOSSIBLE, "impossible");
+        print(judged, Weight.DIAGNOSIS, "diagnosis");
+        if (judged.clean()) {
+            out.println(judged.capture().device() + ": nothing found");
+        }
+    }
+
+    private void print(Judged judged, Weight weight, String title) {
+        for (Remark remark : judged.remarks()) {
+            if (remark.weight() == weight) {
+                out.println(remark.device() + ": " + title + ", " + remark.kind() + ": " + remark.text());
+                indented(remark.meaning());
+                indented(remark.remedy());
+                remark.records().stream().limit(SHOWN_RECORDS).forEach(entry -> out.printf("    %s %s %s   %s%n",
+                        Tod.text(entry.micros()), entry.area().suffix(), printable(entry.tag()), entry.where()));
+                if (remark.records().size() > SHOWN_RECORDS) {
+                    out.println("    and more");
+                }
+            }
+        }
+    }
+
+    private void indented(String text) {
+        if (!text.isEmpty()) {
+            out.println("    " + text);
+        }
+    }
+}
