@@ -12,6 +12,7 @@ import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.lab.FaultFile;
+import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.scenario.PlayOptions;
 import org.zfcp4j.lab.scenario.SavedSchedule;
 import org.zfcp4j.lab.scenario.Scenario;
@@ -37,6 +38,7 @@ final class RunOptions {
               --faults FILE        JSON array of fault rules of the channel
               --duration SECONDS   real kernel: again and again, so long
               --dbf DIR            write the traces as zfcpdbf reads them
+              --start TIME         the time of day at which virtual time begins, such as 2026-01-01T00:00:00Z (the default)
               --timeline FILE      write a trace-event file, for the Perfetto viewer
               --json FILE          write the result""".formatted(RefillPolicies.all().stream()
             .map(RefillPolicy::policyName).collect(Collectors.joining(", ")));
@@ -49,6 +51,7 @@ final class RunOptions {
     private static final OptionSpec<String> SEEDS = PARSER.accepts("seeds").withRequiredArg();
     private static final OptionSpec<String> FAULTS = PARSER.accepts("faults").withRequiredArg();
     private static final OptionSpec<String> DBF = PARSER.accepts("dbf").withRequiredArg();
+    private static final OptionSpec<String> START = PARSER.accepts("start").withRequiredArg();
     private static final OptionSpec<String> TIMELINE = PARSER.accepts("timeline").withRequiredArg();
     private static final OptionSpec<String> JSON = PARSER.accepts("json").withRequiredArg();
     private static final OptionSpec<String> SCHEDULE = PARSER.accepts("schedule").withRequiredArg();
@@ -103,7 +106,8 @@ final class RunOptions {
         List<Fault> faults = faulty ? FaultFile.read(path(set, FAULTS)) : List.of();
         int blockTargets = set.has(BLOCK_TARGETS) ? (int) number("--block-targets", set.valueOf(BLOCK_TARGETS), 0, LONGEST_BLOCK_MILLIS)
                 : PlayOptions.BY_MOMENT;
-        play = new PlayOptions(limit, faults, real, level(set), blockTargets);
+        play = new PlayOptions(limit, faults, real, level(set), blockTargets,
+                set.has(START) ? StartTime.micros(set.valueOf(START)) : WorldConfig.DEFAULT_START_MICROS);
         dbf = path(set, DBF);
         timeline = path(set, TIMELINE);
         json = path(set, JSON);
@@ -156,6 +160,9 @@ final class RunOptions {
         }
         if (!real && durationSeconds != 0) {
             throw new UsageException("--duration needs --kernel real; in the virtual kernel, name --seeds");
+        }
+        if (real && set.has(START)) {
+            throw new UsageException("--start needs the virtual kernel; the real one has the wall clock");
         }
         if (set.has(SEED) && manySeeds || schedule != null && seeded) {
             throw new UsageException("only one of --seed, --seeds and --schedule");

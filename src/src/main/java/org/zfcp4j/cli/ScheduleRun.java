@@ -15,6 +15,9 @@ import org.zfcp4j.explore.RefillProgram;
 import org.zfcp4j.explore.RefillStory;
 import org.zfcp4j.explore.SavedExecution;
 import org.zfcp4j.trace.S390dbfText;
+import org.zfcp4j.trace.SystemTraces;
+import org.zfcp4j.trace.TraceRecord;
+import org.zfcp4j.zfcp.def.ModuleParameters;
 
 /** {@code run --schedule FILE} for a schedule that {@code explore} has saved. */
 final class ScheduleRun {
@@ -71,7 +74,7 @@ final class ScheduleRun {
         boolean ok = story.fault() == null;
         out.println(ok ? paint.good("nothing is violated") : paint.bad(story.execution().finding().words()) + ": " + story.fault());
         if (set.has(DBF)) {
-            OutputFile.write(Path.of(set.valueOf(DBF)), directory -> S390dbfText.write(directory, story.records()));
+            OutputFile.write(Path.of(set.valueOf(DBF)), directory -> S390dbfText.write(directory, machine(story), story.records()));
         }
         if (set.has(TIMELINE)) {
             OutputFile.write(Path.of(set.valueOf(TIMELINE)), story::writeTimeline);
@@ -80,6 +83,12 @@ final class ScheduleRun {
             ExploreCommand.writeJson(Path.of(set.valueOf(JSON)), json(saved, story, ok));
         }
         return ok;
+    }
+
+    /** The search knows no other areas, and no messages. */
+    private static SystemTraces machine(RefillStory story) {
+        return new SystemTraces(new ModuleParameters().dbflevel, story.records().stream().map(TraceRecord::busId).distinct().toList(),
+                List.of(), List.of());
     }
 
     private static void check(OptionSet set, SavedExecution saved) throws UsageException {

@@ -23,7 +23,7 @@ final class TraceFiles {
     void add(MomentRun run, boolean alone) throws UsageException {
         if (dbf != null && !run.result().records().isEmpty()) {
             OutputFile.write(alone ? dbf : dbf.resolve(run.moment().name()).resolve(run.policy()),
-                    directory -> S390dbfText.write(directory, run.result().records()));
+                    directory -> S390dbfText.write(directory, run.result().system(), run.result().records()));
         }
         if (timeline != null) {
             TraceExport.add(trace, alone ? "" : run.moment().name() + ' ' + run.policy() + ' ', run.result().events());

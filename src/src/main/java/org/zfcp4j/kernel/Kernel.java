@@ -12,6 +12,23 @@ public abstract class Kernel implements AutoCloseable {
     /** Jiffies a second: one jiffy is one millisecond. */
     public static final int HZ = 1000;
 
+    /** The TOD clock at the start of 1970. */
+    public static final long TOD_UNIX_EPOCH = 0x7d91048bca000000L;
+    /** Bit 51 of the TOD clock counts microseconds. */
+    private static final int TOD_MICROS_SHIFT = 12;
+
+    private final long todStart;
+
+    /** A kernel that starts with the year 1970. */
+    protected Kernel() {
+        this(0);
+    }
+
+    /** @param startMicros the time at which it starts, in microseconds since 1970 */
+    protected Kernel(long startMicros) {
+        todStart = TOD_UNIX_EPOCH + (startMicros << TOD_MICROS_SHIFT);
+    }
+
     /** {@code msecs_to_jiffies}. */
     public static int msecsToJiffies(int msecs) {
         return msecs * HZ / 1000;
@@ -27,8 +44,13 @@ public abstract class Kernel implements AutoCloseable {
     /** Milliseconds since the start of the kernel. */
     public abstract long jiffies();
 
-    /** {@code get_tod_clock}: microseconds since the start, shifted left by 12, as bit 51 of the TOD clock counts. */
-    public abstract long todClock();
+    /** Microseconds since the start of the kernel. */
+    public abstract long micros();
+
+    /** {@code get_tod_clock}: the time of day, unsigned. Bit 51 counts microseconds; it began with the year 1900. */
+    public final long todClock() {
+        return todStart + (micros() << TOD_MICROS_SHIFT);
+    }
 
     /** {@code msleep}: process context. */
     public abstract void msleep(long millis);

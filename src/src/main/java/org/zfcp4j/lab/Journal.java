@@ -57,11 +57,11 @@ public final class Journal implements WorldObserver {
 
     private void add(String device, Kind kind, String name, long a, long b) {
         String context = kernel.contextName();
-        events.add(new Event(kernel.todClock() >>> 12, Lane.of(context), device, context, kind, name, a, b));
+        events.add(new Event(kernel.micros(), Lane.of(context), device, context, kind, name, a, b));
     }
 
     private void addHardware(String device, Kind kind, String name, long a, long b) {
-        events.add(new Event(kernel.todClock() >>> 12, Lane.CHANNEL, device, "channel", kind, name, a, b));
+        events.add(new Event(kernel.micros(), Lane.CHANNEL, device, "channel", kind, name, a, b));
     }
 
     /** The scenario does something to a device, or to all if that is empty. */

@@ -47,6 +47,7 @@ import org.zfcp4j.lab.fake.ScsiMidlayerFake;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.CcwDriver;
+import org.zfcp4j.trace.SystemTraces;
 import org.zfcp4j.trace.TraceLog;
 import org.zfcp4j.trace.TraceRecord;
 import org.zfcp4j.zfcp.ccw.CcwOps;
@@ -85,6 +86,8 @@ public final class World {
     private final HandedOver handedOver = new HandedOver();
     private final TraceLog trace;
     private final Journal journal;
+    /** Null where there is no journal. */
+    private final SystemLog system;
     private final ZfcpModule module;
     private final SeededRandom random;
     private final Sleepers sleepers;
@@ -98,6 +101,7 @@ public final class World {
     private boolean up;
     /** Trace records of the scenario; those of the removal of the devices follow. */
     private int recorded;
+    private SystemTraces systemTraces;
 
     private World(WorldConfig config, Kernel kernel, ScarceMemory memory) {
         this.config = config;
@@ -108,6 +112,7 @@ public final class World {
         this.sleepers = new Sleepers(kernel);
         this.findings = new Findings(kernel);
         this.journal = config.journal() ? new Journal(kernel, cdevs, handedOver) : null;
+        this.system = config.journal() ? new SystemLog(kernel, cdevs) : null;
         this.trace = new TraceLog(kernel, record -> {
             if (journal != null) {
                 journal.traced(record);
@@ -157,6 +162,7 @@ public final class World {
         watchers.add(handedOver);
         if (journal != null) {
             watchers.add(journal);
+            watchers.add(system);
         }
         watchers.add(sleepers);
         boolean stepwise = !config.real();
@@ -214,7 +220,7 @@ public final class World {
         ScarceMemory memory = new ScarceMemory(config.seed());
         VirtualKernel kernel = new VirtualKernel(new VirtualConfig().scheduler(config.scheduler()).seed(config.seed())
                 .storageSize(config.storageSize())
-                .stepLimit(config.stepLimit()).allocation(memory));
+                .stepLimit(config.stepLimit()).allocation(memory).startMicros(config.startMicros()));
         World world = new World(config, kernel, memory);
         try {
             new VirtualChannel(kernel, world.channel, world.watchers::channelStep, world::interrupt);
@@ -291,6 +297,11 @@ public final class World {
             watchers.settled(cdevs);
         }
         recorded = trace.records().size();
+        systemTraces = systemTraces();
+    }
+
+    private SystemTraces systemTraces() {
+        return system == null ? SystemTraces.NONE : system.traces(FULL_TRACE);
     }
 
     private void remove() {
@@ -347,7 +358,8 @@ public final class World {
         }
         int most = devices.stream().mapToInt(this::maxSrbs).max().orElse(0);
         return new WorldResult(devices.get(0).srbLimit(), most, up, List.copyOf(broken), notes, List.copyOf(tags), records,
-                journal == null ? List.of() : List.copyOf(journal.events()), kernel.todClock() >>> 12, run);
+                systemTraces == null ? systemTraces() : systemTraces,
+                journal == null ? List.of() : List.copyOf(journal.events()), kernel.micros(), run);
     }
 
     // What scripts use

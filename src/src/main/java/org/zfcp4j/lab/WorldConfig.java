@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.zfcp4j.channel.Fault;
@@ -17,6 +18,8 @@ import org.zfcp4j.zfcp.level.Levels;
 public final class WorldConfig {
     /** What a channel needs for an answer, as in the recordings of the C driver. */
     private static final long ONE_MILLISECOND = 1_000_000;
+    /** The time of day at which virtual time begins, unless set: the same for each run, so that its traces are the same. */
+    public static final long DEFAULT_START_MICROS = 1_000_000 * Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
 
     private RefillPolicy policy = new AddUnless();
     private Level level = Levels.linux510();
@@ -35,6 +38,7 @@ public final class WorldConfig {
     private int blockTargetsMillis;
     private int settleMillis = 3000;
     private long stepLimit = 100_000_000;
+    private long startMicros = DEFAULT_START_MICROS;
     /** Experiments with the geometry may have more SBALs, and a page for each. */
     private long storageSize = Geometry.CURRENT.isArchitected() ? 4 << 20 : 64 << 20;
 
@@ -210,5 +214,15 @@ public final class WorldConfig {
 
     long stepLimit() {
         return stepLimit;
+    }
+
+    /** The time of day at which virtual time begins, in microseconds since 1970. */
+    public WorldConfig startMicros(long value) {
+        startMicros = value;
+        return this;
+    }
+
+    long startMicros() {
+        return startMicros;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.trace.SystemTraces;
 import org.zfcp4j.trace.TraceRecord;
 
 /**
@@ -17,15 +18,16 @@ import org.zfcp4j.trace.TraceRecord;
  * @param notes what is no mistake, but close to one: the locks that the driver takes in both orders
  * @param tags trace tags of what triggered recovery, each once, in the order of time
  * @param records all trace records
+ * @param system what the machine traced and logged besides; nothing without a journal
  * @param events what happened; empty without a journal
  * @param micros how long it took, by the clock of the kernel
  * @param run of the virtual kernel; null of the real one
  */
 public record WorldResult(int limit, int maxSrbs, boolean up, List<Finding> findings, List<String> notes,
-        List<String> tags, List<TraceRecord> records, List<Event> events, long micros, RunResult run) {
+        List<String> tags, List<TraceRecord> records, SystemTraces system, List<Event> events, long micros, RunResult run) {
     /** The same without what takes room: of many runs, only the findings are of interest. */
     public WorldResult summary() {
-        return new WorldResult(limit, maxSrbs, up, findings, notes, tags, List.of(), List.of(), micros, null);
+        return new WorldResult(limit, maxSrbs, up, findings, notes, tags, List.of(), SystemTraces.NONE, List.of(), micros, null);
     }
 
     /** True if an invariant did not hold. */

@@ -5,30 +5,53 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes trace records as the kernel's debug file system shows them: a directory an area with a file {@code hex_ascii}. The
- * zfcpdbf tool of s390-tools reads such a tree.
+ * Writes trace records as the kernel's debug file system shows them: a directory an area, with a file that shows its records, its
+ * level and the pages of its ring; and the messages of the kernel. The zfcpdbf tool of s390-tools reads such a tree. Areas of the
+ * common I/O layer are there, and empty: nothing here traces into them.
  */
 public final class S390dbfText {
     private static final int MICROS_PER_SECOND = 1_000_000;
+    private static final DateTimeFormatter MESSAGE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private S390dbfText() {
     }
 
-    /** Writes all areas below {@code directory}, which is created; existing files of the same areas are replaced. */
-    public static void write(Path directory, List<TraceRecord> records) throws IOException {
-        Map<String, StringBuilder> files = new LinkedHashMap<>();
-        for (TraceRecord record : records) {
-            files.computeIfAbsent(record.area(), a -> new StringBuilder()).append(line(record));
+    /**
+     * Writes all areas below {@code directory}, which is created; existing files of the same areas are replaced.
+     *
+     * @param system the machine, with what it traced and logged besides
+     * @param records of zfcp
+     */
+    public static void write(Path directory, SystemTraces system, List<TraceRecord> records) throws IOException {
+        Map<String, List<TraceRecord>> areas = new HashMap<>();
+        records.forEach(record -> areas.computeIfAbsent(record.area(), a -> new ArrayList<>()).add(record));
+        system.records().forEach(record -> areas.computeIfAbsent(record.area(), a -> new ArrayList<>()).add(record));
+        for (AreaShape shape : AreaShape.of(system)) {
+            write(Files.createDirectories(directory.resolve(shape.name())), shape, areas.getOrDefault(shape.name(), List.of()));
         }
-        for (Map.Entry<String, StringBuilder> file : files.entrySet()) {
-            Path area = Files.createDirectories(directory.resolve(file.getKey()));
-            Files.writeString(area.resolve("hex_ascii"), file.getValue(), StandardCharsets.ISO_8859_1);
-        }
+        StringBuilder messages = new StringBuilder();
+        system.messages().forEach(message -> messages.append(line(message)));
+        Files.writeString(directory.resolve("messages"), messages);
+    }
+
+    private static void write(Path area, AreaShape shape, List<TraceRecord> records) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        records.forEach(record -> lines.append(line(record)));
+        Files.writeString(area.resolve(shape.view()), lines, StandardCharsets.ISO_8859_1);
+        Files.writeString(area.resolve("level"), shape.level() + "\n");
+        Files.writeString(area.resolve("pages"), shape.pagesFor(records.size()) + "\n");
     }
 
     /**
@@ -45,5 +68,11 @@ public final class S390dbfText {
             text.append(value >= ' ' && value <= '~' ? (char) value : '.');
         }
         return out.append("| ").append(text).append('\n').toString();
+    }
+
+    /** As syslog writes it: time, host, facility, text. */
+    private static String line(LogMessage message) {
+        return MESSAGE_TIME.format(Instant.EPOCH.plus(message.micros(), ChronoUnit.MICROS)) + " zfcp4j kernel: "
+                + (message.source().isEmpty() ? "" : message.source() + ": ") + message.text().replaceAll("\\R", " ") + '\n';
     }
 }

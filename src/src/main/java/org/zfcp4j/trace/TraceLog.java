@@ -24,7 +24,7 @@ public final class TraceLog implements DebugArea.Sink {
     @Override
     public void event(DebugArea area, int level, long tod, byte[] record, int length) {
         byte[] copy = java.util.Arrays.copyOf(record, length);
-        TraceRecord entry = new TraceRecord(area.name(), area.recordSize(), level, tod >>> 12, kernel.contextName(), copy);
+        TraceRecord entry = new TraceRecord(area.name(), area.recordSize(), level, tod - Kernel.TOD_UNIX_EPOCH >>> 12, kernel.contextName(), copy);
         lock.lock();
         try {
             records.add(entry);

@@ -7,7 +7,7 @@ package org.zfcp4j.trace;
  * @param area name of the area, for instance {@code zfcp_0.0.1900_rec}
  * @param areaSize bytes of a record of that area; {@code bytes} may be shorter, the rest is zero
  * @param level 0 to 6
- * @param micros microseconds since the start
+ * @param micros microseconds since 1970
  * @param context who traced
  */
 public record TraceRecord(String area, int areaSize, int level, long micros, String context, byte[] bytes) {

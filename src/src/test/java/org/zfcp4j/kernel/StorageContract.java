@@ -26,7 +26,7 @@ public interface StorageContract extends OnKernel {
             assertTrue(kernel.jiffies() >= after + 2);
             long tod = kernel.todClock();
             assertEquals(0, tod & 0xfff);
-            assertTrue((tod >>> 12) / 1000 >= after);
+            assertTrue((tod - Kernel.TOD_UNIX_EPOCH >>> 12) / 1000 >= after);
             assertEquals(0, kernel.randomBelow(0));
             assertEquals(0, kernel.randomBelow(1));
             int random = kernel.randomBelow(250);

@@ -78,8 +78,8 @@ final class InlineKernel extends Kernel {
     }
 
     @Override
-    public long todClock() {
-        return (System.nanoTime() - start) / 1000 << 12;
+    public long micros() {
+        return (System.nanoTime() - start) / 1000;
     }
 
     @Override

@@ -6,11 +6,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.zfcp4j.kernel.Kernel;
 
 /** Times of traces: the TOD clock, and microseconds since 1970. */
 public final class Tod {
-    /** The TOD clock at the start of 1970; bit 51 counts microseconds. */
-    private static final long UNIX_EPOCH = 0x7d91048bca000000L;
     private static final int MICROS_SHIFT = 12;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -20,7 +19,7 @@ public final class Tod {
 
     /** Microseconds since 1970 of a TOD clock; the clock is unsigned. */
     public static long micros(long tod) {
-        return (tod >>> MICROS_SHIFT) - (UNIX_EPOCH >>> MICROS_SHIFT);
+        return (tod >>> MICROS_SHIFT) - (Kernel.TOD_UNIX_EPOCH >>> MICROS_SHIFT);
     }
 
     /** Date and time of day, UTC. */

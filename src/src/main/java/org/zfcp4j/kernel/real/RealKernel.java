@@ -57,6 +57,7 @@ public final class RealKernel extends Kernel {
 
     /** @param storageSize size of the main storage in bytes */
     public RealKernel(long storageSize) {
+        super(System.currentTimeMillis() * 1000);
         storage = new RealStorage(storageSize);
         timers.start();
         tasklets.start();
@@ -110,8 +111,8 @@ public final class RealKernel extends Kernel {
     }
 
     @Override
-    public long todClock() {
-        return nanosSinceStart() / 1000 << 12;
+    public long micros() {
+        return nanosSinceStart() / 1000;
     }
 
     @Override

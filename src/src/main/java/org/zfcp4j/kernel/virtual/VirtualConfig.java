@@ -26,6 +26,7 @@ public final class VirtualConfig {
     private int patienceMillis = 5000;
     private Consumer<RunResult> abandoned = result -> { };
     private boolean platformThreads;
+    private long startMicros;
 
     /** The strategy; an object of its own for each run, if it keeps state. */
     public VirtualConfig scheduler(Scheduler strategy) {
@@ -132,6 +133,16 @@ public final class VirtualConfig {
     public VirtualConfig platformThreads() {
         platformThreads = true;
         return this;
+    }
+
+    /** The time of day at the start, in microseconds since 1970; 0, the start of that year, unless set. */
+    public VirtualConfig startMicros(long value) {
+        startMicros = value;
+        return this;
+    }
+
+    long startMicros() {
+        return startMicros;
     }
 
     int patienceMillis() {

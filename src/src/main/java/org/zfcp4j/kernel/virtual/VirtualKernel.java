@@ -50,6 +50,7 @@ public final class VirtualKernel extends Kernel {
     }
 
     public VirtualKernel(VirtualConfig config) {
+        super(config.startMicros());
         engine = new Engine(config);
         timerContexts = new TimerContexts(engine);
         allocations = new AllocationCount(config.allocation());
@@ -198,8 +199,8 @@ public final class VirtualKernel extends Kernel {
     }
 
     @Override
-    public long todClock() {
-        return engine.now() / 1000 << 12;
+    public long micros() {
+        return engine.now() / 1000;
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class Findings {
 
     /** {@code invariant} does not hold now. */
     public void add(Invariant invariant, String device, String text) {
-        Finding finding = new Finding(invariant, device, kernel.todClock() >>> 12, kernel.contextName(), text);
+        Finding finding = new Finding(invariant, device, kernel.micros(), kernel.contextName(), text);
         lock.lock();
         try {
             if (list.stream().noneMatch(f -> f.invariant() == invariant && f.device().equals(device))) {

@@ -3,6 +3,7 @@ package org.zfcp4j.lab.scenario;
 
 import java.util.List;
 import org.zfcp4j.channel.Fault;
+import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.level.Levels;
 
@@ -14,8 +15,10 @@ import org.zfcp4j.zfcp.level.Levels;
  * @param real threads and the wall clock
  * @param level which Linux the driver is of
  * @param blockTargetsMillis how long deleting a remote port sleeps in the FC transport; negative for as long as the moment says
+ * @param startMicros the time of day at which virtual time begins, in microseconds since 1970
  */
-public record PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level, int blockTargetsMillis) {
+public record PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level, int blockTargetsMillis,
+        long startMicros) {
     /** For what the moment says. */
     public static final int BY_MOMENT = -1;
     /** Nothing in particular. */
@@ -24,5 +27,10 @@ public record PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level 
     /** Remote ports are deleted as the moment says. */
     public PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level) {
         this(srbLimit, faults, real, level, BY_MOMENT);
+    }
+
+    /** Virtual time begins when it always does. */
+    public PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level, int blockTargetsMillis) {
+        this(srbLimit, faults, real, level, blockTargetsMillis, WorldConfig.DEFAULT_START_MICROS);
     }
 }

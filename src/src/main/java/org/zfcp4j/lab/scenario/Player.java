@@ -21,7 +21,7 @@ public final class Player {
 
     private WorldResult play(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler, boolean journal) {
         WorldConfig config = new WorldConfig().policy(policy).level(options.level()).seed(seed).srbLimit(options.srbLimit()).real(options.real())
-                .scheduler(scheduler).journal(journal);
+                .scheduler(scheduler).journal(journal).startMicros(options.startMicros());
         moment.configure(config);
         config.faults(options.faults());
         if (options.blockTargetsMillis() != PlayOptions.BY_MOMENT) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.SharedMemory;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.kernel.Tasklet;
@@ -191,7 +192,7 @@ class SchedulingTest {
                 end[1] = kernel.todClock();
             }));
             assertEquals(3_600_000_000L, end[0]);
-            assertEquals(3_600_000_000_000L << 12, end[1]);
+            assertEquals(Kernel.TOD_UNIX_EPOCH + (3_600_000_000_000L << 12), end[1]);
         }
     }
 
