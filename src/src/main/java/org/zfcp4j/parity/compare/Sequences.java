@@ -36,7 +36,6 @@ final class Sequences {
     private final Map<String, List<PortMethod>> ported;
     private final Set<String> leftOut;
     private final Set<String> variables;
-    private final ArgumentNumbers argumentNumbers;
     private final Map<String, String> representative = new HashMap<>();
     private final Map<MethodNode, List<MethodReader.Step>> steps = new IdentityHashMap<>();
 
@@ -48,7 +47,6 @@ final class Sequences {
         this.ported = ported;
         this.leftOut = leftOut;
         this.variables = classes.variables();
-        this.argumentNumbers = new ArgumentNumbers(driver::value, name -> driver.keyOf(name) != null);
         // Where one method ports several functions, a call of any of them is a call of that method.
         ported.values().forEach(methods -> methods.forEach(method -> method.sources().forEach(source ->
                 representative.merge(name(source), name(method.sources().get(0)), (a, b) -> a.equals(name(source)) ? b : a))));
@@ -131,10 +129,6 @@ final class Sequences {
         if (entry != null) {
             return List.of(event(function, call.line(), entry.event() + argumentsOfC(entry, call, locks, atomics)));
         }
-        if (call.callee().equals("WRITE_ONCE") && !call.arguments().isEmpty()) {
-            String member = lastName(call.arguments().get(0));
-            return variables.contains(member) ? List.of(event(function, call.line(), "set(" + member + ")")) : List.of();
-        }
         String called = driver.keyOf(call.callee());
         if (called == null) {
             return List.of();
@@ -149,14 +143,11 @@ final class Sequences {
 
     private String numbersOfC(FunctionFacts function, CallFact call) {
         TreeSet<Long> numbers = new TreeSet<>();
-        if (call.arguments().isEmpty()) {
-            for (ConstantUse use : function.constantUses()) {
-                if (use.callLine() == call.line() && use.argumentOf().equals(call.callee()) && driver.value(use.names()) != null) {
-                    numbers.add(driver.value(use.names()));
-                }
+        for (ConstantUse use : function.constantUses()) {
+            if (use.callLine() == call.line() && use.argumentOf().equals(call.callee()) && driver.value(use.names()) != null) {
+                numbers.add(driver.value(use.names()));
             }
         }
-        call.arguments().forEach(argument -> numbers.addAll(argumentNumbers.of(argument)));
         return Events.numbers(numbers);
     }
 
