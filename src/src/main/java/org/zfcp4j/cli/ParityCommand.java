@@ -106,9 +106,9 @@ public final class ParityCommand implements Command {
             throws BadTreeException, UsageException {
         DriverFacts first = read(tree, progress);
         DriverFacts second = read(other, progress);
-        boolean sameVersion = first.version().equals(second.version());
-        TreeDiff diff = TreeDiffer.diff(first, sameVersion ? tree.toString() : first.version(), second,
-                sameVersion ? other.toString() : second.version(), new PortIndex(level -> ClassFiles.ofThisProgram(level.label())));
+        boolean byFolder = first.version().equals(second.version()) || first.version().isEmpty() || second.version().isEmpty();
+        TreeDiff diff = TreeDiffer.diff(first, byFolder ? tree.toString() : first.version(), second,
+                byFolder ? other.toString() : second.version(), new PortIndex(level -> ClassFiles.ofThisProgram(level.label())));
         write(json, DiffJson.of(diff));
         progress.clear();
         DiffText.print(diff, out);

@@ -19,7 +19,8 @@ public final class ComparisonText {
     }
 
     public static void print(Comparison comparison, PrintStream out) {
-        out.println("Linux " + comparison.version() + ", and the port at level " + comparison.level().label());
+        String version = comparison.version().isEmpty() ? "of a version that no Makefile states" : comparison.version();
+        out.println("Linux " + version + ", and the port at level " + comparison.level().label());
         if (!comparison.version().equals(comparison.level().version())) {
             out.println("This level follows Linux " + comparison.level().version()
                     + ": what differs is a difference of the two kernels or one of the port.");

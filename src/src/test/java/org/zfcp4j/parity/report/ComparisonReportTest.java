@@ -52,6 +52,11 @@ class ComparisonReportTest {
     }
 
     @Test
+    void aTreeWithoutAMakefileHasNoVersion() {
+        assertEquals("Linux of a version that no Makefile states, and the port at level 5.10", text(comparison("", List.of())).get(0));
+    }
+
+    @Test
     void theJsonHasTheStableFields() {
         JsonObject json = ComparisonJson.of(comparison("4.9.88", List.of(new Difference("tag", "n", "f", "c", "j"))));
         JsonObject file = json.get("files").asArray().get(0).asObject();
