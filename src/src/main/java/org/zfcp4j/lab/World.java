@@ -184,7 +184,7 @@ public final class World {
             // After those who look at what the driver has left behind.
             watchers.add(new LeftoverSweeper());
         }
-        watchers.add(new RequestLifeChecker(findings, handedOver, cdevs, stepwise));
+        watchers.add(new RequestLifeChecker(findings, handedOver, stepwise));
         erpChecker = new ErpChecker(findings);
         watchers.add(erpChecker);
         watchers.add(new StorageChecker(kernel.storage(), findings));

@@ -76,10 +76,9 @@ final class InspectedOutputQueue extends OutputQueue {
         if (irq.needSigaSync()) {
             return sigaSyncQueue();
         }
-        if (count < QDIO_MAX_BUFFERS_PER_Q && getBufState(bufnr(bufnr - 1)) == SLSB_CU_OUTPUT_PRIMED) {
-            // As in level 5.10: the channel comes across ours when it has taken the predecessor.
+        if (count < QDIO_MAX_BUFFERS_PER_Q && comesAcross(bufnr(bufnr - 1))) {
             return 0;
         }
-        return kickOutboundQ();
+        return signal();
     }
 }

@@ -4,6 +4,7 @@ package org.zfcp4j.qdio;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_BUSY_BIT_PATIENCE;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_BUSY_BIT_RETRIES;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_BUSY_BIT_RETRY_DELAY;
+import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
@@ -11,18 +12,63 @@ import org.zfcp4j.kernel.LinuxSource;
 
 /** An output queue. The channel raises no interrupt for SBALs that it has fetched: the program has to look for them. */
 abstract class OutputQueue extends QdioQueue {
+    /** The SBALs of a failed {@link #handleOutbound} are with the channel. Under the driver's lock of the queue. */
+    private boolean signalFailed;
+    /** No signal succeeded since one has failed: the channel may not look at SBALs that are PRIMED. Under the same lock. */
+    private boolean unsignalled;
+
     OutputQueue(QdioIrq irq, QdioQueueMemory memory, int nr) {
         super(irq, memory, nr, false);
     }
 
     /**
      * Hands SBALs to the channel. Any context; the driver holds a lock that keeps callers apart. After an error the SBALs stay
-     * PRIMED and counted, as in C: the driver has to recover the queues.
+     * PRIMED and counted, as in C: the driver has to recover the queues. If the error is that of SIGA-w, the channel may process
+     * them all the same, see {@link #takeSignalFailed}.
      *
      * @param callflags {@code QDIO_FLAG_*}, of level 5.10
      * @return 0, {@code -EIO}, {@code -EBUSY} or {@code -ENOBUFS}
      */
     abstract int handleOutbound(int callflags, int bufnr, int count);
+
+    @Override
+    void reset(QdioHandler newHandler) {
+        super.reset(newHandler);
+        signalFailed = false;
+        unsignalled = false;
+    }
+
+    /**
+     * Whether the channel comes across SBALs without a signal because it has not taken their predecessor yet. It goes through PRIMED
+     * SBALs until it finds another state, and it looks at these only after it has taken that one; but somebody must have told it.
+     *
+     * @param predecessor index of the SBAL before them
+     */
+    final boolean comesAcross(int predecessor) {
+        return getBufState(predecessor) == SLSB_CU_OUTPUT_PRIMED && !unsignalled;
+    }
+
+    /** {@link #kickOutboundQ} for SBALs that {@link #handleOutbound} has just made PRIMED. */
+    final int signal() {
+        int rc = kickOutboundQ();
+        if (rc != 0) {
+            signalFailed = true;
+            unsignalled = true;
+        } else if (unsignalled) {
+            unsignalled = false;
+        }
+        return rc;
+    }
+
+    /**
+     * Whether the {@link #handleOutbound} that has just failed left its SBALs with the channel; asked once after a failure, by its
+     * caller. A failed SIGA-sync does not: where that is needed, the channel sees no state before it.
+     */
+    final boolean takeSignalFailed() {
+        boolean failed = signalFailed;
+        signalFailed = false;
+        return failed;
+    }
 
     /**
      * Tells the channel that there is work. While the queue is busy it is told again, for 10 s at most, and the processor is kept so

@@ -142,6 +142,16 @@ public class Qdio {
         return rc;
     }
 
+    /**
+     * What C does not tell its driver: whether the {@link #doQdio} for output that has just failed had made its SBALs PRIMED and only
+     * the signal failed. Then they belong to the channel, which may process them at any time until {@link #shutdown}. Asked once, by
+     * the caller of {@link #doQdio}, before it lets go of the queue.
+     */
+    public boolean takeSignalFailed(int qNr) {
+        QdioIrq irq = cdev.qdioData();
+        return irq != null && irq.outputQ(qNr).takeSignalFailed();
+    }
+
     private static int handle(QdioIrq irq, int callflags, int qNr, int bufnr, int count) {
         if (irq.state() != QDIO_IRQ_STATE_ACTIVE) {
             return -Errno.EIO;

@@ -142,16 +142,14 @@ final class TaskletOutputQueue extends OutputQueue {
         int rc;
         if (irq.needSigaSync()) {
             rc = sigaSyncQueue();
-        } else if (count < QDIO_MAX_BUFFERS_PER_Q && getBufState(bufnr(bufnr - 1)) == SLSB_CU_OUTPUT_PRIMED
+        } else if (count < QDIO_MAX_BUFFERS_PER_Q && comesAcross(bufnr(bufnr - 1))
                 && !(SigaBatch.ON && batch.anyWaiting())) {
-            // The channel has not taken the predecessor yet. It goes through PRIMED SBALs until it finds another state, and it
-            // looks at ours only after it has taken that one: so it will come across ours without a signal.
             rc = 0;
         } else if (SigaBatch.ON && batch.putOff(count)) {
             rc = 0;
             tasklet.taskletSchedule();
         } else {
-            rc = kickOutboundQ();
+            rc = signal();
         }
         if (scanThreshold == 0) {
             return rc;

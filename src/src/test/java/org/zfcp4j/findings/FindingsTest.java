@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
+import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import java.util.List;
@@ -21,8 +22,10 @@ import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
 import org.zfcp4j.trace.TraceRecord;
 import org.zfcp4j.zfcp.adapter.port.Ports;
+import org.zfcp4j.zfcp.adapter.refill.AddUnless;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.erp.ErpStatus;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
 import org.zfcp4j.zfcp.erp.ErpWait;
@@ -117,9 +120,25 @@ class FindingsTest {
     @Test
     void finding6AnOpenFailsIfNotEvenTheFirstBufferIsPostedAndTheReopenIsDropped() {
         long[] millis = new long[1];
-        WorldResult result = World.play(new WorldConfig().devices(1), world -> {
-            // Configuration and port data are exchanged; then the signal for the first status read fails.
-            world.channel().addFault(Fault.of(FaultAction.SIGA, 1).skipping(2).times(1));
+        // Configuration and port data are exchanged; then do_QDIO refuses the first status read.
+        RefillPolicy refusedOnce = new RefillPolicy() {
+            private boolean refused;
+
+            @Override
+            public String policyName() {
+                return "refused-once";
+            }
+
+            @Override
+            public int refill(Adapter adapter) {
+                if (!refused) {
+                    refused = true;
+                    adapter.qdio.device.shutdown(QDIO_FLAG_CLEANUP_USING_CLEAR);
+                }
+                return new AddUnless().refill(adapter);
+            }
+        };
+        WorldResult result = World.play(new WorldConfig().devices(1).policy(refusedOnce), world -> {
             long start = world.kernel().jiffies();
             world.device(0).setOnline();
             millis[0] = world.kernel().jiffies() - start;

@@ -2,6 +2,7 @@
 package org.zfcp4j.qdio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.zfcp4j.qdio.OnVirtualKernel.run;
 import static org.zfcp4j.qdio.QdioBed.INPUT;
@@ -73,6 +74,38 @@ class OutputQueueTest {
             assertEquals(-Errno.EIO, bed.send(2, 1));
             bed.hardware.sigaWriteCc = () -> Subchannel.CC_BUSY;
             assertEquals(-Errno.ENOBUFS, bed.send(4, 1));
+            bed.close();
+        });
+    }
+
+    @Test
+    void tellsOnceWhetherTheChannelHasTheSbalsOfAFailedSend() {
+        run(kernel -> {
+            QdioBed bed = new QdioBed(kernel).up();
+            bed.hardware.sigaWriteCc = () -> Subchannel.CC_NOT_OPERATIONAL;
+            assertEquals(-Errno.EIO, bed.send(0, 1));
+            assertTrue(bed.qdio.takeSignalFailed(0));
+            assertFalse(bed.qdio.takeSignalFailed(0));
+            bed.shutdown();
+            assertEquals(-Errno.EIO, bed.send(1, 1));
+            assertFalse(bed.qdio.takeSignalFailed(0), "refused before it was primed");
+            bed.close();
+        });
+    }
+
+    @Test
+    void afterASignalThatFailedAPredecessorThatIsStillPrimedIsNotReliedOn() {
+        run(kernel -> {
+            QdioBed bed = new QdioBed(kernel).up();
+            bed.hardware.sigaWriteCc = () -> Subchannel.CC_NOT_OPERATIONAL;
+            assertEquals(-Errno.EIO, bed.send(0, 1));
+            assertEquals(-Errno.EIO, bed.send(1, 1));
+            bed.hardware.sigaWriteCc = () -> Subchannel.CC_OK;
+            bed.hardware.takeCalls();
+            assertEquals(0, bed.send(2, 1));
+            assertEquals("siga-w 80000000", bed.hardware.takeCalls());
+            assertEquals(0, bed.send(3, 1));
+            assertEquals("", bed.hardware.takeCalls(), "the channel knows of 0 to 2");
             bed.close();
         });
     }

@@ -16,9 +16,8 @@ import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioInitialize;
 
 /**
- * What the driver hands over makes sense to the channel: SBALs, addresses, versions, request ids, sequence numbers. After a signal
- * that failed the driver leaves SBALs behind that the channel may find, as in C, and after an injected error the numbers do not
- * follow each other; so nothing counts then until the queues were established anew. Virtual kernel.
+ * What the driver hands over makes sense to the channel: SBALs, addresses, versions, request ids, sequence numbers. After an
+ * injected error the numbers do not follow each other; so nothing counts then until the queues were established anew. Virtual kernel.
  */
 public final class ProtocolChecker implements WorldObserver {
     private final Findings findings;
@@ -34,13 +33,6 @@ public final class ProtocolChecker implements WorldObserver {
     @Override
     public void establish(CcwDevice device, QdioInitialize init, int rc) {
         disturbed.remove(device);
-    }
-
-    @Override
-    public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
-        if (!input && rc < 0) {
-            disturbed.add(device);
-        }
     }
 
     @Override

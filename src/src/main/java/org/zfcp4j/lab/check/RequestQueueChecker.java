@@ -20,9 +20,7 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
 /**
  * The request queue, in the virtual kernel: while the queues are up and had no error, the free SBALs, those not yet handed to the
  * output handler and those of a send in progress are 128; what a context takes or gives back is what it sent or was
- * handed; and what comes back, or was with the channel when the queues were closed, is
- * cleared. After a signal that failed nothing counts until the queues are established anew: the driver has the SBALs back, while the
- * QDIO layer still counts them as handed over ({@code docs/c-driver-findings.md}).
+ * handed; and what comes back, or was with the channel when the queues were closed, is cleared.
  */
 public final class RequestQueueChecker implements WorldObserver {
     private static final class State {
@@ -100,14 +98,6 @@ public final class RequestQueueChecker implements WorldObserver {
             s.inUse += count;
             s.inHand(kernel.contextName(), -count);
             compare(device, s);
-        }
-    }
-
-    @Override
-    public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
-        State s = states.of(device);
-        if (!input && rc < 0) {
-            s.valid = false;
         }
     }
 

@@ -31,8 +31,6 @@ public final class SrbChecker implements WorldObserver {
     private static final class State {
         /** On the request list, by their ids. */
         private final Set<Long> listed = new HashSet<>();
-        /** Handed over with a signal that failed, and by whom: the channel may have taken it all the same. */
-        private final Map<Long, String> inDoubt = new HashMap<>();
         /** How many the channel has refused since the queues were established. */
         private int refused;
         /** The most that the channel had, those counted that it refused. */
@@ -109,25 +107,9 @@ public final class SrbChecker implements WorldObserver {
     private void posted(CcwDevice device, long id) {
         State s = states.of(device);
         s.listed.add(id);
-        s.inDoubt.remove(id);
         s.balance(kernel.contextName(), 1);
         if ((Adapters.of(device).status.read() & ZfcpStatus.ZFCP_STATUS_ADAPTER_XCONFIG_OK) == 0) {
             findings.add(Invariant.SRB_BEFORE_CONFIG, device.busId(), "posted before exchange config data succeeded");
-        }
-    }
-
-    @Override
-    public void doQdio(CcwDevice device, boolean input, int first, int count, int rc) {
-        if (!input && rc < 0) {
-            handedOver.forEach(device, first, count, request -> {
-                if (request.isStatusRead()) {
-                    State s = states.of(device);
-                    if (s.listed.remove(request.id())) {
-                        s.inDoubt.put(request.id(), kernel.contextName());
-                        s.balance(kernel.contextName(), -1);
-                    }
-                }
-            });
         }
     }
 
@@ -140,18 +122,9 @@ public final class SrbChecker implements WorldObserver {
         if (HbaRecord.hasTag(record, "fssrh_1")) {
             s.listed.remove(HbaRecord.reqId(record));
         } else if (HbaRecord.hasTag(record, "fssrh_4")) {
-            completed(s, HbaRecord.reqId(record));
+            s.listed.remove(HbaRecord.reqId(record));
+            s.completing++;
         }
-    }
-
-    private static void completed(State s, long id) {
-        String sender = s.inDoubt.remove(id);
-        if (sender != null) {
-            // It was posted, whatever the signal said.
-            s.balance(sender, 1);
-        }
-        s.listed.remove(id);
-        s.completing++;
     }
 
     @Override

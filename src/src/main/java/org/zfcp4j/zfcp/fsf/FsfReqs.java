@@ -14,7 +14,9 @@ import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;
+import org.zfcp4j.zfcp.def.ReqList;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 import org.zfcp4j.zfcp.erp.ErpNotify;
@@ -184,8 +186,9 @@ public final class FsfReqs {
      * for its completion, must not touch it again. After failure it is the caller's, who frees it; recovery of the
      * adapter is triggered.
      *
-     * <p>A signal that fails does not tell whether the channel took the request. If it was completed meanwhile, it counts as
-     * sent, and the adapter is recovered. C lets the caller free it a second time.
+     * <p>If only the signal failed, the request counts as sent, and the adapter is recovered: the channel may process it at any time
+     * until the queues are closed, so the request, its QTCB and its data stay where they are until it is answered or dismissed. In C
+     * the caller frees them.
      *
      * @return 0 or {@code -EIO}
      */
@@ -200,17 +203,15 @@ public final class FsfReqs {
 
         req.qdioReq.qdioOutbUsage = qdio.reqQFree.read();
         req.issued = qdio.kernel.todClock();
-        if (QdioSend.send(qdio, req.qdioReq) != 0) {
-            // By id: the channel may have taken and answered it all the same, and then its completion may have freed it.
-            FsfReq own = ReqLists.findRm(adapter.reqList, reqId);
-            if (own != null) {
-                own.timer.deleteSync();
-            }
-            adapter.module.level.failedSend().lookedUp(adapter, reqId, own);
+        int rc = QdioSend.send(qdio, req.qdioReq);
+        if (rc < 0) {
+            req.timer.deleteSync();
+            adapter.module.level.failedSend().lookedUp(adapter, reqId, ReqLists.findRm(adapter.reqList, reqId));
             ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
-            if (own != null) {
-                return -Errno.EIO;
-            }
+            return -Errno.EIO;
+        }
+        if (rc == QdioSend.SIGNAL_FAILED) {
+            signalFailed(adapter, reqId);
         }
 
         // Only locals from here on: the completion runs without req_q_lock.
@@ -219,5 +220,24 @@ public final class FsfReqs {
         }
         adapter.reqNo++;
         return 0;
+    }
+
+    /**
+     * The adapter is recovered, which dismisses the request. The recovery that waits for it already does so no longer: it would not
+     * start another one meanwhile. Under {@code req_q_lock}.
+     */
+    private static void signalFailed(Adapter adapter, long reqId) {
+        ReqList list = adapter.reqList;
+        list.lock.lockIrq();
+        // By id, since it may be answered and freed; while it is listed it is neither.
+        FsfReq pending = ReqLists.findLocked(list, reqId);
+        ErpAction waiting = pending == null ? null : pending.erpAction;
+        list.lock.unlockIrq();
+
+        adapter.module.level.failedSend().lookedUp(adapter, reqId, pending);
+        ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
+        if (waiting != null) {
+            ErpNotify.notify(waiting, ZfcpStatus.ZFCP_STATUS_ERP_TIMEDOUT);
+        }
     }
 }

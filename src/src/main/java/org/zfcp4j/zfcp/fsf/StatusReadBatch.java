@@ -29,7 +29,7 @@ public final class StatusReadBatch {
      * for five seconds, so process context. Requests that are not sent yet are chained through {@link FsfReq#next}.
      *
      * @param count above 0
-     * @return how many the channel got; with 0 because of an error of the queues, their recovery was triggered
+     * @return how many the channel got, those included whose signal failed; after an error of the queues, their recovery was triggered
      */
     public static int statusReads(ZfcpQdio qdio, int count) {
         FsfReq chain = prepare(qdio.adapter, count);
@@ -56,8 +56,13 @@ public final class StatusReadBatch {
             } while (rest != null && posted < room);
             list.lock.unlockIrq();
             qdio.reqQIdx = first;
-            if (QdioSend.send(qdio, first, posted) != 0) {
-                posted -= takeBack(qdio.adapter, firstId, posted);
+            int rc = QdioSend.send(qdio, first, posted);
+            if (rc != 0) {
+                if (rc < 0) {
+                    takeBack(qdio.adapter, firstId, posted);
+                    posted = 0;
+                }
+                ErpTrigger.adapterReopen(qdio.adapter, 0, "fsrs__1");
             }
         }
         qdio.reqQLock.unlockIrq();
@@ -100,26 +105,15 @@ public final class StatusReadBatch {
         qdio.reqQIdx = (qdio.reqQIdx + 1) & QDIO_MAX_BUFFERS_MASK;
     }
 
-    /**
-     * After a send that failed, what {@link FsfReqs#reqSend} and its caller do for one request. Under {@code req_q_lock}.
-     *
-     * @return how many it was; the channel took the others all the same, and they were completed
-     */
-    private static int takeBack(Adapter adapter, long firstId, int count) {
-        int ours = 0;
+    /** After a send that failed, what {@link FsfReqs#reqSend} and its caller do for one request. Under {@code req_q_lock}. */
+    private static void takeBack(Adapter adapter, long firstId, int count) {
         for (int i = 0; i < count; i++) {
-            // By id, not by reference: what was completed meanwhile may be freed.
             FsfReq req = ReqLists.findRm(adapter.reqList, firstId + i);
-            if (req != null) {
-                adapter.pool.srData.free(req.srb);
-                req.srb = 0;
-                DbfHba.hbaFsfUss("fssr__1", req);
-                FsfReqs.reqFree(req);
-                ours++;
-            }
+            adapter.pool.srData.free(req.srb);
+            req.srb = 0;
+            DbfHba.hbaFsfUss("fssr__1", req);
+            FsfReqs.reqFree(req);
         }
-        ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
-        return ours;
     }
 
     /** Frees requests that found no room. */

@@ -17,6 +17,9 @@ import org.zfcp4j.zfcp.erp.ErpTrigger;
  * allocation.
  */
 public final class QdioSend {
+    /** The channel has the SBALs, but the signal failed: they are used up as after success, and the queues must be recovered. */
+    public static final int SIGNAL_FAILED = 1;
+
     private QdioSend() {
     }
 
@@ -66,9 +69,10 @@ public final class QdioSend {
     }
 
     /**
-     * {@code zfcp_qdio_send}: hands the request's SBALs to the channel.
+     * {@code zfcp_qdio_send}: hands the request's SBALs to the channel. C takes SBALs back, clears them and fills them anew although
+     * only the signal failed and the channel may be about to process them.
      *
-     * @return 0, or a negative errno with everything as it was before the request
+     * @return 0, {@link #SIGNAL_FAILED}, or a negative errno with everything as it was before the request
      */
     @LinuxSource("zfcp_qdio.c:zfcp_qdio_send")
     public static int send(ZfcpQdio qdio, QdioReq qReq) {
@@ -87,13 +91,16 @@ public final class QdioSend {
         int retval = qdio.scan.toOutputQueue(qdio, sbalFirst, sbalNumber);
 
         if (retval != 0) {
-            qdio.reqQFree.add(sbalNumber);
-            QdioHandlers.zeroSbals(qdio.reqQ, sbalFirst, sbalNumber);
-            return retval;
+            if (!qdio.device.takeSignalFailed(0)) {
+                qdio.reqQFree.add(sbalNumber);
+                QdioHandlers.zeroSbals(qdio.reqQ, sbalFirst, sbalNumber);
+                return retval;
+            }
+            retval = SIGNAL_FAILED;
         }
         qdio.scan.sent(qdio);
 
         qdio.reqQIdx = (qdio.reqQIdx + sbalNumber) & QDIO_MAX_BUFFERS_MASK;
-        return 0;
+        return retval;
     }
 }

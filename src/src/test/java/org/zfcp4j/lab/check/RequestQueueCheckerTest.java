@@ -74,10 +74,14 @@ class RequestQueueCheckerTest {
     }
 
     @Test
-    void afterASignalThatFailedNothingCountsUntilTheQueuesAreEstablishedAnew() {
+    void afterASignalThatFailedAllCountsAsBefore() {
         assertEquals(List.of(), found((checker, bed) -> {
             bed.fail(checker);
             giveBack(checker, bed);
+        }));
+        assertEquals(List.of(Invariant.REQUEST_QUEUE), found((checker, bed) -> {
+            bed.fail(checker);
+            bed.fill(SBAL, 7, 0);
             giveBack(checker, bed);
         }));
     }

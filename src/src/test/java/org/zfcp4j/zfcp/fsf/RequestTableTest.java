@@ -26,9 +26,11 @@ import org.zfcp4j.qdio.Subchannel;
 import org.zfcp4j.vectors.Hex;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.bed.JsonLines;
+import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 import org.zfcp4j.zfcp.qdio.QdioConnection;
+import org.zfcp4j.zfcp.qdio.QdioHandlers;
 import org.zfcp4j.zfcp.reqlist.ReqLists;
 
 /**
@@ -49,6 +51,16 @@ class RequestTableTest {
     @Test
     void answeredAlthoughTheSignalFailed() {
         forEachRow(RequestTableTest::answeredAlthoughTheSignalFailed);
+    }
+
+    @Test
+    void answeredAfterTheSignalFailed() {
+        forEachRow((bed, row) -> unsignalled(bed, row, true));
+    }
+
+    @Test
+    void notAnsweredAfterTheSignalFailed() {
+        forEachRow((bed, row) -> unsignalled(bed, row, false));
     }
 
     private static void forEachRow(BiConsumer<RequestBed, JsonObject> test) {
@@ -105,6 +117,62 @@ class RequestTableTest {
         assertEquals(row.getString("cmd", "").equals("STATUS_READ") ? missingBefore + 1 : missingBefore,
                 bed.adapter.statMiss.read(), row::toString);
         bed.sent();
+        assertEquals(1, bed.portReferences(), row::toString);
+        assertEquals(requestsBefore, bed.bed.module.fsfReqCache.outstanding(), row::toString);
+        assertEquals(storageBefore, bed.bed.kernel.storage().allocated(), row::toString);
+    }
+
+    /**
+     * The signal fails, and the channel has the request all the same: nothing of it is freed or used again until it has fetched and
+     * answered it, or until the queues are closed. Recovery does not wait for it.
+     */
+    private static void unsignalled(RequestBed bed, JsonObject row, boolean answers) {
+        long storageBefore = bed.bed.kernel.storage().allocated();
+        int requestsBefore = bed.bed.module.fsfReqCache.outstanding();
+        int missingBefore = bed.adapter.statMiss.read();
+        long reqId = row.getLong("req_id", 0);
+        int sbals = row.getInt("sbal_count", 0);
+        int first = row.getInt("sbal_first", -1);
+        List<ErpAction> waiting = new ArrayList<>();
+        bed.bed.subchannel.sigaCc = Subchannel.CC_NOT_OPERATIONAL;
+        bed.bed.subchannel.atSiga = () -> {
+            ErpAction action = ReqLists.find(bed.adapter.reqList, reqId).erpAction;
+            if (action != null) {
+                waiting.add(action);
+                bed.adapter.erpRunningHead.addHead(action.list);
+            }
+        };
+        bed.bed.traced.clear();
+
+        assertEquals(0, bed.send(), row::toString);
+
+        assertEquals(reqId + 1, bed.adapter.reqNo, row::toString);
+        assertEquals((first + sbals) % QdioConstants.QDIO_MAX_BUFFERS_PER_Q, bed.adapter.qdio.reqQIdx, row::toString);
+        assertEquals(List.of("fsrs__1"), bed.bed.area("rec").stream().map(AdapterBed.Traced::tag)
+                .filter(tag -> tag.equals("fsrs__1")).toList(), row::toString);
+        waiting.forEach(action -> assertEquals(ZfcpStatus.ZFCP_STATUS_ERP_TIMEDOUT, action.status, row::toString));
+        FsfReq req = ReqLists.find(bed.adapter.reqList, reqId);
+        assertNotNull(req, row::toString);
+        for (var sbale : row.get("sbales").asArray()) {
+            sbale(bed, req, sbale.asArray(), row);
+        }
+        if (row.get("qtcb") != null) {
+            assertEquals(JsonLines.cut(row.getString("qtcb", "")), JsonLines.cut(Memory.hex(req.qtcb, FsfQtcb.SIZE)),
+                    row::toString);
+        }
+        assertEquals(QdioConstants.QDIO_MAX_BUFFERS_PER_Q - sbals, bed.adapter.qdio.reqQFree.read(), row::toString);
+        if (answers) {
+            QdioHandlers.intReq(bed.adapter.qdio, 0, 0, first, sbals);
+            assertEquals(QdioConstants.QDIO_MAX_BUFFERS_PER_Q, bed.adapter.qdio.reqQFree.read(), row::toString);
+            bed.answer(reqId);
+        }
+        QdioConnection.close(bed.adapter.qdio);
+        FsfCompletion.reqDismissAll(bed.adapter);
+        bed.bed.kernel.msleep(1);
+        bed.sent();
+        assertTrue(ReqLists.isEmpty(bed.adapter.reqList), row::toString);
+        assertEquals(answers && row.getString("cmd", "").equals("STATUS_READ") ? missingBefore + 1 : missingBefore,
+                bed.adapter.statMiss.read(), row::toString);
         assertEquals(1, bed.portReferences(), row::toString);
         assertEquals(requestsBefore, bed.bed.module.fsfReqCache.outstanding(), row::toString);
         assertEquals(storageBefore, bed.bed.kernel.storage().allocated(), row::toString);
