@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors;
 
+import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.virtual.Outcome;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.VirtualConfig;
@@ -15,6 +16,8 @@ public final class TranscriptReplay {
     /** More than a request with its QTCB takes. */
     private static final long STORAGE_A_LINE = 4096;
     private static final int FIRST_DEVICE = 0x1900;
+    /** When the TOD clock began, in microseconds since 1970: the recorded one begins with the recording. */
+    private static final long TOD_BEGIN = -(Kernel.TOD_UNIX_EPOCH >>> 12);
     /** How long the port may go on after the end of the recording before the replay is given up. */
     private static final long OVERTIME_MILLIS = 600_000;
     /** Operations after which a replay that does not end is given up: far more than it takes. */
@@ -55,7 +58,7 @@ public final class TranscriptReplay {
         VirtualConfig config = new VirtualConfig()
             .scheduler(scheduler)
             .storageSize(storage(size)).stepLimit(STEPS + (long) size * STEPS_A_LINE).stopsOnViolation(false).endsWithMain(true)
-            .killTakesBack(true).timeLimit(recording.lines().get(size - 1).time() + OVERTIME_MILLIS)
+            .killTakesBack(true).startMicros(TOD_BEGIN).timeLimit(recording.lines().get(size - 1).time() + OVERTIME_MILLIS)
             .random(bound -> Math.min(random, bound - 1)).allocation(new MemoryScript(cursor));
         Conductor conductor = new Conductor(cursor, comparison);
         ExplainedDifferences sink = new ExplainedDifferences(comparison);
