@@ -67,7 +67,8 @@ public final class AdapterBed {
         this(kernel, Levels.linux510());
     }
 
-    private AdapterBed(Kernel kernel, Level level) {
+    /** The same for the driver of another level. */
+    public AdapterBed(Kernel kernel, Level level) {
         this.kernel = kernel;
         parameters.dbflevel = 6;
         module = new ZfcpModule(kernel, new ScsiMidlayerFake(kernel, new MidlayerObserver() { }), null,
