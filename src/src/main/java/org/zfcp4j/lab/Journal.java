@@ -188,7 +188,7 @@ public final class Journal implements WorldObserver {
             return false;
         }
         return switch (record.bytes()[(int) ZfcpDbfHba.OFFSET_ID]) {
-            case DbfConstants.ZFCP_DBF_HBA_RES -> true;
+            case DbfConstants.ZFCP_DBF_HBA_RES -> !record.tag().equals("fsrsrmf");
             case DbfConstants.ZFCP_DBF_HBA_USS -> record.tag().startsWith("fssrh_");
             default -> false;
         };

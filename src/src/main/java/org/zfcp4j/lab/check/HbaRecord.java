@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfHba;
 
 /** Reads the head of trace records of the areas {@code zfcp_BUSID_hba}. */
@@ -13,6 +14,8 @@ final class HbaRecord {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final String PREFIX = "zfcp_";
     private static final String SUFFIX = "_hba";
+
+    private static final String REQUEST_GONE = "fsrsrmf";
 
     private HbaRecord() {
     }
@@ -28,6 +31,14 @@ final class HbaRecord {
     /** What kind of record: {@code ZFCP_DBF_HBA_RES}, {@code ZFCP_DBF_HBA_USS} and so on. */
     static int id(byte[] record) {
         return record[(int) ZfcpDbfHba.OFFSET_ID];
+    }
+
+    /**
+     * True for a record of an answer. Level 7.1 has records of that kind for requests whose send failed and that somebody else has
+     * completed: they tell of no answer.
+     */
+    static boolean isAnswer(byte[] record) {
+        return id(record) == DbfConstants.ZFCP_DBF_HBA_RES && !hasTag(record, REQUEST_GONE);
     }
 
     static long reqId(byte[] record) {

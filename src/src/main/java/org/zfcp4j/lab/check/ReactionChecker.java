@@ -112,7 +112,7 @@ public final class ReactionChecker implements WorldObserver {
     }
 
     private void answered(DebugArea area, byte[] record) {
-        boolean response = HbaRecord.id(record) == DbfConstants.ZFCP_DBF_HBA_RES;
+        boolean response = HbaRecord.isAnswer(record);
         boolean notification = HbaRecord.id(record) == DbfConstants.ZFCP_DBF_HBA_USS && HbaRecord.hasTag(record, "fssrh_4");
         if (!response && !notification) {
             return;

@@ -57,8 +57,7 @@ public final class RequestLifeChecker implements WorldObserver {
 
     private static boolean isCompletion(byte[] record) {
         return switch (HbaRecord.id(record)) {
-            // Level 7.1 has a record of this kind that tells of a request by its id alone, which has completed before.
-            case DbfConstants.ZFCP_DBF_HBA_RES -> !HbaRecord.hasTag(record, "fsrsrmf");
+            case DbfConstants.ZFCP_DBF_HBA_RES -> HbaRecord.isAnswer(record);
             case DbfConstants.ZFCP_DBF_HBA_USS ->
                     HbaRecord.hasTag(record, "fssrh_1") || HbaRecord.hasTag(record, "fssrh_4");
             default -> false;

@@ -11,7 +11,6 @@ import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
@@ -65,7 +64,7 @@ public final class TimerChecker implements WorldObserver {
 
     @Override
     public void traced(DebugArea area, int level, byte[] record, int length) {
-        if (!HbaRecord.isHba(area) || HbaRecord.id(record) != DbfConstants.ZFCP_DBF_HBA_RES) {
+        if (!HbaRecord.isHba(area) || !HbaRecord.isAnswer(record)) {
             return;
         }
         PendingRequests requests = pending.named(HbaRecord.busId(area));
