@@ -3,6 +3,7 @@ package org.zfcp4j.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.zfcp4j.cli.usage.CommandUsage;
 
 /**
  * A command of the command line. {@link Main} knows its own ones and finds those of other jars on the class path, such as
@@ -18,16 +19,13 @@ public interface Command {
     /** The call or its input was wrong; one line on standard error says how. */
     int EXIT_USAGE = 2;
 
-    /** The word on the command line. */
-    String name();
-
-    /** What it does, in one line. */
-    String summary();
+    /** How it is called. */
+    CommandUsage usage();
 
     /**
      * Does it.
      *
-     * @param arguments what follows the name
+     * @param arguments what follows the name; {@code --help} is not among them
      * @param out what was asked for
      * @param err progress and complaints
      * @return the exit status

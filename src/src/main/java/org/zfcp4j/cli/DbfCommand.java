@@ -11,6 +11,7 @@ import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
+import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.dbf.judge.Judge;
 import org.zfcp4j.dbf.judge.JudgeOptions;
 import org.zfcp4j.dbf.read.TraceFolder;
@@ -20,42 +21,34 @@ import org.zfcp4j.dbf.report.TextReport;
 
 /** {@code dbf}: reads and judges the traces of a machine. */
 public final class DbfCommand implements Command {
-    private static final String USAGE = """
-            usage: zfcp4j dbf DIR [option...]
-            Reads the trace areas of zfcp that lie below DIR (zfcp_BUSID_rec/hex_ascii and so on, as in /sys/kernel/debug/s390dbf),
-            prints their records in order of time, and says what the driver cannot have written, what was lost and what went
-            wrong. Exit status 1 if something was found, 2 if a file cannot be read.
-              --device BUSID       this device alone
-              --slow SECONDS       a request that takes longer is slow; without it, 10
-              --srbs N             status read buffers that the channel asks for; without it, 16""";
     private static final Pattern BUS_ID = Pattern.compile("[0-9a-f]+\\.[0-9a-f]+\\.[0-9a-f]{4}");
     private static final int MOST_BUFFERS = 128;
     private static final int MOST_SECONDS = 1_000_000;
 
-    @Override
-    public String name() {
-        return "dbf";
-    }
+    private final OptionParser parser = new OptionParser();
+    private final OptionSpec<String> device = parser.accepts("device", "this device alone").withRequiredArg().describedAs("BUSID");
+    private final OptionSpec<String> slow = parser.accepts("slow", "a request that takes longer is slow; without it, 10").withRequiredArg()
+            .describedAs("SECONDS");
+    private final OptionSpec<String> srbs = parser.accepts("srbs", "status read buffers that the channel asks for; without it, 16")
+            .withRequiredArg().describedAs("N");
+    private final OptionSpec<String> words = parser.nonOptions("the folder").describedAs("DIR");
+    private final CommandUsage usage = new CommandUsage("dbf", "read and judge the traces of a machine", parser).call("DIR [option...]")
+            .text("Reads the trace areas of zfcp that lie below DIR (zfcp_BUSID_rec/hex_ascii and so on, as in /sys/kernel/debug/s390dbf),"
+                    + " prints their records in order of time, and says what the driver cannot have written, what was lost and what went"
+                    + " wrong.")
+            .text("Exit status 1 if something was found, 2 if a file cannot be read.")
+            .example("/sys/kernel/debug/s390dbf", "the traces of this machine, as root")
+            .example("traces --device 0.0.1900 --slow 2", "what was copied from another, of one device");
 
     @Override
-    public String summary() {
-        return "read and judge the traces of a machine";
+    public CommandUsage usage() {
+        return usage;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        OptionParser parser = new OptionParser();
-        OptionSpec<String> device = parser.accepts("device").withRequiredArg();
-        OptionSpec<String> slow = parser.accepts("slow").withRequiredArg();
-        OptionSpec<String> srbs = parser.accepts("srbs").withRequiredArg();
-        OptionSpec<Void> help = parser.accepts("help").forHelp();
-        OptionSpec<String> words = parser.nonOptions();
         try {
             OptionSet set = parser.parse(arguments.toArray(String[]::new));
-            if (set.has(help)) {
-                out.println(USAGE);
-                return EXIT_OK;
-            }
             if (set.valuesOf(words).size() != 1) {
                 throw new UsageException("one folder is needed; see \"zfcp4j dbf --help\"");
             }

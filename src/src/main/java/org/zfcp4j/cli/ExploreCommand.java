@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.explore.Finding;
 import org.zfcp4j.explore.Progress;
 import org.zfcp4j.explore.RefillProgram;
@@ -23,23 +24,14 @@ import org.zfcp4j.kernel.virtual.Schedule;
 /** {@code explore}: searches the schedules of a scenario. */
 public final class ExploreCommand implements Command {
     @Override
-    public String name() {
-        return "explore";
-    }
-
-    @Override
-    public String summary() {
-        return "search all schedules of a scenario for one that must not be";
+    public CommandUsage usage() {
+        return ExploreOptions.USAGE;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             ExploreOptions options = ExploreOptions.parse(arguments);
-            if (options.help) {
-                out.println(ExploreOptions.USAGE);
-                return EXIT_OK;
-            }
             return explore(options, out, err) ? EXIT_OK : EXIT_FAILED;
         } catch (UsageException e) {
             err.println("zfcp4j: explore: " + e.getMessage());
@@ -57,7 +49,7 @@ public final class ExploreCommand implements Command {
         List<Finding> found = options.most ? most(result.findings()) : result.findings();
         List<Finding> findings = found.stream().map(search::simplify).toList();
         line.clear();
-        ExplorePrinter printer = new ExplorePrinter(out, Paint.detect(ProgressLine.isTerminal()));
+        ExplorePrinter printer = new ExplorePrinter(out, options.paint, Terminal.knownColumns());
         printer.head(options, result);
         List<RefillStory> stories = new ArrayList<>();
         for (Finding finding : findings) {

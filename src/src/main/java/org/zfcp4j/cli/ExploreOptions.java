@@ -10,6 +10,7 @@ import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
+import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.explore.SearchOptions;
 import org.zfcp4j.explore.Strategy;
 import org.zfcp4j.lab.refill.LinkUp;
@@ -23,28 +24,6 @@ import org.zfcp4j.zfcp.level.Levels;
 
 /** The words after {@code explore}, understood and checked. */
 final class ExploreOptions {
-    static final String USAGE = """
-            usage: zfcp4j explore SCENARIO [option...]
-              refill-race          the initial refill of adapter open against stat_work
-              refill-reopen        the same across an adapter reopen, with a stat_work from before it
-              --refill POLICY      check-then-dec, add-unless (Linux today), wait-for-work, cancel-at-close, claim-all
-              --level LEVEL        which Linux the driver is of: 5.10 (5.10.198, the default) or 7.1 (7.1.5)
-              --strategy STRATEGY  dfs: all schedules (the default); random: a uniform walk; pct: random priorities
-              --preemptions K      dfs: at most K of them, or none for no bound (default 3); pct: changes of priority
-              --executions N       stop after so many
-              --seconds N          stop after so long
-              --seed N             of random and pct
-              --srbs N             status read buffers, 1 to 64 (default 16)
-              --notifications M    how many of them the channel uses up (default 1)
-              --srb-limit N        what the channel tolerates, whatever it asks for
-              --most               the schedule that posts most, with a channel that tolerates them all
-              --burst B            refill-reopen: notifications used up just before LINK_UP (default 0)
-              --rports P           refill-reopen: remote ports, whose rport_work is ahead of stat_work (default 0)
-              --block-targets MS   how long each of those sleeps (default 20)
-              --save FILE          write the schedule that was found, for run --schedule
-              --timeline FILE      write it as a trace-event file, for the Perfetto viewer
-              --json FILE          write the result, which run --schedule takes as well""";
-
     private static final int MOST_SRBS = 64;
     /** Twice as many are posted then, and none must wait for an SBAL. */
     private static final int MOST_SRBS_FOR_MOST = 32;
@@ -53,39 +32,56 @@ final class ExploreOptions {
     private static final int LONGEST_BLOCK_MILLIS = 60_000;
     private static final int DEFAULT_PREEMPTIONS = 3;
     private static final OptionParser PARSER = new OptionParser();
-    private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();
-    private static final OptionSpec<String> LEVEL = PARSER.accepts("level").withRequiredArg();
-    private static final OptionSpec<String> STRATEGY = PARSER.accepts("strategy").withRequiredArg();
-    private static final OptionSpec<String> PREEMPTIONS = PARSER.accepts("preemptions").withRequiredArg();
-    private static final OptionSpec<String> EXECUTIONS = PARSER.accepts("executions").withRequiredArg();
-    private static final OptionSpec<String> SECONDS = PARSER.accepts("seconds").withRequiredArg();
-    private static final OptionSpec<String> SEED = PARSER.accepts("seed").withRequiredArg();
-    private static final OptionSpec<String> SRBS = PARSER.accepts("srbs").withRequiredArg();
-    private static final OptionSpec<String> NOTIFICATIONS = PARSER.accepts("notifications").withRequiredArg();
-    private static final OptionSpec<String> SRB_LIMIT = PARSER.accepts("srb-limit").withRequiredArg();
-    private static final OptionSpec<Void> MOST = PARSER.accepts("most");
-    private static final OptionSpec<String> BURST = PARSER.accepts("burst").withRequiredArg();
-    private static final OptionSpec<String> RPORTS = PARSER.accepts("rports").withRequiredArg();
-    private static final OptionSpec<String> BLOCK_TARGETS = PARSER.accepts("block-targets").withRequiredArg();
-    private static final OptionSpec<String> SAVE = PARSER.accepts("save").withRequiredArg();
-    private static final OptionSpec<String> TIMELINE = PARSER.accepts("timeline").withRequiredArg();
-    private static final OptionSpec<String> JSON = PARSER.accepts("json").withRequiredArg();
-    private static final OptionSpec<Void> HELP = PARSER.accepts("help").forHelp();
-    private static final OptionSpec<String> WORDS = PARSER.nonOptions();
+    private static final OptionSpec<String> REFILL = option("refill", "POLICY", "how status read buffers are refilled: " + String.join(", ",
+            RefillPolicies.all().stream().map(RefillPolicy::policyName).toList()) + "; Linux today, and the default, is add-unless");
+    private static final OptionSpec<String> LEVEL = option("level", "LEVEL", "which Linux the driver is of: 5.10 (5.10.198, the default) or"
+            + " 7.1 (7.1.5)");
+    private static final OptionSpec<String> STRATEGY = option("strategy", "STRATEGY", "dfs: all schedules (the default); random: a uniform walk; pct:"
+            + " random priorities");
+    private static final OptionSpec<String> PREEMPTIONS = option("preemptions", "K", "dfs: at most K of them, or none for no bound (default 3);"
+            + " pct: changes of priority");
+    private static final OptionSpec<String> EXECUTIONS = option("executions", "N", "stop after so many");
+    private static final OptionSpec<String> SECONDS = option("seconds", "N", "stop after so long");
+    private static final OptionSpec<String> SEED = option("seed", "N", "of random and pct");
+    private static final OptionSpec<String> SRBS = option("srbs", "N", "status read buffers, 1 to 64 (default 16)");
+    private static final OptionSpec<String> NOTIFICATIONS = option("notifications", "M", "how many of them the channel uses up (default 1)");
+    private static final OptionSpec<String> SRB_LIMIT = option("srb-limit", "N", "status read buffers that the channel takes, whatever it asks for");
+    private static final OptionSpec<Void> MOST = PARSER.accepts("most", "the schedule that posts most, with a channel that takes them all");
+    private static final OptionSpec<String> BURST = option("burst", "B", "refill-reopen: notifications used up just before LINK_UP (default 0)");
+    private static final OptionSpec<String> RPORTS = option("rports", "P", "refill-reopen: remote ports, whose rport_work is ahead of stat_work"
+            + " (default 0)");
+    private static final OptionSpec<String> BLOCK_TARGETS = option("block-targets", "MS", "how many milliseconds each of those sleeps (default 20)");
+    private static final OptionSpec<String> SAVE = option("save", "FILE", "write the schedule that was found, for run --schedule");
+    private static final OptionSpec<String> TIMELINE = option("timeline", "FILE", "write it as a trace-event file, for the Perfetto viewer");
+    private static final OptionSpec<String> JSON = option("json", "FILE", "write the result, which run --schedule takes as well");
+    private static final OptionSpec<String> COLOR = Paint.option(PARSER);
+    private static final OptionSpec<String> WORDS = PARSER.nonOptions("the scenario").describedAs("SCENARIO");
 
-    final boolean help;
-    /** Null with {@link #help}. */
+    static final CommandUsage USAGE = new CommandUsage("explore", "search all schedules of a scenario for one that violates an invariant", PARSER)
+            .call("SCENARIO [option...]")
+            .text("Plays the schedules of a scenario, those with the fewest preemptions first, until one violates an invariant or none is left, and"
+                    + " prints it in columns, with each shared variable before and after.")
+            .text("refill-race is the initial refill of adapter open against stat_work; refill-reopen is the same across an adapter reopen, with a"
+                    + " stat_work from before it.")
+            .text("Exit status 1 if a schedule was found, 0 if all are covered (\"exhausted\") or the budget is used up.")
+            .values("SCENARIO", Arrays.stream(RefillStart.values()).map(RefillStart::scenario).distinct().toList())
+            .values("STRATEGY", Arrays.stream(Strategy.values()).map(Strategy::word).toList())
+            .example("refill-race --refill check-then-dec", "the schedule that posts 17 of 16; exit status 1")
+            .example("refill-race --refill cancel-at-close", "no schedule with 3 preemptions violates anything")
+            .example("refill-reopen --burst 15 --most --preemptions 1", "the schedule that posts 32 of 16; exit status 1")
+            .example("refill-race --srbs 4 --refill check-then-dec --save race.json", "saves it for: zfcp4j run --schedule race.json");
+
     final RefillCase refill;
     final boolean most;
     final SearchOptions search;
     final Path save;
     final Path timeline;
     final Path json;
+    final Paint paint;
 
     private ExploreOptions(OptionSet set) throws UsageException {
-        help = set.has(HELP);
         most = set.has(MOST);
-        refill = help ? null : refillCase(set);
+        refill = refillCase(set);
         Strategy strategy = set.has(STRATEGY) ? Strategy.byName(set.valueOf(STRATEGY)) : Strategy.DFS;
         boolean unbounded = set.has(PREEMPTIONS) && List.of("none", "unbounded").contains(set.valueOf(PREEMPTIONS));
         int preemptions = unbounded ? -1 : (int) number(set, PREEMPTIONS, DEFAULT_PREEMPTIONS, 0, 100);
@@ -99,6 +95,11 @@ final class ExploreOptions {
         save = path(set, SAVE);
         timeline = path(set, TIMELINE);
         json = path(set, JSON);
+        paint = Paint.of(set, COLOR);
+    }
+
+    private static OptionSpec<String> option(String name, String argument, String text) {
+        return PARSER.accepts(name, text).withRequiredArg().describedAs(argument);
     }
 
     static ExploreOptions parse(List<String> arguments) throws UsageException {

@@ -4,6 +4,7 @@ package org.zfcp4j.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.zfcp4j.explore.Finding;
 import org.zfcp4j.explore.Outcome;
 import org.zfcp4j.explore.Progress;
@@ -18,7 +19,8 @@ import org.zfcp4j.trace.TraceRecord;
 
 /** Prints what a search has found, for people. */
 final class ExplorePrinter {
-    private static final String[] TITLES = {"ERP thread", "work queue", "interrupts, tasklets", "channel"};
+    private static final List<String> TITLES = List.of("ERP thread", "work queue", "interrupts, tasklets", "channel");
+    private static final List<String> SHORT_TITLES = List.of("ERP", "work", "irq", "channel");
     private static final int TIME_WIDTH = 10;
     private static final int COLUMN_WIDTH = 26;
     /** Of the steps of one task in a row, so many are shown at the beginning and at the end. */
@@ -27,10 +29,13 @@ final class ExplorePrinter {
 
     private final PrintStream out;
     private final Paint paint;
+    private final Columns columns;
 
-    ExplorePrinter(PrintStream out, Paint paint) {
+    /** @param width of the terminal, 0 for no limit */
+    ExplorePrinter(PrintStream out, Paint paint, int width) {
         this.out = out;
         this.paint = paint;
+        this.columns = new Columns(TITLES, SHORT_TITLES, TIME_WIDTH, COLUMN_WIDTH, width);
     }
 
     void head(ExploreOptions options, SearchResult result) {
@@ -87,11 +92,7 @@ final class ExplorePrinter {
     }
 
     void columns(List<StoryLine> lines) {
-        StringBuilder head = new StringBuilder(String.format("%" + TIME_WIDTH + "s  ", "ms"));
-        for (String title : TITLES) {
-            head.append(String.format("%-" + COLUMN_WIDTH + "s", title));
-        }
-        out.println(paint.dim(head.toString().stripTrailing()));
+        out.println(paint.dim(columns.head("ms")));
         List<StoryLine> segment = new ArrayList<>();
         for (StoryLine line : lines) {
             if (!segment.isEmpty() && segment.get(0).task() != line.task()) {
@@ -113,7 +114,7 @@ final class ExplorePrinter {
         for (int i = 0; i < shown.size(); i++) {
             if (i == FIRST && shown.size() > FIRST + LAST + 1) {
                 int skipped = shown.size() - FIRST - LAST;
-                out.println(indent(shown.get(i)) + paint.dim("... " + skipped + " more steps"));
+                out.println(columns.indent(column(shown.get(i))) + paint.dim("... " + skipped + " more steps"));
                 i += skipped;
             }
             print(shown.get(i), i == 0 && preempts);
@@ -121,13 +122,13 @@ final class ExplorePrinter {
     }
 
     private void print(StoryLine line, boolean preempts) {
-        String time = String.format("%" + (TIME_WIDTH - 1) + "d%s  ", line.nanos() / 1_000_000, preempts ? "!" : " ");
+        String time = String.format("%d%s", line.nanos() / 1_000_000, preempts ? "!" : " ");
         String what = line.function() + ": " + line.operation() + ' ' + line.variable() + line.change();
-        out.println(time + " ".repeat(Math.min(line.lane(), 3) * COLUMN_WIDTH) + (preempts ? paint.bold(what) : what));
+        columns.lines(time, column(line), what, preempts ? paint::bold : UnaryOperator.identity()).forEach(out::println);
     }
 
-    private static String indent(StoryLine line) {
-        return " ".repeat(TIME_WIDTH + 2 + Math.min(line.lane(), 3) * COLUMN_WIDTH);
+    private static int column(StoryLine line) {
+        return Math.min(line.lane(), TITLES.size() - 1);
     }
 
     /** Whether more is possible than {@code most} status read buffers. */

@@ -11,42 +11,36 @@ import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
+import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.layout.Structure;
 import org.zfcp4j.layout.catalog.Structures;
 
 /** {@code layout}: the structures that driver and channel share, and how the queues lie in memory. */
 public final class LayoutCommand implements Command {
-    private static final String USAGE = """
-            usage: zfcp4j layout [STRUCT...] [--json]
-                   zfcp4j layout --live
-            Without STRUCT: a picture of the geometry, and all structures with their sizes; with --json, all in full.
-            --live: brings a device up and dumps its queues.
-            The geometry: -Dzfcp4j.geometry=stride=64,sbals=256,sbales=32,order=little,placement=spread,coalesce=4,siga=4
-            before the command, each with its own effect, all optional.""";
+    private final OptionParser parser = new OptionParser();
+    private final OptionSpec<Void> json = parser.accepts("json", "the structures in full, as JSON");
+    private final OptionSpec<Void> live = parser.accepts("live", "bring a device up, and dump its queues");
+    private final OptionSpec<String> words = parser.nonOptions("structures").describedAs("STRUCT");
+    private final CommandUsage usage = new CommandUsage("layout", "the geometry of the queues, offsets and sizes of structures, a dump of live"
+            + " queues", parser)
+            .call("[STRUCT...] [--json]").call("--live")
+            .text("Without STRUCT: a picture of the geometry, and all structures with their sizes; with --json, all in full.")
+            .text("The geometry: -Dzfcp4j.geometry=stride=64,sbals=256,sbales=32,order=little,placement=spread,coalesce=4,siga=4 before the command,"
+                    + " each with its own effect, all optional.")
+            .values("STRUCT", Structures.all().stream().map(Structure::name).toList())
+            .example("", "which cache lines driver and channel write")
+            .example("fsf_qtcb", "the members of a structure")
+            .example("--live", "SLSB, SBALs and QTCB of a device that is up");
 
     @Override
-    public String name() {
-        return "layout";
-    }
-
-    @Override
-    public String summary() {
-        return "the geometry of the queues, offsets and sizes of structures, a dump of live queues";
+    public CommandUsage usage() {
+        return usage;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        OptionParser parser = new OptionParser();
-        OptionSpec<Void> json = parser.accepts("json");
-        OptionSpec<Void> live = parser.accepts("live");
-        OptionSpec<Void> help = parser.accepts("help").forHelp();
-        OptionSpec<String> words = parser.nonOptions();
         try {
             OptionSet set = parser.parse(arguments.toArray(String[]::new));
-            if (set.has(help)) {
-                out.println(USAGE);
-                return EXIT_OK;
-            }
             if (set.has(live)) {
                 LiveQueues.print(out);
                 return EXIT_OK;

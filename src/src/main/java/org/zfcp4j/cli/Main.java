@@ -5,14 +5,13 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.zfcp4j.cli.usage.CommandUsage;
+import org.zfcp4j.cli.usage.UsageText;
 import org.zfcp4j.layout.Geometry;
 
 /** The command line of zfcp4j. */
 public final class Main {
-    private static final String LINE = "  %-9s %s%n";
-    /** The command of another jar, which is named even where that is not on the class path. */
-    private static final String BENCH = "bench";
-
     private Main() {
     }
 
@@ -30,22 +29,26 @@ public final class Main {
         }
         List<Command> commands = commands();
         if (arguments.isEmpty()) {
-            usage(commands, err);
+            HelpCommand.list(usages(commands), err);
             return Command.EXIT_USAGE;
         }
         String word = arguments.get(0);
-        if (List.of("help", "--help", "-h").contains(word)) {
-            usage(commands, out);
+        if (List.of("--help", "-h").contains(word)) {
+            HelpCommand.list(usages(commands), out);
             return Command.EXIT_OK;
         }
+        if (word.equals("--version")) {
+            Version.print(out);
+            return Command.EXIT_OK;
+        }
+        List<String> rest = arguments.subList(1, arguments.size());
         for (Command command : commands) {
-            if (command.name().equals(word)) {
-                return run(command, arguments.subList(1, arguments.size()), out, err);
+            if (command.usage().name().equals(word)) {
+                return run(command, rest, out, err);
             }
         }
-        if (word.equals(BENCH)) {
-            err.println("zfcp4j: bench is in benchmarks.jar: use ./zfcp4j bench");
-            return Command.EXIT_USAGE;
+        if (word.equals(BenchUsage.USAGE.name())) {
+            return bench(rest, out, err);
         }
         err.println("zfcp4j: there is no command \"" + word + "\"; \"zfcp4j help\" lists them");
         return Command.EXIT_USAGE;
@@ -62,6 +65,10 @@ public final class Main {
     }
 
     private static int run(Command command, List<String> arguments, PrintStream out, PrintStream err) {
+        if (asksForHelp(arguments)) {
+            out.println(UsageText.of(command.usage(), Terminal.columns()));
+            return Command.EXIT_OK;
+        }
         try {
             return command.run(arguments, out, err);
         } catch (UnsatisfiedLinkError e) {
@@ -70,23 +77,38 @@ public final class Main {
         }
     }
 
+    private static boolean asksForHelp(List<String> arguments) {
+        return arguments.contains(CommandUsage.HELP.name());
+    }
+
+    /** Its jar is not on the class path. */
+    private static int bench(List<String> arguments, PrintStream out, PrintStream err) {
+        if (asksForHelp(arguments)) {
+            out.println(UsageText.of(BenchUsage.USAGE, Terminal.columns()));
+            return Command.EXIT_OK;
+        }
+        err.println("zfcp4j: bench is in benchmarks.jar: use ./zfcp4j bench");
+        return Command.EXIT_USAGE;
+    }
+
     private static List<Command> commands() {
         List<Command> commands = new ArrayList<>(List.of(new RunCommand(), new ExploreCommand(), new VectorsCommand(), new ParityCommand(), new DbfCommand(),
                 new LayoutCommand()));
         ServiceLoader.load(Command.class).forEach(commands::add);
+        commands.add(new CompletionCommand(() -> usages(commands)));
+        commands.add(new HelpCommand(usages(commands).stream().map(CommandUsage::name).toList(), () -> usages(commands)));
         return commands;
     }
 
-    private static void usage(List<Command> commands, PrintStream to) {
-        to.println("usage: zfcp4j [-Dname=value...] COMMAND [ARGUMENT...]");
-        to.println();
-        for (Command command : commands) {
-            to.printf(LINE, command.name(), command.summary());
-        }
-        if (commands.stream().noneMatch(command -> command.name().equals(BENCH))) {
-            to.printf(LINE, BENCH, "measure with JMH, and report; in benchmarks.jar, which ./zfcp4j builds and starts");
-        }
-        to.println();
-        to.println("\"zfcp4j COMMAND --help\" tells more. Exit status: 0 what was expected held, 1 it did not, 2 wrong call or input.");
+    /** How all commands are called. */
+    static List<CommandUsage> usages() {
+        return usages(commands());
+    }
+
+    /** With the one that may be in another jar. */
+    private static List<CommandUsage> usages(List<Command> commands) {
+        Stream<CommandUsage> bench = commands.stream().noneMatch(command -> command.usage().name().equals(BenchUsage.USAGE.name()))
+                ? Stream.of(BenchUsage.USAGE) : Stream.of();
+        return Stream.concat(commands.stream().map(Command::usage), bench).toList();
     }
 }

@@ -12,6 +12,7 @@ import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
+import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.parity.c.CTree;
 import org.zfcp4j.parity.c.source.BadTreeException;
 import org.zfcp4j.parity.code.ClassFiles;
@@ -29,42 +30,36 @@ import org.zfcp4j.parity.report.DiffText;
 
 /** {@code parity}: holds the port against a kernel source tree, or two trees against each other. */
 public final class ParityCommand implements Command {
-    private static final String USAGE = """
-            usage: zfcp4j parity --linux DIR [--level LEVEL] [--json FILE]
-                   zfcp4j parity --linux DIR --diff DIR2 [--json FILE]
-            Reads the C sources of zfcp and of the QDIO layer in a Linux tree (its root, or a folder with drivers/s390 and
-            the headers), and says in what the port differs from them. Exit status 1 if anything differs without an
-            explanation. With --diff: in what the drivers of two trees differ, and which methods of the port that touches.
-              --level LEVEL        the driver that the port follows: %s""".formatted(String.join(", ", Level.labels()));
-
     private static final Level DEFAULT = Level.V5_10;
 
-    @Override
-    public String name() {
-        return "parity";
-    }
+    private final OptionParser parser = new OptionParser();
+    private final OptionSpec<String> linux = parser.accepts("linux", "the tree: its root, or a folder with drivers/s390 and the headers")
+            .withRequiredArg().describedAs("DIR");
+    private final OptionSpec<String> diff = parser.accepts("diff", "another tree, to be held against the first").withRequiredArg()
+            .describedAs("DIR2");
+    private final OptionSpec<String> levelName = parser.accepts("level", "the driver that the port follows: " + String.join(", ", Level.labels()))
+            .withRequiredArg().describedAs("LEVEL");
+    private final OptionSpec<String> json = parser.accepts("json", "write the result").withRequiredArg().describedAs("FILE");
+    private final CommandUsage usage = new CommandUsage("parity", "hold the port against a kernel source tree, or two trees against each other",
+            parser)
+            .call("--linux DIR [--level LEVEL] [--json FILE]").call("--linux DIR --diff DIR2 [--json FILE]")
+            .text("Reads the C sources of zfcp and of the QDIO layer in a Linux tree, and says in what the port differs from them. With --diff: in"
+                    + " what the drivers of two trees differ, and which methods of the port that touches.")
+            .text("Exit status 1 if anything differs without an explanation; a --diff that could be made is 0.")
+            .example("--linux linux-5.10.198", "how the port differs from this driver")
+            .example("--linux linux-7.1.5 --level 7.1", "the same for the other level")
+            .example("--linux linux-5.10.198 --diff linux-7.1.5", "what changed, and which methods that touches");
 
     @Override
-    public String summary() {
-        return "hold the port against a kernel source tree, or two trees against each other";
+    public CommandUsage usage() {
+        return usage;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        OptionParser parser = new OptionParser();
-        OptionSpec<String> linux = parser.accepts("linux").withRequiredArg();
-        OptionSpec<String> diff = parser.accepts("diff").withRequiredArg();
-        OptionSpec<String> levelName = parser.accepts("level").withRequiredArg();
-        OptionSpec<String> json = parser.accepts("json").withRequiredArg();
-        OptionSpec<Void> help = parser.accepts("help").forHelp();
-        parser.nonOptions();
         ProgressLine progress = new ProgressLine(err);
         try {
             OptionSet set = parser.parse(arguments.toArray(String[]::new));
-            if (set.has(help)) {
-                out.println(USAGE);
-                return EXIT_OK;
-            }
             if (!set.has(linux) || !set.nonOptionArguments().isEmpty()) {
                 throw new UsageException("--linux DIR is needed, and no other word; see \"zfcp4j parity --help\"");
             }

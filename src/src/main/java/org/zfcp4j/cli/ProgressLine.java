@@ -14,12 +14,7 @@ final class ProgressLine {
 
     ProgressLine(PrintStream err) {
         this.err = err;
-        this.terminal = isTerminal();
-    }
-
-    /** From JDK 22 on there is a console object even without a terminal. */
-    static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        this.terminal = Terminal.isTerminal();
     }
 
     void show(String text) {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.kernel.virtual.FifoScheduler;
 import org.zfcp4j.kernel.virtual.ReplayScheduler;
 import org.zfcp4j.lab.scenario.Moment;
@@ -22,13 +23,8 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
 /** {@code run}: plays scenarios. */
 public final class RunCommand implements Command {
     @Override
-    public String name() {
-        return "run";
-    }
-
-    @Override
-    public String summary() {
-        return "play scenarios: link-flap, which compares the refill policies, or those that --list names";
+    public CommandUsage usage() {
+        return RunOptions.USAGE;
     }
 
     @Override
@@ -38,10 +34,6 @@ public final class RunCommand implements Command {
                 return ScheduleRun.run(arguments, out) ? EXIT_OK : EXIT_FAILED;
             }
             RunOptions options = RunOptions.parse(arguments);
-            if (options.help) {
-                out.println(RunOptions.USAGE);
-                return EXIT_OK;
-            }
             if (options.list) {
                 Scenarios.all().forEach(scenario -> out.printf("%-20s %s%n", scenario.name(), scenario.summary()));
                 return EXIT_OK;

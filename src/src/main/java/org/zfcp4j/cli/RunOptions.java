@@ -5,12 +5,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 import org.zfcp4j.channel.Fault;
+import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.lab.FaultFile;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.scenario.PlayOptions;
@@ -24,47 +24,46 @@ import org.zfcp4j.zfcp.level.Levels;
 
 /** The words after {@code run}, understood and checked. */
 final class RunOptions {
-    static final String USAGE = """
-            usage: zfcp4j run [SCENARIO...] [option...]      without SCENARIO: link-flap
-              --list               the scenarios
-              --refill POLICY      check-then-dec, add-unless (Linux today), wait-for-work, cancel-at-close, claim-all
-              --level LEVEL        which Linux the driver is of: 5.10 (5.10.198, the default) or 7.1 (7.1.5)
-              --kernel KERNEL      virtual: one task at a time, virtual time (the default); real: threads, wall clock
-              --seed N             random schedule N
-              --seeds A..B         all of these; any violation is a failure
-              --schedule FILE      repeat a saved schedule exactly
-              --srb-limit N        what the channel tolerates, whatever it asks for
-              --block-targets MS   how long deleting a remote port sleeps in the FC transport
-              --faults FILE        JSON array of fault rules of the channel
-              --duration SECONDS   real kernel: again and again, so long
-              --dbf DIR            write the traces as zfcpdbf reads them
-              --start TIME         the time of day at which virtual time begins, such as 2026-01-01T00:00:00Z (the default)
-              --timeline FILE      write a trace-event file, for the Perfetto viewer
-              --json FILE          write the result""".formatted(RefillPolicies.all().stream()
-            .map(RefillPolicy::policyName).collect(Collectors.joining(", ")));
-
     private static final OptionParser PARSER = new OptionParser();
-    private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();
-    private static final OptionSpec<String> KERNEL = PARSER.accepts("kernel").withRequiredArg();
-    private static final OptionSpec<String> LEVEL = PARSER.accepts("level").withRequiredArg();
-    private static final OptionSpec<String> SEED = PARSER.accepts("seed").withRequiredArg();
-    private static final OptionSpec<String> SEEDS = PARSER.accepts("seeds").withRequiredArg();
-    private static final OptionSpec<String> FAULTS = PARSER.accepts("faults").withRequiredArg();
-    private static final OptionSpec<String> DBF = PARSER.accepts("dbf").withRequiredArg();
-    private static final OptionSpec<String> START = PARSER.accepts("start").withRequiredArg();
-    private static final OptionSpec<String> TIMELINE = PARSER.accepts("timeline").withRequiredArg();
-    private static final OptionSpec<String> JSON = PARSER.accepts("json").withRequiredArg();
-    private static final OptionSpec<String> SCHEDULE = PARSER.accepts("schedule").withRequiredArg();
-    private static final OptionSpec<String> SRB_LIMIT = PARSER.accepts("srb-limit").withRequiredArg();
-    private static final OptionSpec<String> BLOCK_TARGETS = PARSER.accepts("block-targets").withRequiredArg();
-    private static final OptionSpec<String> DURATION = PARSER.accepts("duration").withRequiredArg();
-    private static final OptionSpec<Void> LIST = PARSER.accepts("list");
-    private static final OptionSpec<Void> HELP = PARSER.accepts("help").forHelp();
-    private static final OptionSpec<String> WORDS = PARSER.nonOptions();
+    private static final OptionSpec<Void> LIST = PARSER.accepts("list", "the scenarios");
+    private static final OptionSpec<String> REFILL = option("refill", "POLICY", "how status read buffers are refilled: " + String.join(", ",
+            RefillPolicies.all().stream().map(RefillPolicy::policyName).toList()) + "; Linux today is add-unless");
+    private static final OptionSpec<String> LEVEL = option("level", "LEVEL", "which Linux the driver is of: 5.10 (5.10.198, the default) or"
+            + " 7.1 (7.1.5)");
+    private static final OptionSpec<String> KERNEL = option("kernel", "KERNEL", "virtual: one task at a time, virtual time (the default); real:"
+            + " threads, wall clock");
+    private static final OptionSpec<String> SEED = option("seed", "N", "random schedule N");
+    private static final OptionSpec<String> SEEDS = option("seeds", "A..B", "all of these; any violation is a failure");
+    private static final OptionSpec<String> SCHEDULE = option("schedule", "FILE", "repeat a saved schedule exactly");
+    private static final OptionSpec<String> SRB_LIMIT = option("srb-limit", "N", "status read buffers that the channel takes, whatever it asks for");
+    private static final OptionSpec<String> BLOCK_TARGETS = option("block-targets", "MS", "milliseconds that deleting a remote port sleeps in the"
+            + " FC transport");
+    private static final OptionSpec<String> FAULTS = option("faults", "FILE", "JSON array of fault rules of the channel");
+    private static final OptionSpec<String> DURATION = option("duration", "SECONDS", "real kernel: again and again, so long");
+    private static final OptionSpec<String> DBF = option("dbf", "DIR", "write the traces as zfcpdbf reads them");
+    private static final OptionSpec<String> START = option("start", "TIME", "the time of day at which virtual time begins, such as"
+            + " 2026-01-01T00:00:00Z (the default)");
+    private static final OptionSpec<String> TIMELINE = option("timeline", "FILE", "write a trace-event file, for the Perfetto viewer");
+    private static final OptionSpec<String> JSON = option("json", "FILE", "write the result");
+    private static final OptionSpec<String> COLOR = Paint.option(PARSER);
+    private static final OptionSpec<String> WORDS = PARSER.nonOptions("scenarios").describedAs("SCENARIO");
+
+    static final CommandUsage USAGE = new CommandUsage("run", "play scenarios: link-flap, which compares the refill policies, or those that --list"
+            + " names", PARSER)
+            .call("[SCENARIO...] [option...]").call("--list")
+            .text("Brings adapters up against the model of the channel, plays a scenario, and prints what the ERP thread, the work queue and the"
+                    + " channel did, with a verdict on each run. Without SCENARIO it is link-flap.")
+            .text("Exit status 1 if a policy did not behave as declared; with --refill, --seeds or --faults, if any invariant is violated.")
+            .values("SCENARIO", Scenarios.all().stream().map(Scenario::name).toList()).values("KERNEL", List.of("virtual", "real"))
+            .example("", "the story of the refill race, with each policy")
+            .example("link-flap --refill add-unless", "the window that is open in Linux today; exit status 1")
+            .example("bring-up --seed 7 --json run.json", "schedule 7, the same each time")
+            .example("shutdown-in-flight --seeds 1..100 --refill cancel-at-close", "a hundred schedules")
+            .example("host-con-init --kernel real", "on threads");
+
     private static final int MOST_SRBS = 128;
     private static final int LONGEST_BLOCK_MILLIS = 60_000;
 
-    final boolean help;
     final boolean list;
     final List<Scenario> scenarios = new ArrayList<>();
     /** Null if none was named. */
@@ -81,9 +80,9 @@ final class RunOptions {
     final Path dbf;
     final Path timeline;
     final Path json;
+    final Paint paint;
 
     private RunOptions(OptionSet set) throws UsageException {
-        help = set.has(HELP);
         list = set.has(LIST);
         schedule = set.has(SCHEDULE) ? SavedSchedule.read(path(set, SCHEDULE)) : null;
         policy = set.has(REFILL) ? RefillPolicies.byName(set.valueOf(REFILL))
@@ -111,7 +110,12 @@ final class RunOptions {
         dbf = path(set, DBF);
         timeline = path(set, TIMELINE);
         json = path(set, JSON);
+        paint = Paint.of(set, COLOR);
         checkTogether(set);
+    }
+
+    private static OptionSpec<String> option(String name, String argument, String text) {
+        return PARSER.accepts(name, text).withRequiredArg().describedAs(argument);
     }
 
     static RunOptions parse(List<String> arguments) throws UsageException {

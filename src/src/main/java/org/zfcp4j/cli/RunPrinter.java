@@ -28,11 +28,12 @@ final class RunPrinter {
 
     private final PrintStream out;
     private final RunOptions options;
-    private final Paint paint = Paint.detect(ProgressLine.isTerminal());
+    private final Paint paint;
 
     RunPrinter(PrintStream out, RunOptions options) {
         this.out = out;
         this.options = options;
+        this.paint = options.paint;
     }
 
     void print(RunReport report) {
@@ -97,7 +98,7 @@ final class RunPrinter {
         out.println();
         out.println("  " + paint.bold(run.policy()) + ", " + device + seed(run));
         List<Row> rows = Story.of(result.events(), device, opening(run, device), result.limit());
-        new TimelinePrinter(out, paint).print(rows);
+        new TimelinePrinter(out, paint, Terminal.knownColumns()).print(rows);
         if (result.run() != null && result.run().deadlock() != null) {
             printDeadlock(result.run().deadlock());
         }

@@ -28,6 +28,7 @@ final class ScheduleRun {
     private static final OptionSpec<String> JSON = PARSER.accepts("json").withRequiredArg();
     private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();
     private static final OptionSpec<String> LEVEL = PARSER.accepts("level").withRequiredArg();
+    private static final OptionSpec<String> COLOR = Paint.option(PARSER);
     private static final OptionSpec<String> WORDS = PARSER.nonOptions();
 
     private ScheduleRun() {
@@ -66,8 +67,8 @@ final class ScheduleRun {
         SavedExecution saved = SavedExecution.read(Path.of(set.valueOf(SCHEDULE)));
         check(set, saved);
         RefillStory story = RefillStory.of(new RefillProgram(saved.refill()), saved.schedule());
-        Paint paint = Paint.detect(ProgressLine.isTerminal());
-        ExplorePrinter printer = new ExplorePrinter(out, paint);
+        Paint paint = Paint.of(set, COLOR);
+        ExplorePrinter printer = new ExplorePrinter(out, paint, Terminal.knownColumns());
         printer.columns(story.lines());
         printer.traced(story);
         out.println();

@@ -8,6 +8,7 @@ import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
+import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.vectors.ReplayResult.Verdict;
 import org.zfcp4j.vectors.UnreadableException;
 import org.zfcp4j.vectors.report.Report;
@@ -15,35 +16,27 @@ import org.zfcp4j.vectors.report.VectorsReplay;
 
 /** {@code vectors}: replays recordings of the C driver against the port. */
 public final class VectorsCommand implements Command {
-    private static final String USAGE = """
-            usage: zfcp4j vectors [DIR | FILE] [--json FILE]
-            Replays all recordings below DIR, or FILE (*.jsonl, *.jsonl.gz), or those that are part of the program, and says
-            for each transcript and each row of a table whether the port did what the C driver did. Exit status 1 if anything
-            differs, 2 if a recording cannot be read.""";
+    private final OptionParser parser = new OptionParser();
+    private final OptionSpec<String> json = parser.accepts("json", "write the result").withRequiredArg().describedAs("FILE");
+    private final OptionSpec<String> words = parser.nonOptions("a folder of recordings, or one").describedAs("FILE");
+    private final CommandUsage usage = new CommandUsage("vectors", "replay recordings of the C driver against the port", parser)
+            .call("[DIR | FILE] [--json FILE]")
+            .text("Replays all recordings below DIR, or FILE (*.jsonl, *.jsonl.gz), or those that are part of the program, and says for each"
+                    + " transcript and each row of a table whether the port did what the C driver did.")
+            .text("Exit status 1 if anything differs, 2 if a recording cannot be read.")
+            .example("", "those that are part of the program")
+            .example("recordings --json replay.json", "those of a folder, with the result as JSON");
 
     @Override
-    public String name() {
-        return "vectors";
-    }
-
-    @Override
-    public String summary() {
-        return "replay recordings of the C driver against the port";
+    public CommandUsage usage() {
+        return usage;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        OptionParser parser = new OptionParser();
-        OptionSpec<String> json = parser.accepts("json").withRequiredArg();
-        OptionSpec<Void> help = parser.accepts("help").forHelp();
-        OptionSpec<String> words = parser.nonOptions();
         ProgressLine progress = new ProgressLine(err);
         try {
             OptionSet set = parser.parse(arguments.toArray(String[]::new));
-            if (set.has(help)) {
-                out.println(USAGE);
-                return EXIT_OK;
-            }
             List<String> where = set.valuesOf(words);
             if (where.size() > 1) {
                 throw new UsageException("one folder or file, not " + where.size() + "; see \"zfcp4j vectors --help\"");

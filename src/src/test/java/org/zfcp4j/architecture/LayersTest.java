@@ -56,6 +56,7 @@ class LayersTest {
             List.of("dbf.read"),
             List.of("dbf.judge"),
             List.of("dbf.report"),
+            List.of("cli.usage"),
             List.of("cli"));
 
     private final PackageGraph graph = PackageGraph.of(Path.of("target", "classes"));

@@ -20,7 +20,7 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
 
 /** Commands that a page shows and that the program, Maven or the build's folders do not have. */
 final class Commands {
-    private static final String BENCH = "bench";
+    private static final List<String> COMMANDS = List.of("run", "explore", "vectors", "parity", "dbf", "layout", "bench", "completion", "help");
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
     /** What the reader puts in. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[?[A-Z][A-Z0-9]*\\]?(?:…|\\.\\.\\.)?|A\\.\\.B");
@@ -55,7 +55,7 @@ final class Commands {
         // An option in a sentence is one of some command.
         for (String span : document.spans()) {
             Matcher option = OPTION.matcher(span.split(" ")[0]);
-            if (option.matches() && List.of("run", "explore", "vectors", "layout", BENCH).stream().noneMatch(c -> takes(c, option.group(1)))) {
+            if (option.matches() && COMMANDS.stream().noneMatch(c -> takes(c, option.group(1)))) {
                 wrong.add(document.name() + ": " + span + ": no such option");
             }
         }
@@ -65,7 +65,7 @@ final class Commands {
     private String ofZfcp4j(List<String> words) {
         List<String> rest = words.stream().filter(word -> !word.startsWith("-D")).toList();
         String command = rest.isEmpty() ? "" : rest.get(0);
-        if (!command.equals(BENCH) && usage(command).isEmpty()) {
+        if (usage(command).isEmpty()) {
             return "no such command";
         }
         for (int i = 1; i < rest.size(); i++) {
@@ -93,13 +93,11 @@ final class Commands {
     }
 
     private boolean takes(String command, String option) {
-        return command.equals(BENCH) ? repository.anySourceHas("benchmarks/src/main", "\"" + option.substring(2) + "\"")
-                : Pattern.compile(Pattern.quote(option) + "\\b(?!-)").matcher(usage(command)).find();
+        return Pattern.compile(Pattern.quote(option) + "\\b(?!-)").matcher(usage(command)).find();
     }
 
     private boolean hasValue(String command, String option) {
-        return command.equals(BENCH) ? option.equals("--out")
-                : Pattern.compile(Pattern.quote(option) + " [A-Z]").matcher(usage(command)).find();
+        return Pattern.compile(Pattern.quote(option) + " [A-Z]").matcher(usage(command)).find();
     }
 
     /** What {@code --help} prints; empty for a word that is no command. */

@@ -122,9 +122,4 @@ final class Repository {
             throw new UncheckedIOException(e);
         }
     }
-
-    /** Any source below a folder that has the text. */
-    boolean anySourceHas(String folder, String text) {
-        return files.stream().filter(file -> file.startsWith(folder) && file.endsWith(".java")).anyMatch(file -> read(file).contains(text));
-    }
 }

@@ -16,25 +16,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import joptsimple.OptionException;
-import joptsimple.OptionParser;
 import joptsimple.OptionSet;
-import joptsimple.OptionSpec;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.RunnerException;
 import org.zfcp4j.benchmarks.report.Comparison;
 import org.zfcp4j.benchmarks.report.GeometryVerdict;
 import org.zfcp4j.benchmarks.report.HtmlReport;
 import org.zfcp4j.benchmarks.report.ResultsFile.BadResultsException;
+import org.zfcp4j.cli.BenchUsage;
 import org.zfcp4j.cli.Command;
+import org.zfcp4j.cli.usage.CommandUsage;
 
 /** {@code bench}: measures, and writes {@code results.json} and {@code report.html}; or compares two files of results. */
 public final class BenchCommand implements Command {
-    private static final String USAGE = """
-            usage: zfcp4j bench [PATTERN...] [--quick] [--out DIR]
-                   zfcp4j bench --list [PATTERN...]
-                   zfcp4j bench --compare OLD.json NEW.json
-            PATTERN is a regular expression to be found in the name of a benchmark, in upper or lower case.
-            Exit status of --compare: 1 if something got worse beyond the error.""";
     private static final String RESULTS = "results.json";
     private static final String REPORT = "report.html";
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -50,33 +44,16 @@ public final class BenchCommand implements Command {
         }
     }
 
-    private final OptionParser parser = new OptionParser();
-    private final OptionSpec<Void> quick = parser.accepts("quick");
-    private final OptionSpec<Void> list = parser.accepts("list");
-    private final OptionSpec<Void> compare = parser.accepts("compare");
-    private final OptionSpec<Void> help = parser.accepts("help").forHelp();
-    private final OptionSpec<String> directory = parser.accepts("out").withRequiredArg().defaultsTo("zfcp4j-bench");
-    private final OptionSpec<String> words = parser.nonOptions();
-
     @Override
-    public String name() {
-        return "bench";
-    }
-
-    @Override
-    public String summary() {
-        return "measure with JMH, write results.json and report.html; --compare two runs";
+    public CommandUsage usage() {
+        return BenchUsage.USAGE;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
-            OptionSet options = parser.parse(arguments.toArray(String[]::new));
-            if (options.has(help)) {
-                out.println(USAGE);
-                return EXIT_OK;
-            }
-            return options.has(compare) ? compare(options, out) : bench(options, arguments, out, err);
+            OptionSet options = BenchUsage.PARSER.parse(arguments.toArray(String[]::new));
+            return options.has(BenchUsage.COMPARE) ? compare(options, out) : bench(options, arguments, out, err);
         } catch (OptionException | UsageException | BadResultsException e) {
             err.println("zfcp4j: bench: " + e.getMessage());
         } catch (InvalidPathException e) {
@@ -90,7 +67,7 @@ public final class BenchCommand implements Command {
     }
 
     private int compare(OptionSet options, PrintStream out) throws UsageException, BadResultsException {
-        List<String> files = options.valuesOf(words);
+        List<String> files = options.valuesOf(BenchUsage.WORDS);
         if (files.size() != COMPARED) {
             throw new UsageException("--compare takes two files of results, the old one first");
         }
@@ -100,13 +77,13 @@ public final class BenchCommand implements Command {
     private List<Case> cases(OptionSet options) throws UsageException {
         List<Pattern> patterns;
         try {
-            patterns = options.valuesOf(words).stream().map(w -> Pattern.compile(w, Pattern.CASE_INSENSITIVE)).toList();
+            patterns = options.valuesOf(BenchUsage.WORDS).stream().map(w -> Pattern.compile(w, Pattern.CASE_INSENSITIVE)).toList();
         } catch (PatternSyntaxException e) {
             throw new UsageException("this is no regular expression: " + e.getPattern());
         }
         List<Case> cases = Suite.cases(BenchmarkList.defaultList().getAll(new QuietFormat(null), List.of()), patterns);
         if (cases.isEmpty()) {
-            throw new UsageException("no benchmark matches " + String.join(" ", options.valuesOf(words)) + "; --list shows all");
+            throw new UsageException("no benchmark matches " + String.join(" ", options.valuesOf(BenchUsage.WORDS)) + "; --list shows all");
         }
         return cases;
     }
@@ -114,14 +91,14 @@ public final class BenchCommand implements Command {
     private int bench(OptionSet options, List<String> arguments, PrintStream out, PrintStream err)
             throws UsageException, BadResultsException, IOException, RunnerException {
         List<Case> cases = cases(options);
-        Settings settings = options.has(quick) ? Settings.QUICK : Settings.SOUND;
+        Settings settings = options.has(BenchUsage.QUICK) ? Settings.QUICK : Settings.SOUND;
         String planned = Progress.duration(SuiteRun.plannedMillis(settings, cases) / MILLIS_PER_SECOND);
-        if (options.has(list)) {
+        if (options.has(BenchUsage.LIST)) {
             cases.forEach(out::println);
             out.println(cases.size() + " cases, about " + planned);
             return EXIT_OK;
         }
-        Path to = Files.createDirectories(Path.of(options.valueOf(directory)));
+        Path to = Files.createDirectories(Path.of(options.valueOf(BenchUsage.OUT)));
         Path results = to.resolve(RESULTS);
         Map<String, String> facts = Environment.facts();
         facts.put("Command line", "zfcp4j bench " + String.join(" ", arguments));
