@@ -20,7 +20,7 @@ final class HelpCommand implements Command {
     private final OptionSpec<Void> man = parser.accepts("man", "print all of it as a page of the manual: man -l takes it");
     private final OptionSpec<String> words = parser.nonOptions("the command").describedAs("COMMAND");
     private final CommandUsage usage = new CommandUsage("help", "the commands, or the help of one", parser).call("[COMMAND]").call("--man")
-            .example("explore", "what explore takes").example("--man", "the page docs/zfcp4j.1");
+            .example("explore", "what explore takes").example("--man", "docs/zfcp4j.1");
     private final Supplier<List<CommandUsage>> all;
 
     /** @param names of all commands; @param all how they are called, this one included */

@@ -60,7 +60,7 @@ class ColumnsTest {
     void linesGoOnBelowAndColorsEndWithEachLine() {
         Columns columns = new Columns(List.of("first one", "second"), List.of("1st", "2nd"), 3, 20, 40);
         assertEquals(" ms  1st  2nd", columns.head("ms"));
-        assertEquals(List.of("  7       <twenty eight characters of>", "            <a text>"),
+        assertEquals(List.of("  7       <twenty eight characters of a>", "            <text>"),
                 columns.lines("7", 1, "twenty eight characters of a text", text -> '<' + text + '>'));
         assertEquals(List.of("       " + "   " + "x".repeat(30), "            " + "x".repeat(3)), columns.lines("", 1, "x".repeat(33), UnaryOperator.identity()));
     }

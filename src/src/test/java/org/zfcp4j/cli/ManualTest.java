@@ -26,7 +26,7 @@ class ManualTest {
 
     @Test
     void thePageIsTheOneOfTheseOptions() throws IOException {
-        assertEquals(CommandRun.of("help", "--man").out(), Files.readString(PAGE), "make it anew: ./zfcp4j help --man >docs/zfcp4j.1");
+        assertTrue(CommandRun.of("help", "--man").out().equals(Files.readString(PAGE)), "the page is of other options; make it anew: ./zfcp4j help --man >docs/zfcp4j.1");
     }
 
     /** Read from the help that users see, not from what the page is made from. */
