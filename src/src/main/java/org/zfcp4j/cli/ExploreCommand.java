@@ -20,6 +20,8 @@ import org.zfcp4j.explore.Search;
 import org.zfcp4j.explore.SearchResult;
 import org.zfcp4j.explore.Strategy;
 import org.zfcp4j.kernel.virtual.Schedule;
+import org.zfcp4j.story.ScheduleRecorder;
+import org.zfcp4j.story.StoryPage;
 
 /** {@code explore}: searches the schedules of a scenario. */
 public final class ExploreCommand implements Command {
@@ -32,14 +34,14 @@ public final class ExploreCommand implements Command {
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             ExploreOptions options = ExploreOptions.parse(arguments);
-            return explore(options, out, err) ? EXIT_OK : EXIT_FAILED;
+            return explore(options, arguments, out, err) ? EXIT_OK : EXIT_FAILED;
         } catch (UsageException e) {
             err.println("zfcp4j: explore: " + e.getMessage());
         }
         return EXIT_USAGE;
     }
 
-    private static boolean explore(ExploreOptions options, PrintStream out, PrintStream err) throws UsageException {
+    private static boolean explore(ExploreOptions options, List<String> arguments, PrintStream out, PrintStream err) throws UsageException {
         RefillProgram program = options.most ? RefillProgram.most(options.refill) : new RefillProgram(options.refill);
         Search search = new Search(program, options.search);
         ProgressLine line = new ProgressLine(err);
@@ -52,10 +54,16 @@ public final class ExploreCommand implements Command {
         ExplorePrinter printer = new ExplorePrinter(out, options.paint, Terminal.knownColumns());
         printer.head(options, result);
         List<RefillStory> stories = new ArrayList<>();
+        StoryPage page = new StoryPage("zfcp4j explore " + String.join(" ", arguments));
         for (Finding finding : findings) {
-            RefillStory story = RefillStory.of(program, finding.schedule());
+            ScheduleRecorder recorder = new ScheduleRecorder();
+            RefillStory story = RefillStory.of(program, finding.schedule(), recorder);
             printer.finding(finding, story);
             stories.add(story);
+            page.add(recorder.playback(story, program.refill()));
+        }
+        if (options.html != null) {
+            OutputFile.write(options.html, page::write);
         }
         write(options, program, result, stories);
         printer.tail(options, result, findings, stories.isEmpty() ? 0 : stories.get(0).mostSrbs());

@@ -53,6 +53,7 @@ final class ExploreOptions {
     private static final OptionSpec<String> BLOCK_TARGETS = option("block-targets", "MS", "how many milliseconds each of those sleeps (default 20)");
     private static final OptionSpec<String> SAVE = option("save", "FILE", "write the schedule that was found, for run --schedule");
     private static final OptionSpec<String> TIMELINE = option("timeline", "FILE", "write it as a trace-event file, for the Perfetto viewer");
+    private static final OptionSpec<String> HTML = option("html", "FILE", "write a page that plays what was found, for a browser");
     private static final OptionSpec<String> JSON = option("json", "FILE", "write the result, which run --schedule takes as well");
     private static final OptionSpec<String> COLOR = Paint.option(PARSER);
     private static final OptionSpec<String> WORDS = PARSER.nonOptions("the scenario").describedAs("SCENARIO");
@@ -76,6 +77,7 @@ final class ExploreOptions {
     final SearchOptions search;
     final Path save;
     final Path timeline;
+    final Path html;
     final Path json;
     final Paint paint;
 
@@ -94,6 +96,7 @@ final class ExploreOptions {
         search = new SearchOptions(strategy, preemptions, executions, seconds, number(set, SEED, 1, 0, Long.MAX_VALUE), threads);
         save = path(set, SAVE);
         timeline = path(set, TIMELINE);
+        html = path(set, HTML);
         json = path(set, JSON);
         paint = Paint.of(set, COLOR);
     }

@@ -38,19 +38,20 @@ public final class RunCommand implements Command {
                 Scenarios.all().forEach(scenario -> out.printf("%-20s %s%n", scenario.name(), scenario.summary()));
                 return EXIT_OK;
             }
-            return play(options, out, err) ? EXIT_OK : EXIT_FAILED;
+            return play(options, arguments, out, err) ? EXIT_OK : EXIT_FAILED;
         } catch (UsageException e) {
             err.println("zfcp4j: run: " + e.getMessage());
         }
         return EXIT_USAGE;
     }
 
-    private static boolean play(RunOptions options, PrintStream out, PrintStream err) throws UsageException {
+    private static boolean play(RunOptions options, List<String> arguments, PrintStream out, PrintStream err) throws UsageException {
         boolean ok = true;
         List<JsonValue> results = new ArrayList<>();
         TraceFiles files = new TraceFiles(options.dbf, options.timeline);
+        PageFile page = new PageFile(options.html, arguments);
         for (Scenario scenario : options.scenarios) {
-            RunReport report = play(scenario, options, new ProgressLine(err));
+            RunReport report = play(scenario, options, page, new ProgressLine(err));
             new RunPrinter(out, options).print(report);
             for (MomentRun run : report.runs()) {
                 files.add(run, report.runs().size() + options.scenarios.size() == 2);
@@ -59,6 +60,7 @@ public final class RunCommand implements Command {
             ok &= report.ok();
         }
         files.write();
+        page.write();
         if (options.json != null) {
             JsonValue json = results.size() == 1 ? results.get(0) : array(results);
             OutputFile.write(options.json,
@@ -73,10 +75,10 @@ public final class RunCommand implements Command {
         return array;
     }
 
-    private static RunReport play(Scenario scenario, RunOptions options, ProgressLine progress) {
+    private static RunReport play(Scenario scenario, RunOptions options, PageFile page, ProgressLine progress) {
         boolean byExpectation = options.policy == null && !options.manySeeds && !options.faulty;
-        RunReport report = new RunReport(scenario, options.play.level(), options.firstSeed, byExpectation);
-        Player player = new Player(options.play);
+        RunReport report = new RunReport(scenario, options.play.level(), options.firstSeed, byExpectation, page::add);
+        Player player = new Player(options.play, page);
         if (options.schedule != null) {
             report.add(player.scheduled(options.schedule.find(), options.policy, options.schedule.seed(),
                     new ReplayScheduler(options.schedule.schedule(), new FifoScheduler())));

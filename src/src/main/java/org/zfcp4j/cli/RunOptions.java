@@ -44,6 +44,7 @@ final class RunOptions {
     private static final OptionSpec<String> START = option("start", "TIME", "the time of day at which virtual time begins, such as"
             + " 2026-01-01T00:00:00Z (the default)");
     private static final OptionSpec<String> TIMELINE = option("timeline", "FILE", "write a trace-event file, for the Perfetto viewer");
+    private static final OptionSpec<String> HTML = option("html", "FILE", "write a page that plays what happened, for a browser");
     private static final OptionSpec<String> JSON = option("json", "FILE", "write the result");
     private static final OptionSpec<String> COLOR = Paint.option(PARSER);
     private static final OptionSpec<String> WORDS = PARSER.nonOptions("scenarios").describedAs("SCENARIO");
@@ -56,6 +57,7 @@ final class RunOptions {
             .text("Exit status 1 if a policy did not behave as declared; with --refill, --seeds or --faults, if any invariant is violated.")
             .values("SCENARIO", Scenarios.all().stream().map(Scenario::name).toList()).values("KERNEL", List.of("virtual", "real"))
             .example("", "the story of the refill race, with each policy")
+            .example("--html story.html", "the same as a page that plays it step by step")
             .example("link-flap --refill add-unless", "the window that is open in Linux today; exit status 1")
             .example("bring-up --seed 7 --json run.json", "schedule 7, the same each time")
             .example("shutdown-in-flight --seeds 1..100 --refill cancel-at-close", "a hundred schedules")
@@ -79,6 +81,7 @@ final class RunOptions {
     final boolean faulty;
     final Path dbf;
     final Path timeline;
+    final Path html;
     final Path json;
     final Paint paint;
 
@@ -109,6 +112,7 @@ final class RunOptions {
                 set.has(START) ? StartTime.micros(set.valueOf(START)) : WorldConfig.DEFAULT_START_MICROS);
         dbf = path(set, DBF);
         timeline = path(set, TIMELINE);
+        html = path(set, HTML);
         json = path(set, JSON);
         paint = Paint.of(set, COLOR);
         checkTogether(set);
@@ -161,6 +165,9 @@ final class RunOptions {
     private void checkTogether(OptionSet set) throws UsageException {
         if (real && (manySeeds || schedule != null)) {
             throw new UsageException((manySeeds ? "--seeds" : "--schedule") + " needs the virtual kernel");
+        }
+        if (real && html != null) {
+            throw new UsageException("--html needs the virtual kernel");
         }
         if (!real && durationSeconds != 0) {
             throw new UsageException("--duration needs --kernel real; in the virtual kernel, name --seeds");

@@ -5,6 +5,7 @@ import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.scenario.MomentRun;
@@ -18,17 +19,21 @@ final class RunReport {
     private final long seed;
     /** Whether runs are held against what is expected of the policy, rather than against the invariants. */
     private final boolean byExpectation;
+    private final BiConsumer<RunReport, MomentRun> listener;
     private final List<MomentRun> runs = new ArrayList<>();
 
-    RunReport(Scenario scenario, Level level, long seed, boolean byExpectation) {
+    /** @param listener gets each run, directly after it was played */
+    RunReport(Scenario scenario, Level level, long seed, boolean byExpectation, BiConsumer<RunReport, MomentRun> listener) {
         this.scenario = scenario;
         this.level = level;
         this.seed = seed;
         this.byExpectation = byExpectation;
+        this.listener = listener;
     }
 
     void add(MomentRun run) {
         runs.add(run);
+        listener.accept(this, run);
     }
 
     List<MomentRun> runs() {

@@ -14,6 +14,8 @@ import joptsimple.OptionSpec;
 import org.zfcp4j.explore.RefillProgram;
 import org.zfcp4j.explore.RefillStory;
 import org.zfcp4j.explore.SavedExecution;
+import org.zfcp4j.story.ScheduleRecorder;
+import org.zfcp4j.story.StoryPage;
 import org.zfcp4j.trace.S390dbfText;
 import org.zfcp4j.trace.SystemTraces;
 import org.zfcp4j.trace.TraceRecord;
@@ -25,6 +27,7 @@ final class ScheduleRun {
     private static final OptionSpec<String> SCHEDULE = PARSER.accepts("schedule").withRequiredArg();
     private static final OptionSpec<String> DBF = PARSER.accepts("dbf").withRequiredArg();
     private static final OptionSpec<String> TIMELINE = PARSER.accepts("timeline").withRequiredArg();
+    private static final OptionSpec<String> HTML = PARSER.accepts("html").withRequiredArg();
     private static final OptionSpec<String> JSON = PARSER.accepts("json").withRequiredArg();
     private static final OptionSpec<String> REFILL = PARSER.accepts("refill").withRequiredArg();
     private static final OptionSpec<String> LEVEL = PARSER.accepts("level").withRequiredArg();
@@ -55,7 +58,7 @@ final class ScheduleRun {
     /** True if the run came to a good end. */
     static boolean run(List<String> arguments, PrintStream out) throws UsageException {
         try {
-            return play(PARSER.parse(arguments.toArray(String[]::new)), out);
+            return play(PARSER.parse(arguments.toArray(String[]::new)), arguments, out);
         } catch (OptionException e) {
             throw new UsageException(e.getMessage() + " with a schedule that explore has saved");
         } catch (IllegalArgumentException e) {
@@ -63,10 +66,11 @@ final class ScheduleRun {
         }
     }
 
-    private static boolean play(OptionSet set, PrintStream out) throws UsageException {
+    private static boolean play(OptionSet set, List<String> arguments, PrintStream out) throws UsageException {
         SavedExecution saved = SavedExecution.read(Path.of(set.valueOf(SCHEDULE)));
         check(set, saved);
-        RefillStory story = RefillStory.of(new RefillProgram(saved.refill()), saved.schedule());
+        ScheduleRecorder recorder = new ScheduleRecorder();
+        RefillStory story = RefillStory.of(new RefillProgram(saved.refill()), saved.schedule(), recorder);
         Paint paint = Paint.of(set, COLOR);
         ExplorePrinter printer = new ExplorePrinter(out, paint, Terminal.knownColumns());
         printer.columns(story.lines());
@@ -79,6 +83,11 @@ final class ScheduleRun {
         }
         if (set.has(TIMELINE)) {
             OutputFile.write(Path.of(set.valueOf(TIMELINE)), story::writeTimeline);
+        }
+        if (set.has(HTML)) {
+            StoryPage page = new StoryPage("zfcp4j run " + String.join(" ", arguments));
+            page.add(recorder.playback(story, saved.refill()));
+            OutputFile.write(Path.of(set.valueOf(HTML)), page::write);
         }
         if (set.has(JSON)) {
             ExploreCommand.writeJson(Path.of(set.valueOf(JSON)), json(saved, story, ok));

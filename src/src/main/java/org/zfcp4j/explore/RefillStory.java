@@ -15,6 +15,7 @@ import org.zfcp4j.trace.TraceRecord;
 /** A schedule of a refill case, told step by step, with what follows when it has ended and what the driver traced. */
 public final class RefillStory implements RefillObserver {
     private final Schedule schedule;
+    private final StoryWatcher watcher;
     private final RefillTimeline timeline = new RefillTimeline();
     private TraceLog log;
     private RefillWorld played;
@@ -22,14 +23,20 @@ public final class RefillStory implements RefillObserver {
     private Execution execution;
     private int preemptions;
 
-    private RefillStory(Schedule schedule) {
+    private RefillStory(Schedule schedule, StoryWatcher watcher) {
         this.schedule = schedule;
+        this.watcher = watcher;
     }
 
     /** @throws IllegalArgumentException if the program has no such schedule */
     public static RefillStory of(RefillProgram program, Schedule schedule) {
-        RefillStory story = new RefillStory(schedule);
-        Story.Told told = Story.of(program.toTheEnd(story), schedule);
+        return of(program, schedule, StoryWatcher.NONE);
+    }
+
+    /** The same, with somebody who looks at each step. */
+    public static RefillStory of(RefillProgram program, Schedule schedule, StoryWatcher watcher) {
+        RefillStory story = new RefillStory(schedule, watcher);
+        Story.Told told = Story.of(program.toTheEnd(story), schedule, watcher::line);
         story.lines = told.lines();
         story.execution = told.execution();
         story.preemptions = told.preemptions();
@@ -38,13 +45,17 @@ public final class RefillStory implements RefillObserver {
 
     @Override
     public DebugArea.Sink traces(VirtualKernel kernel) {
-        log = new TraceLog(kernel, timeline::traced);
+        log = new TraceLog(kernel, record -> {
+            timeline.traced(record);
+            watcher.traced(record);
+        });
         return log;
     }
 
     @Override
     public void started(VirtualKernel kernel, RefillWorld world) {
         timeline.watch(kernel, world);
+        watcher.started(kernel, world);
         played = world;
     }
 

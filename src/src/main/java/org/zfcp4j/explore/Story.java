@@ -4,6 +4,7 @@ package org.zfcp4j.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import org.zfcp4j.kernel.virtual.AccessListener;
 import org.zfcp4j.kernel.virtual.Choice;
 import org.zfcp4j.kernel.virtual.FifoScheduler;
@@ -18,6 +19,7 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
 public final class Story implements Scheduler, AccessListener {
     private final Program program;
     private final ReplayScheduler replay;
+    private final IntConsumer beforeLine;
     private final List<StoryLine> lines = new ArrayList<>();
     private VirtualKernel kernel;
     private Program.Instance instance;
@@ -27,8 +29,9 @@ public final class Story implements Scheduler, AccessListener {
     /** The variable of the last line, which has not been looked at again; null for none. */
     private Shared shown;
 
-    private Story(Program program, Schedule schedule) {
+    private Story(Program program, Schedule schedule, IntConsumer beforeLine) {
         this.program = program;
+        this.beforeLine = beforeLine;
         this.replay = new ReplayScheduler(schedule, new FifoScheduler());
     }
 
@@ -43,7 +46,12 @@ public final class Story implements Scheduler, AccessListener {
 
     /** @throws IllegalArgumentException if the program does not have such a schedule */
     public static Told of(Program program, Schedule schedule) {
-        Story story = new Story(program, schedule);
+        return of(program, schedule, line -> { });
+    }
+
+    /** @param beforeLine called with the number of each line, by the task that is about to do what it tells */
+    static Told of(Program program, Schedule schedule, IntConsumer beforeLine) {
+        Story story = new Story(program, schedule, beforeLine);
         Execution execution = Execution.run(program, new Execution.Settings(story).platformThreads().accesses(story)
             .onStart(story::start));
         if (execution.result().failure() instanceof ReplayScheduler.Divergence divergence) {
@@ -80,6 +88,7 @@ public final class Story implements Scheduler, AccessListener {
     @Override
     public void access(Task task) {
         finishLast();
+        beforeLine.accept(lines.size());
         String value = value(task);
         boolean switched = task != last;
         last = task;

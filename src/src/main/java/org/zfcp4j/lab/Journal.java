@@ -41,13 +41,15 @@ public final class Journal implements WorldObserver {
     private final Kernel kernel;
     private final List<CcwDevice> devices;
     private final HandedOver handedOver;
+    private final JournalListener listener;
     private final List<Event> events = new ArrayList<>();
 
     /** @param devices by the numbers of their subchannels; may still grow */
-    Journal(Kernel kernel, List<CcwDevice> devices, HandedOver handedOver) {
+    Journal(Kernel kernel, List<CcwDevice> devices, HandedOver handedOver, JournalListener listener) {
         this.kernel = kernel;
         this.devices = devices;
         this.handedOver = handedOver;
+        this.listener = listener;
     }
 
     /** All events so far. */
@@ -56,12 +58,21 @@ public final class Journal implements WorldObserver {
     }
 
     private void add(String device, Kind kind, String name, long a, long b) {
+        add(device, kind, name, a, b, null);
+    }
+
+    private void add(String device, Kind kind, String name, long a, long b, TraceRecord record) {
         String context = kernel.contextName();
-        events.add(new Event(kernel.micros(), Lane.of(context), device, context, kind, name, a, b));
+        add(new Event(kernel.micros(), Lane.of(context), device, context, kind, name, a, b), record);
     }
 
     private void addHardware(String device, Kind kind, String name, long a, long b) {
-        events.add(new Event(kernel.micros(), Lane.CHANNEL, device, "channel", kind, name, a, b));
+        add(new Event(kernel.micros(), Lane.CHANNEL, device, "channel", kind, name, a, b), null);
+    }
+
+    private void add(Event event, TraceRecord record) {
+        events.add(event);
+        listener.happened(event, record);
     }
 
     /** The scenario does something to a device, or to all if that is empty. */
@@ -175,11 +186,11 @@ public final class Journal implements WorldObserver {
     /** A trace record was kept. */
     void traced(TraceRecord record) {
         if (record.kind().equals("rec") && record.bytes()[0] == DbfConstants.ZFCP_DBF_REC_TRIG) {
-            add(record.busId(), Kind.TRIGGER, record.tag(), record.bytes()[WANT] & 0xff, record.bytes()[NEED] & 0xff);
+            add(record.busId(), Kind.TRIGGER, record.tag(), record.bytes()[WANT] & 0xff, record.bytes()[NEED] & 0xff, record);
         } else if (isCompletion(record)) {
-            add(record.busId(), Kind.COMPLETE, record.tag(), reqId(record), 0);
+            add(record.busId(), Kind.COMPLETE, record.tag(), reqId(record), 0, record);
         } else if (!record.kind().equals("pay")) {
-            add(record.busId(), Kind.TRACE, record.tag(), 0, 0);
+            add(record.busId(), Kind.TRACE, record.tag(), 0, 0, record);
         }
     }
 

@@ -111,7 +111,7 @@ public final class World {
         this.watchers = new Watchers(kernel);
         this.sleepers = new Sleepers(kernel);
         this.findings = new Findings(kernel);
-        this.journal = config.journal() ? new Journal(kernel, cdevs, handedOver) : null;
+        this.journal = config.journal() ? new Journal(kernel, cdevs, handedOver, config.journalListener()) : null;
         this.system = config.journal() ? new SystemLog(kernel, cdevs) : null;
         this.trace = new TraceLog(kernel, record -> {
             if (journal != null) {
@@ -133,6 +133,7 @@ public final class World {
             addDevice(driver, BUS_IDS[i]);
         }
         config.faults().forEach(channel::addFault);
+        config.journalListener().started(this);
     }
 
     private void setChannel() {
@@ -394,6 +395,11 @@ public final class World {
 
     public List<FcpDevice> devices() {
         return devices;
+    }
+
+    /** The invariants that were found broken so far, in the order of time. */
+    public List<Finding> findings() {
+        return findings.list();
     }
 
     public ZfcpModule module() {

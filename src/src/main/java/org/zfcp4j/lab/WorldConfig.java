@@ -28,6 +28,7 @@ public final class WorldConfig {
     private int srbLimit;
     private boolean real;
     private boolean journal;
+    private JournalListener journalListener = JournalListener.NONE;
     private Scheduler scheduler = new FifoScheduler();
     private final List<Fault> faults = new ArrayList<>();
     private QdioTiming timing = QdioTiming.FIVE_EACH;
@@ -109,6 +110,16 @@ public final class WorldConfig {
 
     boolean journal() {
         return journal;
+    }
+
+    /** Sees what is written down when it happens; an object of its own for each world. */
+    public WorldConfig journalListener(JournalListener value) {
+        journalListener = value;
+        return this;
+    }
+
+    JournalListener journalListener() {
+        return journalListener;
     }
 
     /** Decides who runs in the virtual kernel; an object of its own for each world. */

@@ -52,6 +52,7 @@ class LayersTest {
             List.of("parity.report"),
             List.of("vectors.table"),
             List.of("vectors.report"),
+            List.of("story"),
             List.of("dbf.record"),
             List.of("dbf.read"),
             List.of("dbf.judge"),

@@ -134,6 +134,18 @@ public final class VirtualKernel extends Kernel {
         return java.util.Collections.unmodifiableList(engine.tasks());
     }
 
+    /** Who holds which lock now: the tasks in the order of creation, the locks of each in the order of taking. */
+    public List<LockHold> lockHolds() {
+        List<LockHold> holds = new ArrayList<>();
+        for (Task task : engine.tasks()) {
+            for (int i = 0; i < task.held.count(); i++) {
+                LockCore lock = task.held.lock(i);
+                holds.add(new LockHold(lock.name(), lock.owner(), task.name(), task.held.exclusive(i)));
+            }
+        }
+        return holds;
+    }
+
     /** Number of objects that tasks can share, so far: the highest {@link Shared#id}. */
     public int sharedObjects() {
         return engine.sharedObjects();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.scenario;
 
+import java.util.function.Supplier;
 import org.zfcp4j.kernel.virtual.FifoScheduler;
 import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.lab.JournalListener;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
@@ -14,14 +16,24 @@ public final class Player {
     public static final int MOST_TRIES = 300;
 
     private final PlayOptions options;
+    private final Supplier<? extends JournalListener> listeners;
 
     public Player(PlayOptions options) {
+        this(options, () -> JournalListener.NONE);
+    }
+
+    /** @param listeners gives one for each world with a journal, before it starts: the last one has seen the run that is returned */
+    public Player(PlayOptions options, Supplier<? extends JournalListener> listeners) {
         this.options = options;
+        this.listeners = listeners;
     }
 
     private WorldResult play(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler, boolean journal) {
         WorldConfig config = new WorldConfig().policy(policy).level(options.level()).seed(seed).srbLimit(options.srbLimit()).real(options.real())
                 .scheduler(scheduler).journal(journal).startMicros(options.startMicros());
+        if (journal) {
+            config.journalListener(listeners.get());
+        }
         moment.configure(config);
         config.faults(options.faults());
         if (options.blockTargetsMillis() != PlayOptions.BY_MOMENT) {
