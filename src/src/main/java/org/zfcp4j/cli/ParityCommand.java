@@ -23,6 +23,7 @@ import org.zfcp4j.parity.compare.PortIndex;
 import org.zfcp4j.parity.diff.TreeDiff;
 import org.zfcp4j.parity.diff.TreeDiffer;
 import org.zfcp4j.parity.facts.DriverFacts;
+import org.zfcp4j.parity.facts.FactsFile;
 import org.zfcp4j.parity.report.ComparisonJson;
 import org.zfcp4j.parity.report.ComparisonText;
 import org.zfcp4j.parity.report.DiffJson;
@@ -40,11 +41,15 @@ public final class ParityCommand implements Command {
     private final OptionSpec<String> levelName = parser.accepts("level", "the driver that the port follows: " + String.join(", ", Level.labels()))
             .withRequiredArg().describedAs("LEVEL");
     private final OptionSpec<String> json = parser.accepts("json", "write the result").withRequiredArg().describedAs("FILE");
+    private final OptionSpec<String> facts = parser.accepts("facts", "only write what is read of the tree: functions, constants, structures, trace tags")
+            .withRequiredArg().describedAs("FILE");
     private final CommandUsage usage = new CommandUsage("parity", "hold the port against a kernel source tree, or two trees against each other",
             parser)
             .call("--linux DIR [--level LEVEL] [--json FILE]").call("--linux DIR --diff DIR2 [--json FILE]")
+            .call("--linux DIR --facts FILE")
             .text("Reads the C sources of zfcp and of the QDIO layer in a Linux tree, and says in what the port differs from them. With --diff: in"
-                    + " what the drivers of two trees differ, and which methods of the port that touches.")
+                    + " what the drivers of two trees differ, and which methods of the port that touches. With --facts: writes what it has read as JSON,"
+                    + " and compares nothing.")
             .text("Exit status 1 if anything differs without an explanation; a --diff that could be made is 0.")
             .example("--linux linux-5.10.198", "how the port differs from this driver")
             .example("--linux linux-7.1.5 --level 7.1", "the same for the other level")
@@ -65,6 +70,12 @@ public final class ParityCommand implements Command {
             }
             Path jsonFile = set.has(json) ? Path.of(set.valueOf(json)) : null;
             Path tree = Path.of(set.valueOf(linux));
+            if (set.has(facts)) {
+                if (set.has(diff) || set.has(levelName) || set.has(json)) {
+                    throw new UsageException("--facts compares nothing and takes no --diff, --level and --json");
+                }
+                return facts(tree, Path.of(set.valueOf(facts)), progress, out);
+            }
             if (set.has(diff)) {
                 if (set.has(levelName)) {
                     throw new UsageException("--diff compares two trees and takes no --level");
@@ -107,6 +118,17 @@ public final class ParityCommand implements Command {
         write(json, DiffJson.of(diff));
         progress.clear();
         DiffText.print(diff, out);
+        return EXIT_OK;
+    }
+
+    private static int facts(Path tree, Path file, ProgressLine progress, PrintStream out)
+            throws BadTreeException, UsageException {
+        DriverFacts facts = read(tree, progress);
+        write(file, FactsFile.json(facts));
+        progress.clear();
+        String version = facts.version().isEmpty() ? tree.toString() : "Linux " + facts.version();
+        out.printf("%s: %d functions, %d constants, %d structures, %d trace tags%n", version, facts.functions().size(),
+                facts.constants().size(), facts.layouts().size(), facts.tags().size());
         return EXIT_OK;
     }
 

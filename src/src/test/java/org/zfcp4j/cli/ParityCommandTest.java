@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonObject;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zfcp4j.parity.facts.CallFact;
+import org.zfcp4j.parity.facts.DriverFacts;
+import org.zfcp4j.parity.facts.FactsFile;
+import org.zfcp4j.parity.facts.FunctionFacts;
 
 class ParityCommandTest {
     @TempDir
@@ -37,6 +43,48 @@ class ParityCommandTest {
     void whatIsNoKernelTreeIsOneLine() {
         refused("is no kernel tree with the zfcp driver", "parity", "--linux", folder.toString());
         refused("does not exist", "parity", "--linux", folder.resolve("nothing").toString());
+    }
+
+    /** A tree of one function, one structure and one constant. */
+    private Path smallTree() throws Exception {
+        Path scsi = Files.createDirectories(folder.resolve("linux/drivers/s390/scsi"));
+        for (String name : List.of("zfcp_aux.c", "zfcp_erp.c", "zfcp_fsf.c", "zfcp_qdio.c", "zfcp_def.h")) {
+            Files.writeString(scsi.resolve(name), "\n");
+        }
+        Files.writeString(scsi.resolve("zfcp_fsf.h"), "#define FSF_ONE 17\nstruct fsf_one {\n\tchar a;\n\tint b:3;\n};\n");
+        Files.writeString(scsi.resolve("zfcp_erp.c"), "#include \"zfcp_fsf.h\"\nstatic int f(int *p)\n{\n\treturn g(p, FSF_ONE);\n}\n");
+        Files.writeString(folder.resolve("linux/Makefile"), "VERSION = 9\nPATCHLEVEL = 8\nSUBLEVEL = 7\n");
+        return folder.resolve("linux");
+    }
+
+    @Test
+    void theFactsOfATreeStandAlone() throws Exception {
+        Path file = folder.resolve("facts.json");
+        CommandRun run = CommandRun.of("parity", "--linux", smallTree().toString(), "--facts", file.toString());
+        assertEquals(0, run.status(), run.err());
+        assertEquals("Linux 9.8.7: 1 functions, 1 constants, 1 structures, 0 trace tags", run.out().strip());
+        try (Reader in = Files.newBufferedReader(file)) {
+            DriverFacts facts = FactsFile.read(in);
+            assertEquals("9.8.7", facts.version());
+            FunctionFacts function = facts.function("f");
+            assertTrue(function.isStatic());
+            assertEquals(List.of("drivers/s390/scsi/zfcp_erp.c:2", "int", "p", "int *"), List.of(function.place().file() + ":"
+                    + function.place().line(), function.returnType(), function.paramNames().get(0), function.paramTypes().get(0)));
+            assertEquals(List.of(new CallFact("g", 4, List.of("p", "FSF_ONE"))), function.calls());
+            assertEquals(17, facts.constant("FSF_ONE").value().intValue());
+            assertEquals(4, facts.layout("fsf_one").size());
+        }
+        JsonObject json = Json.parse(Files.readString(file)).asObject();
+        assertEquals(List.of("version", "functions", "constants", "types", "tags"), json.names());
+    }
+
+    @Test
+    void factsAreWrittenWithoutAComparison() throws Exception {
+        String tree = smallTree().toString();
+        refused("--facts compares nothing", "parity", "--linux", tree, "--facts", "f", "--json", "j");
+        refused("--facts compares nothing", "parity", "--linux", tree, "--facts", "f", "--diff", tree);
+        refused("--facts compares nothing", "parity", "--linux", tree, "--facts", "f", "--level", "5.10");
+        refused("there is no such directory", "parity", "--linux", tree, "--facts", folder.resolve("no/f").toString());
     }
 
     @Test

@@ -2,20 +2,28 @@
 package org.zfcp4j.parity.compare;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.zfcp4j.parity.code.ResourceLines;
 import org.zfcp4j.parity.facts.FunctionFacts;
 
 /**
- * What the port cannot say of the tree that it follows: the parameters of each function, a digest of its text, values of constants.
- * By it changes show that the comparison of calls and numbers does not see, such as a condition.
+ * What the port cannot say of the tree that it follows: linkage and parameters of each function, digests of their types and of its
+ * text, values of constants. By it changes show that the comparison of calls and numbers does not see, such as a condition.
  */
 public final class Baseline {
     /** A function of that tree. */
-    record Entry(String parameters, String digest) {
+    record Entry(String linkage, String parameters, String types, String digest) {
+        /** Is the function declared like that there? Types count if the facts have them. */
+        boolean declares(FunctionFacts function) {
+            String typesNow = Baseline.types(function);
+            return linkage.equals(Baseline.linkage(function)) && parameters.equals(Baseline.parameters(function))
+                    && (typesNow.isEmpty() || types.equals(typesNow));
+        }
     }
 
     private final String version;
@@ -33,7 +41,7 @@ public final class Baseline {
         for (String line : ResourceLines.of("baseline-" + level.label() + ".csv")) {
             String[] column = line.split(",", -1);
             if (column[0].equals("function")) {
-                baseline.functions.put(column[1], new Entry(column[2], column[3]));
+                baseline.functions.put(column[1], new Entry(column[2], column[3], column[4], column[5]));
             } else if (column[0].equals("tag")) {
                 baseline.tags.add(column[1]);
             } else {
@@ -46,6 +54,27 @@ public final class Baseline {
     /** The parameters of a function as they are kept: names separated by blanks. */
     public static String parameters(FunctionFacts function) {
         return String.join(" ", function.paramNames());
+    }
+
+    /** {@code static}, {@code inline} and {@code exported}, those that hold, separated by blanks. */
+    public static String linkage(FunctionFacts function) {
+        List<String> words = new ArrayList<>();
+        if (function.isStatic()) {
+            words.add("static");
+        }
+        if (function.inline()) {
+            words.add("inline");
+        }
+        if (function.exported()) {
+            words.add("exported");
+        }
+        return String.join(" ", words);
+    }
+
+    /** A digest of what a function returns and of the types of its parameters, kernel-wide renames undone; empty if the facts have none. */
+    public static String types(FunctionFacts function) {
+        return function.returnType().isEmpty() ? ""
+                : Renames.STANDARD.digest(function.returnType() + " ( " + String.join(" , ", function.paramTypes()) + " )");
     }
 
     /** The version of the tree, such as {@code 5.10.198}. */

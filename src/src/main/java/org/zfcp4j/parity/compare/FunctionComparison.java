@@ -63,7 +63,7 @@ final class FunctionComparison {
             found.add(difference("refill", function, refill.policy() + " " + String.join(", ", refill.evidence()),
                     PORTED_ADD_UNLESS + " " + roots(key)));
         } else {
-            signature(key, function, found);
+            signature(key, function, roots(key), found);
             if (key.startsWith("zfcp_")) {
                 contents(key, function, found);
             }
@@ -76,7 +76,9 @@ final class FunctionComparison {
 
     /** What is left out is compared as a whole: the reason may have been one for the text of that day. */
     void compareLeftOut(String key, String reason) {
-        body(key, driver.functions().get(key), "left out: " + reason, differences);
+        FunctionFacts function = driver.functions().get(key);
+        signature(key, function, "left out: " + reason, differences);
+        body(key, function, "left out: " + reason, differences);
     }
 
     private String roots(String key) {
@@ -87,12 +89,27 @@ final class FunctionComparison {
         return new Difference(kind, function.name(), function.place().fileName(), c, java);
     }
 
-    private void signature(String key, FunctionFacts function, List<Difference> found) {
+    private void signature(String key, FunctionFacts function, String java, List<Difference> found) {
         Baseline.Entry entry = baseline.function(key);
-        if (entry != null && !entry.parameters().equals(Baseline.parameters(function))) {
-            found.add(difference("signature", function, function.place() + " (" + Baseline.parameters(function).replace(" ", ", ")
-                    + ")", roots(key) + ", (" + entry.parameters().replace(" ", ", ") + ") in Linux " + baseline.version()));
+        if (entry != null && !entry.declares(function)) {
+            String before = head(entry.linkage(), List.of(entry.parameters().split(" ")));
+            String now = head(Baseline.linkage(function), function.paramNames());
+            found.add(difference("signature", function, function.place() + " " + declaration(function),
+                    java + ", " + (before.equals(now) ? "other types" : before) + " in Linux " + baseline.version()));
         }
+    }
+
+    private static String head(String linkage, List<String> parameters) {
+        return (linkage + " (" + String.join(", ", parameters) + ")").trim();
+    }
+
+    private static String declaration(FunctionFacts function) {
+        List<String> parameters = new ArrayList<>();
+        for (int i = 0; i < function.paramNames().size(); i++) {
+            String type = i < function.paramTypes().size() ? function.paramTypes().get(i) : "";
+            parameters.add((type + (type.endsWith("*") ? "" : " ") + function.paramNames().get(i)).trim());
+        }
+        return head((Baseline.linkage(function) + " " + function.returnType()).trim(), parameters);
     }
 
     /** The text as a whole, for what nothing else sees. */

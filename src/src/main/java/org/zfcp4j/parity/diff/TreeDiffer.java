@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.zfcp4j.parity.compare.Baseline;
 import org.zfcp4j.parity.compare.PortIndex;
 import org.zfcp4j.parity.compare.Renames;
 import org.zfcp4j.parity.facts.ConstantFact;
@@ -73,7 +74,7 @@ public final class TreeDiffer {
     }
 
     private static String signature(FunctionFacts function) {
-        return function.returnType() + " ( " + String.join(" , ", function.paramTypes()) + " ) " + String.join(" ", function.paramNames());
+        return Baseline.linkage(function) + " " + function.returnType() + " ( " + String.join(" , ", function.paramTypes()) + " ) " + String.join(" ", function.paramNames());
     }
 
     private FunctionChange onlyOne(String state, FunctionFacts function, String inFirst, String inSecond) {

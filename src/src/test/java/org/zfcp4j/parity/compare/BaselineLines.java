@@ -21,18 +21,23 @@ final class BaselineLines {
     /** Writes the baseline of a tree, the first argument, to a file, the second. */
     public static void main(String[] arguments) throws BadTreeException, IOException {
         DriverFacts facts = CTree.open(Path.of(arguments[0]));
-        List<String> lines = new ArrayList<>(List.of("kind,name,parameters or value,digest of the text",
+        Files.write(Path.of(arguments[1]), file(facts));
+    }
+
+    /** The whole file. */
+    static List<String> file(DriverFacts facts) {
+        List<String> lines = new ArrayList<>(List.of("kind,name,linkage or value,parameters,digest of the types,digest of the text",
                 "# SPDX-License-Identifier: GPL-2.0-only",
                 "# Linux " + facts.version() + ": what the comparison cannot read off the port. Made by BaselineLines."));
         lines.addAll(of(facts));
-        Files.write(Path.of(arguments[1]), lines);
+        return lines;
     }
 
     static List<String> of(DriverFacts facts) {
         List<String> lines = new ArrayList<>();
         for (FunctionFacts function : facts.functions()) {
-            lines.add("function," + function.key() + "," + Baseline.parameters(function) + ","
-                    + Renames.STANDARD.digest(function.body()));
+            lines.add(String.join(",", "function", function.key(), Baseline.linkage(function), Baseline.parameters(function),
+                    Baseline.types(function), Renames.STANDARD.digest(function.body())));
         }
         for (ConstantFact constant : facts.constants()) {
             if (constant.value() != null && constant.place().file().startsWith("drivers/s390/scsi/")) {

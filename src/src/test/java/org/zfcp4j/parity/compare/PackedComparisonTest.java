@@ -9,50 +9,58 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.zfcp4j.parity.code.Vocabulary;
 
 /**
- * The port differs from the packed facts of 5.10.198 in nothing but what is explained: it calls the ports of the same functions with the
+ * At each level the port differs from the packed facts of its tree in nothing but what is explained: it calls the ports of the same functions with the
  * same tags and numbers, takes and releases the same locks, changes the same status words by the same masks, has the same switch cases,
  * and calls the same functions of the kernel, in that order; constants and layouts are those of C.
  */
 class PackedComparisonTest {
-    private final Comparison comparison = Driver.COMPARISON;
-
-    private List<Difference> of(String... kinds) {
-        return comparison.differences().stream().filter(d -> Arrays.asList(kinds).contains(d.kind())).toList();
+    private static List<Difference> of(Level level, String... kinds) {
+        return Driver.comparison(level).differences().stream().filter(d -> Arrays.asList(kinds).contains(d.kind())).toList();
     }
 
-    @Test
-    void aPortDoesTheSameInTheSameOrder() {
-        assertEquals(List.of(), of("call", "lock", "atomic", "assignment", "case", "order"));
-        long functions = comparison.functions("ported").stream().filter(f -> f.file().startsWith("zfcp_")).count();
+    @ParameterizedTest
+    @EnumSource
+    void aPortDoesTheSameInTheSameOrder(Level level) {
+        assertEquals(List.of(), of(level, "call", "lock", "atomic", "assignment", "case", "order"));
+        long functions = Driver.comparison(level).functions("ported").stream().filter(f -> f.file().startsWith("zfcp_")).count();
         assertTrue(functions > 320, functions + " functions compared");
     }
 
-    @Test
-    void aPortUsesTheNumbersOfItsFunction() {
-        assertEquals(List.of(), of("number"));
+    @ParameterizedTest
+    @EnumSource
+    void aPortUsesTheNumbersOfItsFunction(Level level) {
+        assertEquals(List.of(), of(level, "number"));
     }
 
-    @Test
-    void aPortUsesTheTagsOfItsFunctionAndNoOthers() {
-        assertEquals(List.of(), of("tag"));
-        assertTrue(PackedFacts.FACTS.tags().size() > 150, "tags read: " + PackedFacts.FACTS.tags().size());
+    @ParameterizedTest
+    @EnumSource
+    void aPortUsesTheTagsOfItsFunctionAndNoOthers(Level level) {
+        assertEquals(List.of(), of(level, "tag"));
+        int tags = PackedFacts.of(level).tags().size();
+        assertTrue(tags > 150, "tags read: " + tags);
     }
 
-    @Test
-    void constantsAndLayoutsAreThoseOfC() {
-        assertEquals(List.of(), of("constant", "layout"));
+    @ParameterizedTest
+    @EnumSource
+    void constantsAndLayoutsAreThoseOfC(Level level) {
+        assertEquals(List.of(), of(level, "constant", "layout"));
     }
 
-    @Test
-    void nothingElseDiffers() {
-        assertEquals(List.of(), comparison.differences());
+    @ParameterizedTest
+    @EnumSource
+    void nothingElseDiffers(Level level) {
+        assertEquals(List.of(), Driver.comparison(level).differences());
     }
 
-    @Test
-    void explanationsAreNeededAsTheyAre() {
+    @ParameterizedTest
+    @EnumSource
+    void explanationsAreNeededAsTheyAre(Level level) {
+        Comparison comparison = Driver.comparison(level);
         assertEquals(List.of(), comparison.stale());
         assertTrue(comparison.functions("ported").size() > 3 * comparison.explained().size() / 2,
                 comparison.explained().size() + " explained");
@@ -60,13 +68,23 @@ class PackedComparisonTest {
 
     @Test
     void theClaimIsOneAtomicOperationAndTheWindowIsOpen() {
-        RefillFinding refill = comparison.refill();
+        RefillFinding refill = Driver.COMPARISON.refill();
         assertEquals("add-unless", refill.policy());
         assertTrue(refill.evidence().get(0).startsWith("zfcp_aux.c:276 atomic_add_unless("), refill.toString());
         assertEquals(List.of("zfcp_erp.c:893"), refill.set());
         assertEquals("zfcp_erp.c:900", refill.close());
         assertEquals(List.of("zfcp_fsf.c:308"), refill.count());
         assertTrue(refill.windowOpen());
+    }
+
+    @Test
+    void theClaimIsTheSameIn71() {
+        RefillFinding refill = Driver.COMPARISON_OF_7_1.refill();
+        assertEquals("add-unless", refill.policy());
+        assertTrue(refill.evidence().get(0).startsWith("zfcp_aux.c:275 atomic_add_unless("), refill.toString());
+        assertEquals(List.of("zfcp_erp.c:892"), refill.set());
+        assertEquals("zfcp_erp.c:899", refill.close());
+        assertEquals(List.of("zfcp_fsf.c:326"), refill.count());
     }
 
     @Test
@@ -87,6 +105,6 @@ class PackedComparisonTest {
         Map<String, Numbers.PortConstant> ofPort = new Numbers(c, Driver.CLASSES).constants();
         long found = ofPort.keySet().stream().filter(name -> c.valueInC(name) != null).count();
         assertTrue(found > 600, "constants found: " + found);
-        assertFalse(comparison.functions("left out").isEmpty());
+        assertFalse(Driver.COMPARISON.functions("left out").isEmpty());
     }
 }

@@ -21,11 +21,27 @@ import org.zfcp4j.parity.facts.DriverFacts;
 import org.zfcp4j.parity.facts.FactsFile;
 import org.zfcp4j.parity.facts.FunctionFacts;
 
-/** The facts of 5.10.198 among the resources of the tests. They were taken from the C sources by other means than this program's. */
+/**
+ * The facts among the resources of the tests. Those of 5.10.198 were taken from the C sources by other means than this program's, those
+ * of 7.1.5 by {@link FactsPacker}.
+ */
 final class PackedFacts {
     static final DriverFacts FACTS = read();
+    static final DriverFacts FACTS_OF_7_1 = read71();
 
     private PackedFacts() {
+    }
+
+    static DriverFacts of(Level level) {
+        return level == Level.V5_10 ? FACTS : FACTS_OF_7_1;
+    }
+
+    private static DriverFacts read71() {
+        try (Reader in = reader("/facts/" + FactsPacker.FILE)) {
+            return FactsFile.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DriverFacts read() {

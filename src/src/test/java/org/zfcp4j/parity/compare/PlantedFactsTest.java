@@ -249,6 +249,11 @@ class PlantedFactsTest {
     }
 
     @Test
+    void aFunctionThatBecomesStatic() {
+        expect("signature", "zfcp_status_read_refill", "static (adapter)", f -> function(f, "zfcp_status_read_refill").set("static", true));
+    }
+
+    @Test
     void aParameterAdded() {
         expect("signature", "zfcp_status_read_refill", "(adapter, limit)", f ->
                 function(f, "zfcp_status_read_refill").get("paramNames").asArray().add("limit"));

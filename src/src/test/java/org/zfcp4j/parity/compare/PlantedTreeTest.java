@@ -224,7 +224,28 @@ class PlantedTreeTest {
 
     @Test
     void aParameterAdded() throws Exception {
-        expect("signature", "zfcp_status_read_refill", "(adapter, limit)", tree.replace(AUX, 274, "adapter)", "adapter, int limit)"));
+        expect("signature", "zfcp_status_read_refill", "int (struct zfcp_adapter *adapter, int limit)", tree.replace(AUX, 274, "adapter)", "adapter, int limit)"));
+    }
+
+    @Test
+    void theTypeOfAParameter() throws Exception {
+        expect("signature", "zfcp_get_port_by_wwpn", "zfcp_aux.c:189 struct zfcp_port * (struct zfcp_adapter *adapter, u32 wwpn)",
+                tree.replace(AUX, 190, "u64", "u32"));
+    }
+
+    @Test
+    void theTypeOfWhatAFunctionReturns() throws Exception {
+        expect("signature", "zfcp_status_read_refill", "long (struct", tree.replace(AUX, 274, "int", "long"));
+    }
+
+    @Test
+    void aFunctionThatBecomesStatic() throws Exception {
+        expect("signature", "zfcp_status_read_refill", "static int (", tree.replace(AUX, 274, "int", "static int"));
+    }
+
+    @Test
+    void theLinkageOfAFunctionThatIsLeftOut() throws Exception {
+        expect("signature", "zfcp_init_device_configure", "void (char *busid", tree.replace(AUX, 58, "static ", ""));
     }
 
     @Test
