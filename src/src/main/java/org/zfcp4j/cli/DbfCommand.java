@@ -16,8 +16,11 @@ import org.zfcp4j.dbf.judge.Judge;
 import org.zfcp4j.dbf.judge.JudgeOptions;
 import org.zfcp4j.dbf.read.TraceFolder;
 import org.zfcp4j.dbf.read.UnreadableTraceException;
+import org.zfcp4j.dbf.report.HtmlReport;
+import org.zfcp4j.dbf.report.JsonReport;
 import org.zfcp4j.dbf.report.Judged;
 import org.zfcp4j.dbf.report.TextReport;
+import org.zfcp4j.dbf.report.TimelineReport;
 
 /** {@code dbf}: reads and judges the traces of a machine. */
 public final class DbfCommand implements Command {
@@ -27,9 +30,13 @@ public final class DbfCommand implements Command {
 
     private final OptionParser parser = new OptionParser();
     private final OptionSpec<String> device = parser.accepts("device", "this device alone").withRequiredArg().describedAs("BUSID");
+    private final OptionSpec<String> timeline = parser.accepts("timeline", "write a trace-event file, for the Perfetto viewer")
+            .withRequiredArg().describedAs("FILE");
+    private final OptionSpec<String> html = parser.accepts("html", "write a page").withRequiredArg().describedAs("FILE");
+    private final OptionSpec<String> json = parser.accepts("json", "write the result").withRequiredArg().describedAs("FILE");
     private final OptionSpec<String> slow = parser.accepts("slow", "a request that takes longer is slow; without it, 10").withRequiredArg()
             .describedAs("SECONDS");
-    private final OptionSpec<String> srbs = parser.accepts("srbs", "status read buffers that the channel asks for; without it, 16")
+    private final OptionSpec<String> srbs = parser.accepts("srbs", "status read buffers that the channel asks for; without it, 16 or what the traces show")
             .withRequiredArg().describedAs("N");
     private final OptionSpec<String> words = parser.nonOptions("the folder").describedAs("DIR");
     private final CommandUsage usage = new CommandUsage("dbf", "read and judge the traces of a machine", parser).call("DIR [option...]")
@@ -58,11 +65,27 @@ public final class DbfCommand implements Command {
             List<Judged> judged = TraceFolder.read(Path.of(set.valueOf(words)), set.has(device) ? busId(set.valueOf(device)) : null,
                     TraceFolder.MOST_RECORDS).stream().map(capture -> new Judged(capture, Judge.judge(capture, options))).toList();
             new TextReport(out).print(judged);
+            if (set.has(timeline)) {
+                writeTimeline(judged, Path.of(set.valueOf(timeline)));
+            }
+            if (set.has(html)) {
+                OutputFile.write(Path.of(set.valueOf(html)), file -> HtmlReport.write(judged, file));
+            }
+            if (set.has(json)) {
+                OutputFile.write(Path.of(set.valueOf(json)), file -> JsonReport.write(judged, file));
+            }
             return judged.stream().allMatch(Judged::clean) ? EXIT_OK : EXIT_FAILED;
         } catch (OptionException | InvalidPathException | UsageException | UnreadableTraceException e) {
             err.println("zfcp4j: dbf: " + e.getMessage());
             return EXIT_USAGE;
         }
+    }
+
+    private static void writeTimeline(List<Judged> judged, Path to) throws UsageException {
+        if (judged.stream().mapToLong(device -> device.capture().timeline().size()).sum() > TimelineReport.MOST_RECORDS) {
+            throw new UsageException("a timeline takes at most " + TimelineReport.MOST_RECORDS + " records");
+        }
+        OutputFile.write(to, TimelineReport.of(judged)::write);
     }
 
     private static String busId(String text) throws UsageException {

@@ -2,16 +2,47 @@
 package org.zfcp4j.dbf.judge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.zfcp4j.dbf.read.Capture;
 
 /** Judges the traces of a device. */
 public final class Judge {
+    private static final int MOST_OF_A_KIND = 20;
+
     private Judge() {
     }
 
-    /** All remarks, in order of weight. */
+    /** All remarks: what is lost, what is impossible, what went wrong. */
     public static List<Remark> judge(Capture capture, JudgeOptions options) {
-        return new ArrayList<>(LostRecords.of(capture));
+        List<Remark> remarks = new ArrayList<>(LostRecords.of(capture));
+        remarks.addAll(RecordForms.of(capture));
+        remarks.addAll(StatusBits.of(capture));
+        remarks.addAll(ActionOrder.of(capture));
+        remarks.addAll(RequestOrder.of(capture));
+        remarks.addAll(OverPosts.of(capture, options));
+        remarks.addAll(Starvation.of(capture));
+        remarks.addAll(GivenUp.of(capture));
+        remarks.addAll(SlowRequests.of(capture, options));
+        remarks.addAll(Flaps.of(capture));
+        return bounded(remarks, capture.device());
+    }
+
+    /** A file full of nonsense does not make an answer full of it. */
+    private static List<Remark> bounded(List<Remark> remarks, String device) {
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        List<Remark> kept = new ArrayList<>();
+        for (Remark remark : remarks) {
+            if (seen.merge(remark.kind(), 1, Integer::sum) <= MOST_OF_A_KIND) {
+                kept.add(remark);
+            }
+        }
+        seen.forEach((kind, count) -> {
+            if (count > MOST_OF_A_KIND) {
+                kept.add(Remark.note("more", device, (count - MOST_OF_A_KIND) + " more of " + kind));
+            }
+        });
+        return kept;
     }
 }

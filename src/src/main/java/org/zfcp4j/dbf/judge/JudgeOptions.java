@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.dbf.judge;
 
-import org.zfcp4j.layout.fsf.FsfConstants;
-
 /**
  * What the user knows or wants to know.
  *
- * @param agreedBuffers status read buffers that the channel asks for, and takes
+ * @param agreedBuffers status read buffers that the channel asks for; 0 to infer it
  * @param slowMicros a request that takes longer is slow
  */
 public record JudgeOptions(int agreedBuffers, long slowMicros) {
-    /** What the driver posts unless the channel asks for more; slow is more than ten seconds. */
-    public static final JudgeOptions DEFAULT = new JudgeOptions(FsfConstants.FSF_STATUS_READS_RECOM, 10_000_000);
+    /** Slow is more than ten seconds. */
+    public static final JudgeOptions DEFAULT = new JudgeOptions(0, 10_000_000);
 }

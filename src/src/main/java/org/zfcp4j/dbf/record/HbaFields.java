@@ -12,6 +12,8 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
 public final class HbaFields {
     /** 7.1: a send failed, and the request was gone. Nothing is known of it but its id. */
     public static final String REQUEST_GONE = "fsrsrmf";
+    /** The channel used a status read buffer. */
+    public static final String USED_BUFFER = "fssrh_4";
     /** A status read buffer was given back because the queues were closed. */
     public static final String DISMISSED_BUFFER = "fssrh_1";
 
@@ -30,7 +32,7 @@ public final class HbaFields {
 
     /** A status read buffer that the channel used for {@code type}. */
     public static boolean isNotification(Entry hba, int type) {
-        return isUnsolicited(hba) && hba.tag().equals("fssrh_4") && statusType(hba) == type;
+        return isUnsolicited(hba) && hba.tag().equals(USED_BUFFER) && statusType(hba) == type;
     }
 
     public static long requestId(Entry hba) {

@@ -2,12 +2,7 @@
 package org.zfcp4j.dbf.report;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import org.zfcp4j.dbf.judge.Remark;
 import org.zfcp4j.dbf.judge.Remark.Weight;
@@ -29,9 +24,7 @@ public final class TextReport {
     }
 
     public void print(List<Judged> all) {
-        Map<Path, List<Judged>> folders = new LinkedHashMap<>();
-        all.forEach(judged -> folders.computeIfAbsent(judged.capture().folder(), f -> new ArrayList<>()).add(judged));
-        folders.forEach((folder, devices) -> {
+        Folders.of(all).forEach((folder, devices) -> {
             out.println(folder);
             devices.forEach(this::printAreas);
             printRecords(devices);
@@ -48,10 +41,7 @@ public final class TextReport {
     }
 
     private void printRecords(List<Judged> devices) {
-        List<Entry> entries = new ArrayList<>();
-        devices.forEach(device -> entries.addAll(device.capture().timeline()));
-        entries.sort(Comparator.comparingLong(Entry::micros));
-        for (Entry entry : entries) {
+        for (Entry entry : Folders.timeline(devices)) {
             Tag tag = Tags.of(entry);
             out.printf("%s %s %-4s %d %-7s %s: %s%n", Tod.text(entry.micros()), entry.device(), entry.area().suffix(), entry.level(),
                     printable(entry.tag()), tag == null ? "?" : tag.function(), EntryText.of(entry));
