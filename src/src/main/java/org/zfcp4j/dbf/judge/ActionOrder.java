@@ -5,6 +5,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +30,13 @@ final class ActionOrder {
                     ZFCP_ERP_ACTION_REOPEN_ADAPTER),
             ZFCP_ERP_ACTION_REOPEN_ADAPTER, Set.of(ZFCP_ERP_ACTION_REOPEN_ADAPTER));
 
+    private static final Set<String> REMOVALS = Set.of("fcegpf2", "syprs_1");
+
     private final List<Remark> remarks = new ArrayList<>();
     /** By target: whether an action is on a list. */
     private final Map<String, Boolean> queued = new HashMap<>();
+    /** Ports that were removed: one of the same name may be there before the action of the old one is over. */
+    private final Set<Long> removed = new HashSet<>();
     /** True if the area shows the adapter's life from its beginning. */
     private final boolean complete;
 
@@ -62,6 +67,9 @@ final class ActionOrder {
         int need = RecFields.need(rec);
         if (want >= DbfConstants.ZFCP_PSEUDO_ERP_ACTION_RPORT_DEL) {
             return;
+        }
+        if (REMOVALS.contains(rec.tag())) {
+            removed.add(RecFields.wwpn(rec));
         }
         Set<Integer> possible = ESCALATION.get(want);
         if (possible == null) {
@@ -100,9 +108,10 @@ final class ActionOrder {
         }
     }
 
-    /** Ports without a name cannot be told from each other. */
-    private static boolean isNamed(int action, Entry rec) {
-        return action == ZFCP_ERP_ACTION_REOPEN_ADAPTER || RecFields.wwpn(rec) != DbfConstants.ZFCP_DBF_INVALID_WWPN;
+    /** Ports without a name, or with that of another one, cannot be told from each other. */
+    private boolean isNamed(int action, Entry rec) {
+        return action == ZFCP_ERP_ACTION_REOPEN_ADAPTER
+                || RecFields.wwpn(rec) != DbfConstants.ZFCP_DBF_INVALID_WWPN && !removed.contains(RecFields.wwpn(rec));
     }
 
     private void impossible(String kind, String text, Entry rec) {

@@ -18,7 +18,8 @@ import org.zfcp4j.layout.fsf.FsfConstants;
  */
 final class OverPosts {
     private static final Set<String> REQUEST_QUEUE = Set.of("qdireq1", "qdreqt1");
-    private static final Set<String> RESPONSE_QUEUE = Set.of("qdires1", "qdires2");
+    private static final String RESPONSE_ERROR = "qdires1";
+    private static final String NOT_GIVEN_BACK = "qdires2";
     private static final String SINCE_TASKLETS = "qdreqt1";
     private static final String OPENED = "erasox2";
     private static final String FIX = "60a161b7e5b2 (\"scsi: zfcp: fix posting too many status read buffers leading to adapter shutdown\")";
@@ -60,8 +61,10 @@ final class OverPosts {
         return diagnosis.remarks;
     }
 
+    /** While the queues are closed, responses cannot be given back either; then nothing comes of the trigger. */
     private static boolean isQueueError(Entry entry) {
-        return RecFields.isTrigger(entry) && (REQUEST_QUEUE.contains(entry.tag()) || RESPONSE_QUEUE.contains(entry.tag()));
+        return RecFields.isTrigger(entry) && (REQUEST_QUEUE.contains(entry.tag()) || entry.tag().equals(RESPONSE_ERROR)
+                || entry.tag().equals(NOT_GIVEN_BACK) && RecFields.isAction(RecFields.need(entry)));
     }
 
     private void collectBuffers() {

@@ -4,11 +4,10 @@ package org.zfcp4j.dbf.report;
 import com.eclipsesource.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.zfcp4j.dbf.record.Area;
 import org.zfcp4j.dbf.record.CodeNames;
 import org.zfcp4j.dbf.record.Entry;
@@ -58,19 +57,20 @@ public final class TimelineReport {
     }
 
     private void device(Judged judged, String name) {
-        Set<String> queued = new HashSet<>();
+        Map<String, String> queued = new HashMap<>();
         for (Entry entry : judged.capture().timeline()) {
             trace.instant(name, entry.area().suffix(), TextReport.printable(entry.tag()), nanos(entry.micros()),
                     new JsonObject().add("text", EntryText.of(entry)));
             if (RecFields.isTrigger(entry) && RecFields.isAction(RecFields.need(entry))) {
                 String target = RecFields.target(RecFields.need(entry), entry);
-                if (queued.add(target)) {
+                if (queued.putIfAbsent(target, TextReport.printable(entry.tag())) == null) {
                     trace.begin(name, target, TextReport.printable(entry.tag()), nanos(entry.micros()));
                 }
             } else if (RecFields.isRunning(entry) && entry.tag().equals(DEQUEUED)) {
                 String target = RecFields.target(RecFields.action(entry), entry);
-                if (queued.remove(target)) {
-                    trace.end(name, target, DEQUEUED, nanos(entry.micros()));
+                String slice = queued.remove(target);
+                if (slice != null) {
+                    trace.end(name, target, slice, nanos(entry.micros()));
                 }
             }
         }
