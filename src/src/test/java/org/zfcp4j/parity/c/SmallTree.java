@@ -11,13 +11,13 @@ import org.zfcp4j.parity.facts.FunctionFacts;
 import org.zfcp4j.parity.facts.LayoutFact;
 
 /** A kernel tree of a few small files, with empty ones where a driver must have some. */
-final class SmallTree {
+public final class SmallTree {
     static final String ERP = "drivers/s390/scsi/zfcp_erp.c";
     static final String FSF_H = "drivers/s390/scsi/zfcp_fsf.h";
 
     private final Path root;
 
-    SmallTree(Path root) {
+    public SmallTree(Path root) {
         this.root = root;
         with("Makefile", "# comment\nVERSION = 9\nPATCHLEVEL = 8\nSUBLEVEL = 7\nEXTRAVERSION =\nNAME = Small\n");
         DriverFiles.NECESSARY.forEach(file -> with(file, "\n"));
@@ -45,7 +45,7 @@ final class SmallTree {
         }
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 

@@ -49,8 +49,8 @@ public final class NativeGrammar implements NativeLibraryLookup {
      * @throws MissingException if there is none
      */
     static SymbolLookup library(String name, String[] platform) {
-        String resource = "/lib/" + platform[0] + "-" + name + platform[1];
-        try (InputStream in = NativeGrammar.class.getResourceAsStream(resource)) {
+        String resource = "lib/" + platform[0] + "-" + name + platform[1];
+        try (InputStream in = NativeGrammar.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new MissingException(platform[0]);
             }
