@@ -21,6 +21,14 @@ public interface KernelObserver {
     default void workQueued(WorkQueue queue, Work work, long delayJiffies, boolean queued) {
     }
 
+    /** {@code tasklet_disable} was called; {@code scheduled} if the tasklet has yet to run; virtual kernel only. */
+    default void taskletDisabled(Tasklet tasklet, boolean scheduled) {
+    }
+
+    /** {@code tasklet_kill} was called; {@code endless} if it waits for a tasklet that is disabled; virtual kernel only. */
+    default void taskletKilled(Tasklet tasklet, boolean endless) {
+    }
+
     default void workStart(WorkQueue queue, Work work) {
     }
 

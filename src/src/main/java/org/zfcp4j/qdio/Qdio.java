@@ -114,6 +114,7 @@ public class Qdio {
         irq.observer().shutdown(cdev, how);
         int rc = irq.shutdown(how);
         irq.sleep(cdev.timing().shutdownSleepMillis());
+        irq.observer().shutdownDone(cdev);
         return rc;
     }
 

@@ -26,6 +26,10 @@ public interface QdioObserver {
     default void shutdown(CcwDevice cdev, int how) {
     }
 
+    /** {@code qdio_shutdown} is about to return. */
+    default void shutdownDone(CcwDevice cdev) {
+    }
+
     /**
      * {@code do_QDIO} was called to hand SBALs of the output queue to the channel. The last moment at which they are certain to hold
      * what they were filled with: as soon as the channel has taken them, the driver's handler may clear them.

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.virtual.Hardware;
 import org.zfcp4j.kernel.virtual.HardwareTask;
+import org.zfcp4j.layout.qdio.QdioConstants;
 
 /** Lets the channels of all devices do what a recording says next, when it says so. */
 final class Conductor implements HardwareTask {
@@ -38,9 +39,15 @@ final class Conductor implements HardwareTask {
     /** The recording goes on: perhaps with a line of an interrupt that nobody has announced, which may be the script's. */
     void advanced() {
         Line next = cursor.peek();
-        if (next != null && next.context().equals(Contexts.IRQ) && !isAnswer(next) && !cursor.isContinued()) {
+        if (next != null && (next.context().equals(Contexts.IRQ) && !isAnswer(next) && !cursor.isContinued()
+                || isAnnounced(next) && next.index() != lastTried)) {
             ring();
         }
+    }
+
+    /** From here on no channel fetches output SBALs; the recording shows when they go on. */
+    void stopFetching() {
+        channels.forEach(RecordedChannel::stopFetching);
     }
 
     void add(RecordedChannel channel) {
@@ -62,7 +69,7 @@ final class Conductor implements HardwareTask {
     @Override
     public long step(long now) {
         Line next = cursor.peek();
-        if (next != null && next.time() * MILLI <= now && !act(next)) {
+        if (next != null && next.time() * MILLI <= now && !act(next) && isOfChannel(next)) {
             comparison.fail("the port does nothing where the recording goes on at line " + next.number());
             return IDLE;
         }
@@ -72,6 +79,11 @@ final class Conductor implements HardwareTask {
     private boolean act(Line next) {
         if (isGivingBack(next) && !channel(next.adapter()).driverScans()) {
             channel(next.adapter()).giveBackOutput(next);
+            return true;
+        }
+        if (isAnnounced(next) && next.index() != lastTried) {
+            lastTried = next.index();
+            channel(next.adapter()).interrupt();
             return true;
         }
         if (isAnswer(next)) {
@@ -99,6 +111,30 @@ final class Conductor implements HardwareTask {
         return line.is("qdio", "out_handler") && line.context().equals(Contexts.TASKLET);
     }
 
+    private static boolean isOfChannel(Line line) {
+        return line.context().equals(Contexts.IRQ) || line.context().equals(Contexts.TASKLET);
+    }
+
+    /**
+     * A driver that scans its queues by itself looks at requests at its own times, which are compared. The recorded channel makes it
+     * look with an interrupt when it fetches again after a stop, and when it finds an SBAL in error.
+     */
+    private boolean isAnnounced(Line line) {
+        return isGivingBack(line) && channel(line.adapter()).driverScans()
+            && (channel(line.adapter()).hasStopped() || isInError(line) || isInError(nextGivenBack(line)));
+    }
+
+    private static boolean isInError(Line line) {
+        return line != null && line.number("qdio_err") != 0;
+    }
+
+    /** The line that gives the SBALs behind these back, if it is the next one of the device that gives any. */
+    private Line nextGivenBack(Line line) {
+        Line next = cursor.findAfter(line, l -> isGivingBack(l) && l.adapter() == line.adapter());
+        int behind = (line.signed("first") + line.signed("count")) % QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
+        return next != null && next.signed("first") == behind ? next : null;
+    }
+
     private static boolean isAnswer(Line line) {
         return line.event().equals("resp") && line.context().equals(Contexts.IRQ);
     }
@@ -111,6 +147,9 @@ final class Conductor implements HardwareTask {
         }
         Line next = cursor.peek();
         if (next != null && next.context().equals(Contexts.IRQ) && next.time() * MILLI > now && !cursor.isContinued()) {
+            return next.time() * MILLI;
+        }
+        if (next != null && isAnnounced(next) && next.index() != lastTried) {
             return next.time() * MILLI;
         }
         Line line = cursor.find(l -> isAnswer(l)

@@ -8,6 +8,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.KernelObserver;
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
@@ -23,17 +24,25 @@ import org.zfcp4j.zfcp.def.WkaPort;
 final class KernelEvents implements KernelObserver {
     /** Begin of the names of the driver's C files. */
     private static final String DRIVER = "zfcp_";
+    /** Result of killing a tasklet that cannot run. */
+    static final String KILL_HANGS = "hangs: scheduled and disabled";
 
     private final ReplayWorld world;
     private final EventRecorder recorder;
     private final FieldSampler fields;
     private final Map<Timer, Long> armed = new IdentityHashMap<>();
     private boolean scriptSleeps;
+    private boolean tellsTasklets;
 
     KernelEvents(ReplayWorld world, FieldSampler fields) {
         this.world = world;
         this.recorder = world.recorder();
         this.fields = fields;
+    }
+
+    /** Tells what may keep a tasklet from running, which few recordings do. */
+    void tellTasklets() {
+        tellsTasklets = true;
     }
 
     /** The next sleep is one of the script, not of the driver. */
@@ -110,6 +119,26 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void workEnd(WorkQueue queue, Work work) {
         recorder.emit(recorder.event("work_end").add("work", nameOf(work)));
+    }
+
+    @Override
+    public void taskletDisabled(Tasklet tasklet, boolean scheduled) {
+        if (scheduled && tellsTasklets) {
+            recorder.emit(recorder.event("tasklet").add("op", "disabled while scheduled").add("tasklet", nameOf(tasklet)));
+        }
+    }
+
+    @Override
+    public void taskletKilled(Tasklet tasklet, boolean endless) {
+        if (endless && tellsTasklets) {
+            recorder.emit(recorder.event("tasklet").add("op", "kill").add("result", KILL_HANGS));
+        }
+    }
+
+    /** Without the device. */
+    private static String nameOf(Tasklet tasklet) {
+        int colon = tasklet.name().indexOf(':');
+        return colon < 0 ? tasklet.name() : tasklet.name().substring(0, colon);
     }
 
     private static String nameOf(Work work) {

@@ -52,6 +52,11 @@ final class QdioEvents implements QdioObserver {
     }
 
     @Override
+    public void shutdownDone(CcwDevice cdev) {
+        world.device(cdev).channel().shutDown();
+    }
+
+    @Override
     public void doQdio(CcwDevice cdev, boolean input, int first, int count, int rc) {
         if (input) {
             emit(event(cdev, "do_QDIO_in").add("first", first).add("count", count).add("rc", rc));

@@ -36,6 +36,9 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     private QueueMemory queues;
     private int maxPosted;
     private boolean refused;
+    /** Status read buffers that the channel had when the subchannel began to be cleared. */
+    private int dropping;
+    private boolean stopped;
 
     /** @param driverScans whether the driver looks at its queues by itself, so that nothing has to tell it of output SBALs */
     RecordedChannel(Cursor cursor, int number, boolean driverScans) {
@@ -74,11 +77,27 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
 
     /** Gives output SBALs back in the state in which the recorded driver found them. */
     void returnOutput(Line line) {
+        stopped = false;
         if (queues != null) {
             queues.giveBack(line.upTo("first", QdioConstants.QDIO_MAX_BUFFERS_PER_Q - 1),
                 line.upTo("count", QdioConstants.QDIO_MAX_BUFFERS_PER_Q),
                 line.number("qdio_err") == 0 ? QdioConstants.SLSB_P_OUTPUT_EMPTY : QdioConstants.SLSB_P_OUTPUT_ERROR);
         }
+    }
+
+    /** The channel fetches no output SBALs until it gives some back. */
+    void stopFetching() {
+        stopped = driverScans;
+    }
+
+    /** True if the channel has output SBALs that it has not fetched when the driver looked. */
+    boolean hasStopped() {
+        return stopped;
+    }
+
+    /** An interrupt without a response. */
+    void interrupt() {
+        interrupt.schedule();
     }
 
     /** Gives input SBALs back in error, for a driver that looks by itself. */
@@ -178,9 +197,15 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
         }
     }
 
+    /** The recorded channel counts status read buffers until the subchannel is cleared, and fills none meanwhile. */
     @Override
     public int postedSrbs() {
-        return posted.size();
+        return posted.size() + dropping;
+    }
+
+    @Override
+    public void shutDown() {
+        dropping = 0;
     }
 
     @Override
@@ -234,6 +259,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     @Override
     public int clear() {
         pending.clear();
+        dropping = posted.size();
         posted.clear();
         notifications.clear();
         return super.clear();

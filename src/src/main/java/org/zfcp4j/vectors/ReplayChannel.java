@@ -13,6 +13,10 @@ public interface ReplayChannel extends Subchannel {
         return false;
     }
 
+    /** The queues are down, and the program waits no longer for that. */
+    default void shutDown() {
+    }
+
     /** Status read buffers that the channel has. */
     int postedSrbs();
 

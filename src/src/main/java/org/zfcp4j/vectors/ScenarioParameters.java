@@ -144,6 +144,11 @@ final class ScenarioParameters {
         };
     }
 
+    /** True if the recording tells when a tasklet cannot run. */
+    boolean tellsTasklets() {
+        return any(line -> line.event().equals("tasklet"));
+    }
+
     /** The number that the recorded driver got for every random number that it asked for. */
     int random() {
         Line sleep = find(l -> l.isScript() && l.event().equals("sleep"));

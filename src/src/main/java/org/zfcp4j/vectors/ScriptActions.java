@@ -27,6 +27,8 @@ import org.zfcp4j.zfcp.unit.Units;
 /** What a script can do, each told by the first line of what it led to. Process context of the script. */
 final class ScriptActions {
     private static final String RESET_STATISTICS_NOTE = "reset_fc_host_stats";
+    /** The recorded channel goes on without a line. */
+    private static final String STOP_NOTE = "stops fetching output SBALs";
     private static final String RPORT_WORK = "rport_work@";
     private static final String EXTRA_REFERENCE_NOTE = "harness takes an extra device reference on each port";
 
@@ -118,6 +120,8 @@ final class ScriptActions {
         comparison.accept(line);
         if (lastNote.startsWith(ScsiCommands.PROTECTION_NOTE)) {
             commands.noteProtection(lastNote);
+        } else if (lastNote.contains(STOP_NOTE)) {
+            conductor.stopFetching();
         } else if (lastNote.startsWith(EXTRA_REFERENCE_NOTE)) {
             world.devices().forEach(ScriptActions::takeReferences);
         }

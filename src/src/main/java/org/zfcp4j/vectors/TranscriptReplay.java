@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors;
 
+import java.util.List;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.virtual.Outcome;
 import org.zfcp4j.kernel.virtual.RunResult;
@@ -60,12 +61,17 @@ public final class TranscriptReplay {
             .storageSize(storage(size)).stepLimit(STEPS + (long) size * STEPS_A_LINE).stopsOnViolation(false).endsWithMain(true)
             .killTakesBack(true).startMicros(TOD_BEGIN).timeLimit(recording.lines().get(size - 1).time() + OVERTIME_MILLIS)
             .random(bound -> Math.min(random, bound - 1)).allocation(new MemoryScript(cursor));
+        LateWorkers late = new LateWorkers(cursor, recording.meta().text("desc"));
         Conductor conductor = new Conductor(cursor, comparison);
         ExplainedDifferences sink = new ExplainedDifferences(comparison);
         try (ReplayWorld world = new ReplayWorld(config, parameters.module(), parameters.policy(), parameters.level(),
             parameters.timing(), sink)) {
             sink.connect(world);
             world.module().nodename = parameters.nodename();
+            if (parameters.tellsTasklets()) {
+                world.kernelEvents().tellTasklets();
+            }
+            config.workerDelay(worker -> late.delay(worker, world.kernel().jiffies()));
             addDevices(world, conductor);
             ScriptActions actions = new ScriptActions(world, cursor, comparison, conductor);
             conductor.actIn(actions::perform);
@@ -127,7 +133,7 @@ public final class TranscriptReplay {
         if (comparison.difference() == null && !run.violations().isEmpty()) {
             comparison.fail("a rule of the kernel was broken: " + run.violations().get(0));
         }
-        if (comparison.difference() == null && endsWithOops()) {
+        if (comparison.difference() == null && (endsWithOops() || hangs(run))) {
             return ReplayResult.passed(recording.name());
         }
         if (comparison.difference() == null && cursor.peek() != null) {
@@ -141,6 +147,13 @@ public final class TranscriptReplay {
     private boolean endsWithOops() {
         Line next = cursor.peek();
         return next != null && next.event().equals("oops");
+    }
+
+    /** The recorded kernel hangs, so what its environment tells after that has no counterpart: the port hangs, too. */
+    private boolean hangs(RunResult run) {
+        List<Line> last = cursor.before(1);
+        return run.outcome() == Outcome.DEADLOCK && !last.isEmpty() && last.get(0).event().equals("tasklet")
+            && last.get(0).text("result").equals(KernelEvents.KILL_HANGS);
     }
 
     private void acceptPanic() {

@@ -364,7 +364,7 @@ final class Engine {
 
     /** Makes a new or blocked task runnable; no effect on any other. */
     void makeReady(Task task, boolean deferred) {
-        if (task.state != Task.State.NEW && task.state != Task.State.BLOCKED) {
+        if (task.state != Task.State.NEW && task.state != Task.State.BLOCKED || isHeldUp(task)) {
             return;
         }
         if (deferred) {
@@ -372,6 +372,34 @@ final class Engine {
         }
         task.deferred = deferred;
         appendReady(task);
+    }
+
+    private boolean isHeldUp(Task task) {
+        return task.turn.isQueued() || holdUp(task);
+    }
+
+    /** True if the task is a worker that has to wait for its processor; {@link #letGoOn} follows. */
+    private boolean holdUp(Task task) {
+        long millis = task.kind() != TaskKind.WORKER || config.workerDelay() == null ? 0 : config.workerDelay().applyAsLong(task);
+        if (millis > 0) {
+            schedule(task.turn, now + millis * 1_000_000);
+        }
+        return millis > 0;
+    }
+
+    /** The task was held up long enough. */
+    void letGoOn(Task task) {
+        if (task.state == Task.State.NEW || task.state == Task.State.BLOCKED) {
+            task.deferred = true;
+            appendReady(task);
+        }
+    }
+
+    /** The current task, a worker, could go on, and does when it has its processor. */
+    void waitForTurn() {
+        if (holdUp(current)) {
+            sleep(Operation.DELAY, null);
+        }
     }
 
     private void appendReady(Task task) {

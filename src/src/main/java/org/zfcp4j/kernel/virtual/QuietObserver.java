@@ -5,6 +5,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.KernelObserver;
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
@@ -51,6 +52,16 @@ final class QuietObserver implements KernelObserver {
     @Override
     public void workQueued(WorkQueue queue, Work work, long delayJiffies, boolean queued) {
         pass(() -> target.workQueued(queue, work, delayJiffies, queued));
+    }
+
+    @Override
+    public void taskletDisabled(Tasklet tasklet, boolean scheduled) {
+        pass(() -> target.taskletDisabled(tasklet, scheduled));
+    }
+
+    @Override
+    public void taskletKilled(Tasklet tasklet, boolean endless) {
+        pass(() -> target.taskletKilled(tasklet, endless));
     }
 
     @Override

@@ -41,6 +41,25 @@ public final class Task {
         }
     }
 
+    /** A worker that was held up gets its processor. */
+    static final class Turn extends Event {
+        private final Task task;
+
+        Turn(Task task) {
+            this.task = task;
+        }
+
+        @Override
+        void fire() {
+            task.engine.letGoOn(task);
+        }
+
+        @Override
+        String describe() {
+            return "processor for " + task.name;
+        }
+    }
+
     final Engine engine;
     private final int id;
     private final TaskKind kind;
@@ -67,6 +86,8 @@ public final class Task {
     VirtualKThread kthread;
     String label;
     final Alarm alarm = new Alarm(this);
+    /** Queued while the task could go on and is held up. */
+    final Turn turn = new Turn(this);
     final HeldLocks held = new HeldLocks();
 
     Task(Engine engine, int id, TaskKind kind, String name, Runnable body) {

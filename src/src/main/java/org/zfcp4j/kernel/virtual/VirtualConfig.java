@@ -3,6 +3,7 @@ package org.zfcp4j.kernel.virtual;
 
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToLongFunction;
 
 /**
  * How a virtual kernel runs. By default: first-in-first-out, ends when all is quiet or a rule is broken, with 16 MiB of main
@@ -27,6 +28,7 @@ public final class VirtualConfig {
     private Consumer<RunResult> abandoned = result -> { };
     private boolean platformThreads;
     private long startMicros;
+    private ToLongFunction<Task> workerDelay;
 
     /** The strategy; an object of its own for each run, if it keeps state. */
     public VirtualConfig scheduler(Scheduler strategy) {
@@ -139,6 +141,19 @@ public final class VirtualConfig {
     public VirtualConfig startMicros(long value) {
         startMicros = value;
         return this;
+    }
+
+    /**
+     * Lets workers get their processor late: gets a worker that could go on, because it was woken or has another item, and returns
+     * for how many milliseconds it has to wait before it does.
+     */
+    public VirtualConfig workerDelay(ToLongFunction<Task> millis) {
+        workerDelay = millis;
+        return this;
+    }
+
+    ToLongFunction<Task> workerDelay() {
+        return workerDelay;
     }
 
     long startMicros() {

@@ -57,6 +57,7 @@ final class VirtualTasklet extends Tasklet implements Shared {
         engine.checker.maySleep(Operation.DISABLE_TASKLET, this, null);
         engine.point(Operation.DISABLE_TASKLET, this);
         disabled++;
+        engine.observer.taskletDisabled(this, scheduled && !running);
         if (scheduled && !running) {
             engine.disable(task);
         }
@@ -81,6 +82,7 @@ final class VirtualTasklet extends Tasklet implements Shared {
             scheduled = false;
             engine.disable(task);
         }
+        engine.observer.taskletKilled(this, scheduled && disabled > 0);
         while (scheduled || running) {
             waiters.add(engine.self());
             engine.sleep(Operation.KILL_TASKLET, this);

@@ -95,11 +95,14 @@ final class VirtualWorkQueue extends WorkQueue implements Shared {
             if (items.isEmpty()) {
                 worker.label = name();
                 engine.sleep(Operation.IDLE, this);
-            } else {
-                engine.point(Operation.START_WORK, this);
-                VirtualWork work = items.poll();
-                if (work != null) {
-                    execute(work);
+                continue;
+            }
+            engine.point(Operation.START_WORK, this);
+            VirtualWork work = items.poll();
+            if (work != null) {
+                execute(work);
+                if (!items.isEmpty()) {
+                    engine.waitForTurn();
                 }
             }
         }
