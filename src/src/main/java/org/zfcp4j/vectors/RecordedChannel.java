@@ -197,7 +197,10 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
         }
     }
 
-    /** The recorded channel counts status read buffers until the subchannel is cleared, and fills none meanwhile. */
+    /**
+     * While a subchannel is being cleared no status read buffer is filled. The environment of a driver that scans its queues itself
+     * counts them until that is over, the other one does not.
+     */
     @Override
     public int postedSrbs() {
         return posted.size() + dropping;
@@ -259,7 +262,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     @Override
     public int clear() {
         pending.clear();
-        dropping = posted.size();
+        dropping = driverScans ? posted.size() : 0;
         posted.clear();
         notifications.clear();
         return super.clear();

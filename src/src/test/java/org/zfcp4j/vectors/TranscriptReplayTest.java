@@ -85,7 +85,7 @@ class TranscriptReplayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"scenarios/a_bringup_normal.jsonl", "scenarios/b_link_down_sub0__wqfirst.jsonl",
-        "scenarios/d_abort_timeout.jsonl"})
+        "scenarios/d_abort_timeout.jsonl", "7.1/scenarios/a_bringup_normal.jsonl"})
     void seesAnyChangedValue(String name) throws IOException, UnreadableException {
         List<JsonObject> lines = Transcripts.lines(name);
         List<Integer> unseen = new ArrayList<>();
@@ -116,6 +116,35 @@ class TranscriptReplayTest {
                 assertEquals(Verdict.DIFFERS, replay(swapped).verdict(), "lines " + i + " and " + (i + 1) + " swapped");
             }
         }
+    }
+
+    /** A driver that scans its queues itself does so at the times at which the recorded one did. */
+    @Test
+    void seesAnotherTimeOfALookAtRequests() throws IOException, UnreadableException {
+        List<JsonObject> lines = Transcripts.lines("7.1/scenarios/c_port_forced_reopen_ok.jsonl");
+        List<Integer> looks = IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).getString("op", "").equals("out_handler") && lines.get(i).getLong("t", 0) > 0).boxed().toList();
+        assertTrue(looks.size() > 5);
+        for (int i : looks) {
+            for (int change : new int[] {-1, 1}) {
+                List<JsonObject> moved = new ArrayList<>(lines);
+                moved.set(i, new JsonObject(lines.get(i)).set("t", lines.get(i).getLong("t", 0) + change));
+                assertEquals(Verdict.DIFFERS, replay(moved).verdict(), "line " + i + " moved by " + change);
+            }
+        }
+    }
+
+    /** A worker is held up for as long as the recording says, and no other one is. */
+    @Test
+    void seesAnotherDelayOfALateWorker() throws IOException, UnreadableException {
+        List<JsonObject> lines = new ArrayList<>(Transcripts.lines("7.1/window/w_wka_close_late_worker__unmodified.jsonl"));
+        int end = IntStream.range(0, lines.size()).filter(i -> lines.get(i).getString("ev", "").equals("work_end")
+            && lines.get(i).getString("work", "").equals("wka_ds_offline") && lines.get(i).getLong("t", 0) == 73_801).findFirst()
+            .orElseThrow();
+        lines.set(end, new JsonObject(lines.get(end)).set("t", 73_800));
+        ReplayResult result = replay(lines);
+        assertEquals(Verdict.DIFFERS, result.verdict());
+        assertEquals(end, result.line());
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.zip.ZipInputStream;
 
 /** The recorded transcripts that are part of the program. */
 public final class Transcripts {
-    private static final List<String> RESOURCES = List.of("/vectors/transcripts.zip", "/vectors/random.zip");
+    private static final List<String> RESOURCES = List.of("/vectors/transcripts.zip", "/vectors/random.zip",
+        "/vectors/level-7.1.zip");
 
     private Transcripts() {
     }

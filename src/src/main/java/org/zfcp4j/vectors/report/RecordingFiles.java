@@ -17,7 +17,7 @@ import org.zfcp4j.vectors.UnreadableException;
 /** Where recordings are: a folder, a single file, or the program itself, which has those that the project knows. */
 final class RecordingFiles {
     /** Resources with many transcripts each. */
-    private static final List<String> ARCHIVES = List.of("transcripts.zip", "random.zip");
+    private static final List<String> ARCHIVES = List.of("transcripts.zip", "random.zip", "level-7.1.zip");
     private static final List<String> TABLES = List.of("erp_required.jsonl.gz", "erp_strategy.jsonl.gz", "fcp_rsp_eval.jsonl.gz",
         "functions.jsonl.gz", "handlers.jsonl.gz", "race.json.gz", "sbal_layout.jsonl.gz", "srb_handlers.jsonl.gz");
     private static final String FOLDER = "/vectors/";

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.KernelObserver;
 import org.zfcp4j.kernel.SharedMemory;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.kernel.Tasklet;
@@ -73,6 +74,64 @@ class SchedulingTest {
             });
             return out.toString();
         }
+    }
+
+    /** Woken, for the first time or out of a wait, and between two items. */
+    @Test
+    void aWorkerThatIsHeldUpGetsItsProcessorLater() {
+        List<String> seen = new ArrayList<>();
+        try (VirtualKernel kernel = new VirtualKernel(new VirtualConfig().workerDelay(worker -> 30))) {
+            WaitQueue answer = kernel.waitQueue("answer", null);
+            AtomicInt answered = kernel.atomicInt("answered", null, 0);
+            WorkQueue queue = kernel.orderedWorkQueue("wq");
+            Work first = kernel.work("first", null, w -> {
+                seen.add("first " + kernel.jiffies());
+                answer.waitEvent(() -> answered.read() > 0);
+                seen.add("answered " + kernel.jiffies());
+            });
+            Work second = kernel.work("second", null, w -> seen.add("second " + kernel.jiffies()));
+            kernel.runOrThrow(() -> {
+                queue.queue(first);
+                queue.queue(second);
+                kernel.msleep(100);
+                answered.set(1);
+                answer.wakeUp();
+                second.flush();
+                seen.add("flushed " + kernel.jiffies());
+                queue.destroy();
+            });
+        }
+        assertEquals(List.of("first 30", "answered 130", "second 160", "flushed 160"), seen);
+    }
+
+    /** {@code tasklet_kill} of a tasklet that is scheduled and disabled does not end, in C as well. */
+    @Test
+    void killingATaskletThatIsScheduledAndDisabledHangs() {
+        List<String> seen = new ArrayList<>();
+        try (VirtualKernel kernel = new VirtualKernel(new VirtualConfig().killTakesBack(true))) {
+            kernel.setObserver(new KernelObserver() {
+                @Override
+                public void taskletDisabled(Tasklet tasklet, boolean scheduled) {
+                    seen.add(tasklet.name() + (scheduled ? " disabled while scheduled" : " disabled"));
+                }
+
+                @Override
+                public void taskletKilled(Tasklet tasklet, boolean endless) {
+                    seen.add(tasklet.name() + (endless ? " hangs" : " killed"));
+                }
+            });
+            Tasklet idle = kernel.tasklet("idle", () -> { });
+            Tasklet scheduled = kernel.tasklet("scheduled", () -> { });
+            RunResult result = kernel.run(() -> {
+                idle.disable();
+                idle.kill();
+                scheduled.schedule();
+                scheduled.disable();
+                scheduled.kill();
+            });
+            assertEquals(Outcome.DEADLOCK, result.outcome());
+        }
+        assertEquals(List.of("idle disabled", "idle killed", "scheduled disabled while scheduled", "scheduled hangs"), seen);
     }
 
     @Test
