@@ -61,10 +61,12 @@ final class Repository {
         }
     }
 
-    /** README and all of docs. */
+    /** The pages of the root and all of docs. */
     List<Document> documents() throws IOException {
         List<Document> documents = new ArrayList<>();
-        documents.add(document(root.resolve("README.md")));
+        for (String page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+            documents.add(document(root.resolve(page)));
+        }
         try (Stream<Path> pages = Files.list(root.resolve("docs"))) {
             for (Path page : pages.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
                 documents.add(document(page));
