@@ -24,17 +24,17 @@ public final class CcwDevice implements SubchannelInterrupts {
     private final Device device;
     private final Subchannel subchannel;
     private final CcwDriver driver;
-    private final SpinLock lock;
+    private final SpinLock ccwdevLock;
     private final WaitQueue waitQueue;
     private volatile boolean online;
     private volatile QdioTiming timing = QdioTiming.LINUX;
     private volatile QdioObserver observer = QdioObserver.NONE;
     /** {@code cdev->private->qdio_data}; null outside of allocate and free. */
     private volatile QdioIrq qdioData;
-    /** Under {@link #lock}. */
+    /** Under {@link #ccwdevLock}. */
     private InterruptHandler handler;
     /**
-     * The context that holds {@link #lock}, null while it is free. Written by the holder alone. Read without the lock, it says
+     * The context that holds {@link #ccwdevLock}, null while it is free. Written by the holder alone. Read without the lock, it says
      * nothing of other contexts, but always truly whether the reader itself is the holder.
      */
     private volatile Object owner;
@@ -48,7 +48,7 @@ public final class CcwDevice implements SubchannelInterrupts {
         this.device = device;
         this.subchannel = subchannel;
         this.driver = driver;
-        this.lock = kernel.spinLock("ccwdev_lock", this);
+        this.ccwdevLock = kernel.spinLock("ccwdev_lock", this);
         this.waitQueue = kernel.waitQueue("cdev_wait_q", this);
         subchannel.setInterruptHandler(this);
     }
@@ -99,13 +99,13 @@ public final class CcwDevice implements SubchannelInterrupts {
 
     /** {@code spin_lock_irq(get_ccwdev_lock(cdev))}: held while a function is started and while its interrupt is handled. */
     void lockIrq() {
-        lock.lockIrq();
+        ccwdevLock.lockIrq();
         owner = kernel.current();
     }
 
     void unlockIrq() {
         owner = null;
-        lock.unlockIrq();
+        ccwdevLock.unlockIrq();
     }
 
     /** {@code cdev->private->wait_q}: woken by every I/O interrupt. */
@@ -123,13 +123,13 @@ public final class CcwDevice implements SubchannelInterrupts {
 
     /** Between {@link #lockIrq} and {@link #unlockIrq}. */
     InterruptHandler handler() {
-        lock.lockdepAssertHeld();
+        ccwdevLock.lockdepAssertHeld();
         return handler;
     }
 
     /** Between {@link #lockIrq} and {@link #unlockIrq}. */
     void setHandler(InterruptHandler newHandler) {
-        lock.lockdepAssertHeld();
+        ccwdevLock.lockdepAssertHeld();
         handler = newHandler;
     }
 
@@ -202,7 +202,7 @@ public final class CcwDevice implements SubchannelInterrupts {
         if (owner == self) {
             return true;
         }
-        lock.lock();
+        ccwdevLock.lock();
         owner = self;
         return false;
     }
@@ -210,7 +210,7 @@ public final class CcwDevice implements SubchannelInterrupts {
     private void leaveInterrupt(boolean nested) {
         if (!nested) {
             owner = null;
-            lock.unlock();
+            ccwdevLock.unlock();
         }
     }
 

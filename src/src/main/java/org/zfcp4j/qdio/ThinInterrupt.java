@@ -15,13 +15,13 @@ class ThinInterrupt {
     private final QdioIrq irq;
     private final long dsci;
     /** Stands for the list's mutex and for RCU: with it, whoever removed the device knows that no handler runs any more. */
-    private final SpinLock lock;
+    private final SpinLock tiqListLock;
     private boolean added;
 
     ThinInterrupt(QdioIrq irq, long dsci) {
         this.irq = irq;
         this.dsci = dsci;
-        this.lock = irq.kernel().spinLock("tiq_list_lock", irq);
+        this.tiqListLock = irq.kernel().spinLock("tiq_list_lock", irq);
     }
 
     /** Tells the channel where the indicator is. 0 or a negative errno. */
@@ -38,17 +38,17 @@ class ThinInterrupt {
 
     @LinuxSource(value = "qdio_thinint.c:tiqdio_add_device", level = "5.10")
     final void tiqdioAddDevice() {
-        lock.lockIrq();
+        tiqListLock.lockIrq();
         added = true;
-        lock.unlockIrq();
+        tiqListLock.unlockIrq();
     }
 
     /** Afterwards no handler of an adapter interrupt schedules a tasklet of this subchannel. */
     @LinuxSource(value = "qdio_thinint.c:tiqdio_remove_device", level = "5.10")
     final void tiqdioRemoveDevice() {
-        lock.lockIrq();
+        tiqListLock.lockIrq();
         added = false;
-        lock.unlockIrq();
+        tiqListLock.unlockIrq();
     }
 
     /** The channel has set the indicator, and nobody has looked since. */
@@ -59,11 +59,11 @@ class ThinInterrupt {
     /** Hard interrupt context. */
     @LinuxSource("qdio_thinint.c:tiqdio_thinint_handler")
     final void tiqdioThinintHandler() {
-        lock.lock();
+        tiqListLock.lock();
         if (added && Memory.getIntAcquire(dsci) != 0) {
             tiqdioCallInqHandlers();
         }
-        lock.unlock();
+        tiqListLock.unlock();
     }
 
     @LinuxSource(value = "qdio_thinint.c:tiqdio_call_inq_handlers", level = "5.10")

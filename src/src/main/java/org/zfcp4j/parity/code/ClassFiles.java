@@ -30,6 +30,7 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.zfcp4j.layout.Geometry;
 
@@ -39,6 +40,7 @@ public final class ClassFiles {
     public static final String PORT = ROOT + "zfcp/";
     /** The classes that stand for C structures. */
     public static final String DATA = PORT + "def/";
+    static final String QDIO_LAYER = ROOT + "qdio/";
     private static final String QDIO = ROOT + "layout/qdio/QdioConstants";
     private static final Map<String, Integer> GEOMETRY = Map.of(
             "QDIO_MAX_BUFFERS_PER_Q", Geometry.ARCHITECTED.sbalsPerQueue(),
@@ -150,10 +152,30 @@ public final class ClassFiles {
         }
     }
 
-    /** The names of the variables of the data classes, as C writes names. */
+    /** Are both classes of the driver, or both of the QDIO layer? What one of them calls can be a part of it only then. */
+    static boolean ofOneLayer(String owner, String other) {
+        return owner.startsWith(PORT) && other.startsWith(PORT) || owner.startsWith(QDIO_LAYER) && other.startsWith(QDIO_LAYER);
+    }
+
+    /** Is an assignment to a field of {@code owner} one to a variable, if a method of {@code from} makes it, which may be a constructor? */
+    static boolean isVariable(String owner, String from, boolean constructor) {
+        return owner.startsWith(DATA) && !from.startsWith(DATA)
+                || owner.startsWith(QDIO_LAYER) && from.startsWith(QDIO_LAYER) && !constructor;
+    }
+
+    /** The names of the variables of the driver, as C writes names. */
     public Set<String> variables() {
+        return variables(DATA);
+    }
+
+    /** The names of the variables of the QDIO layer, as C writes names. */
+    public Set<String> variablesOfQdio() {
+        return variables(QDIO_LAYER);
+    }
+
+    private Set<String> variables(String prefix) {
         Set<String> names = new HashSet<>();
-        classes.values().stream().filter(owner -> owner.name.startsWith(DATA)).forEach(owner -> owner.fields.stream()
+        classes.values().stream().filter(owner -> owner.name.startsWith(prefix)).forEach(owner -> owner.fields.stream()
                 .filter(field -> (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_STATIC)) == 0)
                 .forEach(field -> names.add(CName.of(field.name))));
         return names;
@@ -174,6 +196,12 @@ public final class ClassFiles {
     public PortMethod resolve(String owner, String name, String descriptor) {
         PortMethod found = find(owner, name, descriptor);
         return found == null ? null : overrides.getOrDefault(found.node(), found);
+    }
+
+    /** The method that an instruction calls: see {@link #resolve(String, String, String)}, but a call by {@code super} reaches no override. */
+    PortMethod resolve(MethodInsnNode call) {
+        return call.getOpcode() == Opcodes.INVOKESPECIAL ? find(call.owner, call.name, call.desc)
+                : resolve(call.owner, call.name, call.desc);
     }
 
     private PortMethod find(String owner, String name, String descriptor) {

@@ -159,7 +159,7 @@ public final class MethodReader {
         } else if (insn instanceof FieldInsnNode field && field.getOpcode() == Opcodes.GETSTATIC) {
             return function(classes.functionIn(field));
         } else if (insn instanceof FieldInsnNode field && field.getOpcode() == Opcodes.PUTFIELD
-                && field.owner.startsWith(ClassFiles.DATA) && !method.owner().name.startsWith(ClassFiles.DATA)) {
+                && ClassFiles.isVariable(field.owner, method.owner().name, method.node().name.equals("<init>"))) {
             return new Step(field.name.equals("status") ? assignment(i) : "set(" + CName.of(field.name) + ")");
         }
         return null;
@@ -167,7 +167,7 @@ public final class MethodReader {
 
     /** A lambda does what it does where it is written; a reference to a port of another function is not a call. */
     private Step function(Handle handle) {
-        if (handle == null || !handle.getOwner().startsWith(ClassFiles.PORT)) {
+        if (handle == null || !ClassFiles.ofOneLayer(handle.getOwner(), method.owner().name)) {
             return null;
         }
         PortMethod target = classes.resolve(handle.getOwner(), handle.getName(), handle.getDesc());
@@ -185,12 +185,12 @@ public final class MethodReader {
             }
             return new Step(text);
         }
-        PortMethod target = classes.resolve(call.owner, call.name, call.desc);
+        PortMethod target = classes.resolve(call);
         if (target == null) {
             return null;
         }
         boolean ported = target.portsDriver();
-        return ported || target.owner().name.startsWith(ClassFiles.PORT) && !target.isAbstract()
+        return ported || ClassFiles.ofOneLayer(target.owner().name, method.owner().name) && !target.isAbstract()
                 ? new Step(null, target, tag(i, call), numbers(i, call), 0) : null;
     }
 

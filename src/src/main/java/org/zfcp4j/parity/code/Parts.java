@@ -31,7 +31,7 @@ public record Parts(ClassFiles classes) {
         }
         parts.add(method);
         for (AbstractInsnNode insn : method.node().instructions) {
-            PortMethod target = target(insn);
+            PortMethod target = target(insn, method.owner().name);
             if (target != null && !target.isAbstract() && belongs(target, sources)) {
                 collect(target, sources, callers, parts);
             }
@@ -43,13 +43,13 @@ public record Parts(ClassFiles classes) {
         return target.sources().isEmpty() || target.sources().stream().anyMatch(sources::contains);
     }
 
-    private PortMethod target(AbstractInsnNode insn) {
-        if (insn instanceof MethodInsnNode call && call.owner.startsWith(ClassFiles.PORT)) {
-            return classes.resolve(call.owner, call.name, call.desc);
+    private PortMethod target(AbstractInsnNode insn, String owner) {
+        if (insn instanceof MethodInsnNode call && ClassFiles.ofOneLayer(call.owner, owner)) {
+            return classes.resolve(call);
         }
         Handle handle = insn instanceof InvokeDynamicInsnNode indy ? ClassFiles.lambda(indy)
                 : insn instanceof FieldInsnNode field ? classes.functionIn(field) : null;
-        return handle != null && handle.getOwner().startsWith(ClassFiles.PORT)
+        return handle != null && ClassFiles.ofOneLayer(handle.getOwner(), owner)
                 ? classes.resolve(handle.getOwner(), handle.getName(), handle.getDesc()) : null;
     }
 }

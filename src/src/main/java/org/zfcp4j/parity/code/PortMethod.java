@@ -49,6 +49,11 @@ public record PortMethod(ClassNode owner, MethodNode node, String level) {
         return values("calls");
     }
 
+    /** Is it one of the QDIO layer? */
+    public boolean isOfQdio() {
+        return owner.name.startsWith(ClassFiles.QDIO_LAYER);
+    }
+
     public boolean isAbstract() {
         return (node.access & Opcodes.ACC_ABSTRACT) != 0;
     }

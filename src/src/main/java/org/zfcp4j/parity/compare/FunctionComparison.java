@@ -64,9 +64,7 @@ final class FunctionComparison {
                     PORTED_ADD_UNLESS + " " + roots(key)));
         } else {
             signature(key, function, roots(key), found);
-            if (key.startsWith("zfcp_")) {
-                contents(key, function, found);
-            }
+            contents(key, function, found);
             if (found.isEmpty()) {
                 body(key, function, roots(key), found);
             }

@@ -36,6 +36,8 @@ final class Sequences {
     private final Map<String, List<PortMethod>> ported;
     private final Set<String> leftOut;
     private final Set<String> variables;
+    private final Set<String> variablesOfQdio;
+    private final Set<String> assignedInQdio = new HashSet<>();
     private final Map<String, String> representative = new HashMap<>();
     private final Map<MethodNode, List<MethodReader.Step>> steps = new IdentityHashMap<>();
 
@@ -47,6 +49,9 @@ final class Sequences {
         this.ported = ported;
         this.leftOut = leftOut;
         this.variables = classes.variables();
+        this.variablesOfQdio = classes.variablesOfQdio();
+        driver.functions().values().stream().filter(function -> function.place().fileName().startsWith("qdio"))
+                .forEach(function -> function.assignments().forEach(assignment -> assignedInQdio.add(assignment.member())));
         // Where one method ports several functions, a call of any of them is a call of that method.
         ported.values().forEach(methods -> methods.forEach(method -> method.sources().forEach(source ->
                 representative.merge(name(source), name(method.sources().get(0)), (a, b) -> a.equals(name(source)) ? b : a))));
@@ -82,7 +87,7 @@ final class Sequences {
             }
         }
         for (AssignmentFact assignment : function.assignments()) {
-            if (variables.contains(assignment.member()) && !assignment.status() && ofVariable(function, assignment)) {
+            if (!assignment.status() && ofVariable(function, assignment)) {
                 at(byLine, assignment.line()).add(event(function, assignment.line(), "set(" + assignment.member() + ")"));
             }
         }
@@ -106,12 +111,15 @@ final class Sequences {
     }
 
     /**
-     * Is it one to a variable of the driver, and not of the QDIO layer? Records of the trace and the QTCB are memory, and have no assignments in the port. To wrap
-     * an index round is a mask there.
+     * Is it one to a variable of the driver or of the QDIO layer? Records of the trace and the QTCB are memory, and have no assignments
+     * in the port. To wrap an index round is a mask there.
      */
-    private static boolean ofVariable(FunctionFacts function, AssignmentFact assignment) {
+    private boolean ofVariable(FunctionFacts function, AssignmentFact assignment) {
         String file = function.place().fileName();
-        return file.startsWith("zfcp_") && !file.startsWith("zfcp_dbf.") && !assignment.target().contains("qtcb->")
+        if (file.startsWith("qdio")) {
+            return variablesOfQdio.contains(assignment.member());
+        }
+        return variables.contains(assignment.member()) && !file.startsWith("zfcp_dbf.") && !assignment.target().contains("qtcb->")
                 && !assignment.op().equals("%=");
     }
 
@@ -204,7 +212,7 @@ final class Sequences {
     }
 
     private static String lastName(String expression) {
-        return expression.replaceAll(".*(->|\\.|&)", "").replaceAll("^&|^zfcp_", "");
+        return expression.replaceFirst("^get_(\\w+)\\(.*\\)$", "$1").replaceAll(".*(->|\\.|&)", "").replaceAll("^&|^zfcp_", "");
     }
 
     /** Status words and counters of attempts are those of an adapter, a port or a LUN. */
@@ -254,8 +262,10 @@ final class Sequences {
         for (MethodReader.Step step : steps(method)) {
             String given = step.tag() != null ? step.tag() : tag;
             String where = method.label() + ":" + step.line();
-            if (step.target() == null) {
+            if (step.target() == null && !ofPortAlone(method, step.event())) {
                 events.add(new Event(step.event(), where));
+            } else if (step.target() == null) {
+                continue;
             } else if (!step.target().portsStep()
                     || !same(step.target(), method) && step.target().sources().stream().anyMatch(sources::contains)) {
                 collect(step.target(), sources, given, callers, events);
@@ -265,6 +275,11 @@ final class Sequences {
             }
         }
         callers.pop();
+    }
+
+    /** Is it an assignment to state of the QDIO layer that C keeps nowhere? */
+    private boolean ofPortAlone(PortMethod method, String event) {
+        return event.startsWith("set(") && method.isOfQdio() && !assignedInQdio.contains(event.substring(4, event.length() - 1));
     }
 
     /** Groups of cases without a step between them are one. */

@@ -190,6 +190,26 @@ class PlantedFactsTest {
     }
 
     @Test
+    void aLockOfTheQdioLayerDropped() {
+        expect("lock", "qdio_cancel_ccw", "", f -> {
+            JsonObject function = function(f, "qdio_cancel_ccw");
+            removeCall(function, "spin_unlock_irq");
+            remove(function.get("lockOps").asArray(), first(function, "lockOps", "op", "spin_unlock_irq"));
+        });
+    }
+
+    @Test
+    void twoCallsOfTheQdioLayerSwapped() {
+        expect("order", "qdio_shutdown", "qdio_main.c:", f -> {
+            JsonArray calls = function(f, "qdio_shutdown").get("calls").asArray();
+            int thinint = indexOf(calls, "qdio_shutdown_thinint");
+            int irq = indexOf(calls, "qdio_shutdown_irq");
+            calls.set(thinint, "qdio_shutdown_irq");
+            calls.set(irq, "qdio_shutdown_thinint");
+        });
+    }
+
+    @Test
     void anotherLock() {
         expect("lock", "zfcp_fsf_open_port", "spin_lock_irq(erp_lock)", f ->
                 first(function(f, "zfcp_fsf_open_port"), "lockOps", "op", "spin_lock_irq").set("lock", "&adapter->erp_lock"));

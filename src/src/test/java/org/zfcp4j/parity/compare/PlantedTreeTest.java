@@ -28,6 +28,7 @@ class PlantedTreeTest {
     private static final String FSF = ZFCP + "zfcp_fsf.c";
     private static final String FSF_H = ZFCP + "zfcp_fsf.h";
     private static final String QDIO = ZFCP + "zfcp_qdio.c";
+    private static final String QDIO_MAIN = "drivers/s390/cio/qdio_main.c";
 
     private EditedTree tree;
 
@@ -265,6 +266,56 @@ class PlantedTreeTest {
         assertEquals(List.of("call"), comparison.differences().stream().map(Difference::kind).toList());
         assertFalse(comparison.refill().windowOpen());
         assertEquals(List.of("zfcp_erp.c:905 cancel_work_sync"), comparison.refill().cancelsAtClose());
+    }
+
+    @Test
+    void aLockOfTheQdioLayerDropped() throws Exception {
+        expect("lock", "qdio_cancel_ccw", "", tree.drop(QDIO_MAIN, 1044));
+    }
+
+    @Test
+    void twoCallsOfTheQdioLayerSwapped() throws Exception {
+        expect("order", "qdio_shutdown", "qdio_main.c:109", tree.swap(QDIO_MAIN, 1098, 1099));
+    }
+
+    @Test
+    void anAtomicOperationOfTheQdioLayer() throws Exception {
+        expect("atomic", "handle_inbound", "atomic_sub(nr_buf_used)", tree.replace(QDIO_MAIN, 1424, "atomic_add", "atomic_sub"));
+    }
+
+    @Test
+    void anAssignmentOfTheQdioLayerDropped() throws Exception {
+        expect("assignment", "__qdio_outbound_processing", "", tree.drop(QDIO_MAIN, 777));
+    }
+
+    @Test
+    void aCaseOfTheQdioLayer() throws Exception {
+        expect("case", "get_inbound_buffer_frontier", "qdio_main.c:498", tree.replace(QDIO_MAIN, 498, "SLSB_CU_INPUT_EMPTY", "SLSB_P_INPUT_HALTED"));
+    }
+
+    @Test
+    void theStateThatTheQdioLayerSets() throws Exception {
+        expect("call", "inbound_handle_work", "set_buf_states[0x80]", tree.replace(QDIO_MAIN, 450, "SLSB_P_INPUT_ACK", "SLSB_P_INPUT_NOT_INIT"));
+    }
+
+    @Test
+    void aMovedFieldOfTheQdr() throws Exception {
+        expect("layout", "qdr", "ac at 5+1", tree.swap("arch/s390/include/asm/qdio.h", 66, 68));
+    }
+
+    @Test
+    void twoBitFieldsOfTheQibSwapped() throws Exception {
+        expect("layout", "qib", "rflags", tree.swap("arch/s390/include/asm/qdio.h", 103, 104));
+    }
+
+    @Test
+    void aMovedFieldOfTheCtHeader() throws Exception {
+        expect("layout", "fc_ct_hdr", "ct_fs_type", tree.swap("include/uapi/scsi/fc/fc_gs.h", 21, 22));
+    }
+
+    @Test
+    void aMovedFieldOfATraceRecord() throws Exception {
+        expect("layout", "zfcp_dbf_rec", "d_id at 28+4", tree.swap(ZFCP + "zfcp_dbf.h", 86, 87));
     }
 
     @Test
