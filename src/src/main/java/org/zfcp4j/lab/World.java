@@ -29,6 +29,7 @@ import org.zfcp4j.lab.check.FabricChecker;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Findings;
 import org.zfcp4j.lab.check.HandedOver;
+import org.zfcp4j.lab.check.HostLockRecursion;
 import org.zfcp4j.lab.check.InputQueueChecker;
 import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.lab.check.PortChecker;
@@ -84,6 +85,7 @@ public final class World {
     private final Watchers watchers;
     private final Findings findings;
     private final HandedOver handedOver = new HandedOver();
+    private final HostLockRecursion hostLockRecursion = new HostLockRecursion();
     private final TraceLog trace;
     private final Journal journal;
     /** Null where there is no journal. */
@@ -168,6 +170,7 @@ public final class World {
         watchers.add(sleepers);
         boolean stepwise = !config.real();
         if (stepwise) {
+            watchers.add(hostLockRecursion);
             srbChecker = new SrbChecker(kernel, findings, handedOver, cdevs);
             watchers.add(srbChecker);
             watchers.add(new RequestQueueChecker(kernel, findings));
@@ -230,7 +233,7 @@ public final class World {
                 world.remove();
             });
             List<Finding> broken = new ArrayList<>(world.findings.list());
-            broken.addAll(ContextRules.of(run, kernel.lockOrder()));
+            broken.addAll(ContextRules.of(run, kernel.lockOrder(), world.hostLockRecursion));
             broken.addAll(ContextRules.of(kernel, run.jiffies() * 1000));
             return world.result(broken, world.notes(run, kernel), run);
         } finally {
@@ -244,7 +247,7 @@ public final class World {
 
     private List<String> notes(RunResult run, VirtualKernel virtual) {
         List<String> notes = new ArrayList<>(findings.notes());
-        notes.addAll(ContextRules.notes(run, virtual.lockOrder()));
+        notes.addAll(ContextRules.notes(run, virtual.lockOrder(), hostLockRecursion));
         return notes;
     }
 

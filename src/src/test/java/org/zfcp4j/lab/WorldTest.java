@@ -4,14 +4,18 @@ package org.zfcp4j.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_ERP_PENDING;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
+import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.virtual.Schedule;
 import org.zfcp4j.kernel.virtual.SeededScheduler;
+import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.layout.fsf.FsfConstants;
 
@@ -83,5 +87,27 @@ class WorldTest {
     void whatAScenarioExpectsAndDoesNotComeAboutIsAFinding() {
         WorldResult result = World.play(new WorldConfig(), world -> world.expect(false, world.device(0), "nothing came"));
         assertEquals(Invariant.RECOVERY, result.findings().get(0).invariant());
+    }
+
+    /** Recovery begins anew when settling is over, and its real threads change what the checkers would look at. */
+    @Test
+    void checkersDoNotLookAtADeviceWhoseRecoveryIsStuckOnRealThreads() {
+        WorldResult result = World.play(new WorldConfig().real(true).devices(1).settleMillis(3000), world -> {
+            ONLINE.accept(world);
+            AtomicInt status = world.device(0).adapter().status;
+            Thread script = Thread.currentThread();
+            world.fork("late recovery", () -> {
+                while (!isSettling(script)) {
+                    Thread.onSpinWait();
+                }
+                status.or(ZFCP_STATUS_ADAPTER_ERP_PENDING);
+            });
+        });
+        assertEquals(List.of(Invariant.PROGRESS), result.findings().stream().map(Finding::invariant).toList());
+    }
+
+    private static boolean isSettling(Thread script) {
+        return Arrays.stream(script.getStackTrace()).anyMatch(frame -> frame.getMethodName().equals("settle"))
+                && Arrays.stream(script.getStackTrace()).anyMatch(frame -> frame.getMethodName().equals("msleep"));
     }
 }

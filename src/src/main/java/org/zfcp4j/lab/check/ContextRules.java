@@ -17,26 +17,17 @@ public final class ContextRules {
      */
     private static final Set<String> KNOWN_CYCLE = Set.of("erp_lock", "port_list_lock");
 
-    /** The method in which zfcp holds the host's lock while it recovers LUNs, one of which may need the lock again. */
-    private static final String LUN_RECOVERY = "lunReopenAllLocked";
-
     private ContextRules() {
     }
 
     /**
-     * The recovery thread waits for a lock that it holds: a mistake of zfcp that the port has as well
-     * ({@code docs/c-driver-findings.md}). It ends the run, which is noted; that nothing else is wrong with it is true until then.
+     * Broken rules, deadlocks, exceptions and lock-order cycles of a run; {@code order} is that of its kernel. The mistake of zfcp that
+     * {@code known} recognises ends the run, which is noted; that nothing else is wrong with it is true until then.
      */
-    private static boolean isKnown(Violation violation) {
-        return violation.rule() == Violation.Rule.LOCK_RECURSION && violation.message().startsWith("host_lock ")
-                && violation.stack().stream().anyMatch(frame -> frame.getMethodName().equals(LUN_RECOVERY));
-    }
-
-    /** Broken rules, deadlocks, exceptions and lock-order cycles of a run; {@code order} is that of its kernel. */
-    public static List<Finding> of(RunResult result, LockOrder order) {
+    public static List<Finding> of(RunResult result, LockOrder order, HostLockRecursion known) {
         List<Finding> findings = new ArrayList<>();
         for (Violation violation : result.violations()) {
-            if (isKnown(violation)) {
+            if (known.isMeant(violation)) {
                 continue;
             }
             boolean storage = violation.rule() == Violation.Rule.STORAGE_MISUSE;
@@ -44,7 +35,7 @@ public final class ContextRules {
                     violation.context(), violation.message() + function(violation)));
         }
         // That mistake is made with the lock held, below which others are taken.
-        boolean below = result.violations().stream().anyMatch(ContextRules::isKnown);
+        boolean below = result.violations().stream().anyMatch(known::isMeant);
         for (LockOrder.Cycle cycle : order.cycles()) {
             if (!KNOWN_CYCLE.containsAll(cycle.locks()) && !(below && cycle.locks().contains("host_lock"))) {
                 findings.add(new Finding(Invariant.CONTEXT, "", result.jiffies() * 1000, "", cycle.toString()));
@@ -65,10 +56,10 @@ public final class ContextRules {
      * What zfcp does and should not, and what is no mistake as long as something else holds: the known circle of two locks, with who
      * has taken them.
      */
-    public static List<String> notes(RunResult result, LockOrder order) {
+    public static List<String> notes(RunResult result, LockOrder order, HostLockRecursion known) {
         List<String> notes = new ArrayList<>();
         for (Violation violation : result.violations()) {
-            if (isKnown(violation)) {
+            if (known.isMeant(violation)) {
                 notes.add("the run ends here, with a mistake of zfcp itself: _zfcp_erp_lun_reopen_all recovers a LUN that needs host_lock,"
                         + " which it holds");
             }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.zfcp4j.lab.check.Invariant;
@@ -56,17 +55,11 @@ class KitchenSinkMutantTest {
             new Mutation("zfcp/scsi/host/SlaveOps", "slaveAlloc", "Mutex", "lock", "mutexNot"),
             new Mutation("zfcp/scsi/host/SlaveOps", "slaveAlloc", "Mutex", "unlock", "mutexNot"))));
 
-    @SuppressWarnings("unchecked")
-    private static String hunt(MutantLoader loader) throws ReflectiveOperationException {
-        Class<?> type = Class.forName(SinkHunt.class.getName(), true, loader);
-        return ((Supplier<String>) type.getConstructor().newInstance()).get();
-    }
-
     @TestFactory
     List<DynamicTest> isFound() {
         return MUTANTS.stream().map(mutant -> DynamicTest.dynamicTest(mutant.name(), () -> {
             MutantLoader loader = new MutantLoader(mutant.mutations());
-            String result = hunt(loader);
+            String result = loader.hunt(SinkHunt.class, "");
             assertTrue(loader.applied() >= mutant.mutations().size(), "calls redirected: " + loader.applied());
             assertTrue(result.contains(mutant.symptom().label() + ": "), result);
         })).toList();
@@ -74,6 +67,6 @@ class KitchenSinkMutantTest {
 
     @TestFactory
     DynamicTest withoutMutationNothingIsFound() {
-        return DynamicTest.dynamicTest("no mutation", () -> assertEquals("", hunt(new MutantLoader(List.of()))));
+        return DynamicTest.dynamicTest("no mutation", () -> assertEquals("", new MutantLoader(List.of()).hunt(SinkHunt.class, "")));
     }
 }

@@ -17,14 +17,18 @@ import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.qdio.Qdio;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
+import org.zfcp4j.zfcp.def.ZfcpStatus;
 import org.zfcp4j.zfcp.fsf.FsfReqs;
 import org.zfcp4j.zfcp.qdio.QdioConnection;
+import org.zfcp4j.zfcp.scsi.Rports;
 
 /** What mutants do instead. */
 public final class MutantCode {
@@ -184,5 +188,32 @@ public final class MutantCode {
 
     public static void commandNot(ScsiCmnd command) {
         // forgotten
+    }
+
+    public static void hostStays(Adapter adapter, long bottom, boolean incomplete) {
+        // forgotten
+    }
+
+    public static void adapterNot(Adapter adapter, int clear, String tag) {
+        // forgotten
+    }
+
+    public static int anotherDId(long buffer) {
+        return FsfStatusReadBuffer.dId(buffer) + 1;
+    }
+
+    public static void forgetNot(ScsiDev device, int flags) {
+        // forgotten
+    }
+
+    public static int unblocked(AtomicInt status) {
+        return ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED;
+    }
+
+    public static void registerUnderLock(Port port) {
+        SpinLock lock = port.adapter.scsiHost.hostLock;
+        lock.lock();
+        Rports.scheduleRportRegister(port);
+        lock.unlock();
     }
 }

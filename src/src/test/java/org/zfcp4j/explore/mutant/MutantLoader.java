@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -28,6 +29,13 @@ final class MutantLoader extends ClassLoader {
     /** How many calls were redirected in the classes that were loaded. */
     int applied() {
         return applied;
+    }
+
+    /** Runs a hunt with the classes of this loader; what it finds. */
+    @SuppressWarnings("unchecked")
+    String hunt(Class<? extends UnaryOperator<String>> hunt, String symptom) throws ReflectiveOperationException {
+        Class<?> type = Class.forName(hunt.getName(), true, this);
+        return ((UnaryOperator<String>) type.getConstructor().newInstance()).apply(symptom);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.check;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
 
@@ -12,6 +13,7 @@ import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
+import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfHba;
@@ -41,10 +43,10 @@ final class CheckerBed {
         this.findings = new Findings(world.kernel());
     }
 
-    /** What the checkers of a test have found. */
+    /** What the checkers of a test have found; the world itself, in which an assertion of the test may fail, is in order. */
     static Findings play(Consumer<CheckerBed> test) {
         Findings[] findings = {null};
-        World.play(new WorldConfig().devices(1), world -> {
+        WorldResult result = World.play(new WorldConfig().devices(1), world -> {
             world.channel().san().addPort(REMOTE, false);
             world.device(0).setOnline();
             CheckerBed bed = new CheckerBed(world);
@@ -53,6 +55,7 @@ final class CheckerBed {
             findings[0] = bed.findings;
             test.accept(bed);
         });
+        assertEquals(List.of(), result.findings());
         return findings[0];
     }
 
