@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
@@ -19,6 +20,7 @@ import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.zfcp.def.FcpLun;
 
@@ -147,6 +149,14 @@ class InitiatorTest {
         assertTrue(result.notes().stream().anyMatch(note -> note.contains("FAST_IO_FAIL")), () -> result.notes().toString());
     }
 
+    /** A write to storage that was freed is found. */
+    @Test
+    void theDataOfACommandThatAResetHasGivenUpStayUntilTheDeviceIsRemoved() {
+        WorldResult result = withCommand((command, world) -> command.giveUp(),
+                command -> Memory.putByte(command.transfer.data().address(0), (byte) 1));
+        assertEquals(List.of(), result.findings());
+    }
+
     @Test
     void aCommandThatIsCompletedTwiceAfterAResetHasGivenItUpIsTold() {
         WorldResult result = withCommand((command, world) -> {
@@ -158,6 +168,10 @@ class InitiatorTest {
     }
 
     private static WorldResult withCommand(BiConsumer<Command, World> script) {
+        return withCommand(script, command -> { });
+    }
+
+    private static WorldResult withCommand(BiConsumer<Command, World> script, Consumer<Command> afterRelease) {
         return withDisk((world, user) -> {
             ScsiDevice sdev = user.find();
             Transfer transfer = new Transfer(world.kernel().storage(), false, 0, 1, (byte) 0);
@@ -165,6 +179,7 @@ class InitiatorTest {
             command.start();
             script.accept(command, world);
             command.release();
+            afterRelease.accept(command);
         });
     }
 }
