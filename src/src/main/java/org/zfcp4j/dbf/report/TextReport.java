@@ -16,6 +16,7 @@ import org.zfcp4j.dbf.record.Tod;
 /** Prints the records of each folder in order of time, and then what there is to say about each device. */
 public final class TextReport {
     private static final int SHOWN_RECORDS = 8;
+    private static final int WIDTH = 110;
 
     private final PrintStream out;
 
@@ -78,8 +79,16 @@ public final class TextReport {
     }
 
     private void indented(String text) {
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() + word.length() > WIDTH) {
+                out.println("   " + line);
+                line.setLength(0);
+            }
+            line.append(' ').append(word);
+        }
         if (!text.isEmpty()) {
-            out.println("    " + text);
+            out.println("   " + line);
         }
     }
 }
