@@ -4,9 +4,14 @@ package org.zfcp4j.story;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.zfcp4j.dbf.record.Area;
+import org.zfcp4j.dbf.record.Entry;
+import org.zfcp4j.dbf.record.EntryText;
 import org.zfcp4j.story.MachineState.Sent;
 import org.zfcp4j.story.Playback.About;
 import org.zfcp4j.trace.TraceRecord;
@@ -72,7 +77,7 @@ final class PageData {
                 .add("limit", about.limit()).add("maxSrbs", about.maxSrbs())
                 .add("mostPosted", playback.mostPosted()).add("adapterUp", about.up())
                 .add("asExpected", about.asExpected()).add("outcome", about.outcome()).add("verdict", about.verdict())
-                .add("violations", texts(about.violations())).add("tags", texts(about.tags())).add("opening", playback.opening())
+                .add("violations", texts(about.violations())).add("blocked", texts(about.blocked())).add("tags", texts(about.tags())).add("opening", playback.opening())
                 .add("start", start).add("steps", steps);
     }
 
@@ -152,9 +157,12 @@ final class PageData {
         }
     }
 
-    /** Area, level, tag, then names and values of the members. */
+    /** Area, level, tag, what it says, then names and values of the members. */
     private JsonValue record(TraceRecord record) {
-        JsonArray json = new JsonArray().add(string(record.kind())).add(record.level()).add(string(record.tag()));
+        Entry entry = new Entry(record.busId(), Area.valueOf(record.kind().toUpperCase(Locale.ROOT)), null, 0, record.micros(), record.level(), 0,
+                "", Arrays.copyOf(record.bytes(), record.areaSize()));
+        JsonArray json = new JsonArray().add(string(record.kind())).add(record.level()).add(string(record.tag()))
+                .add(string(EntryText.of(entry)));
         RecordFields.of(record).forEach((name, value) -> json.add(string(name)).add(string(value)));
         return json;
     }

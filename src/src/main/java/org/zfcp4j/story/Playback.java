@@ -32,10 +32,12 @@ public record Playback(About about, MachineState start, List<Step> steps, int op
      * @param outcome {@code holds}, {@code violated} or {@code deadlock}
      * @param verdict in what state it left the adapter, or how many preemptions it took
      * @param violations broken invariants
+     * @param blocked who waits for whom, where nobody can go on
      * @param tags what triggered recovery
      */
     public record About(String scenario, String moment, String title, String policy, String level, String device, long seed, int limit,
-            int maxSrbs, boolean up, boolean asExpected, String outcome, String verdict, List<String> violations, List<String> tags) {
+            int maxSrbs, boolean up, boolean asExpected, String outcome, String verdict, List<String> violations, List<String> blocked,
+            List<String> tags) {
     }
 
     /** The most status read buffers of the device that were posted at a time and had not come back. */

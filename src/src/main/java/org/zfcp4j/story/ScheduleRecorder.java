@@ -60,6 +60,9 @@ public final class ScheduleRecorder implements StoryWatcher {
 
     private static Step step(StoryLine line, List<String> calls, MachineState state, List<TraceRecord> traced, List<String> broken) {
         String text = line.operation() + (line.variable().isEmpty() ? "" : " " + line.variable() + line.change());
+        if (!traced.isEmpty() && line.variable().startsWith("dbf->")) {
+            text = "trace " + traced.get(0).tag();
+        }
         boolean changes = !line.before().equals(line.after());
         return new Step(line.nanos(), lane(line).ordinal(), line.context(), calls, text, line.variable(), line.before(),
                 line.after(), line.tells() || !traced.isEmpty() || !broken.isEmpty() || changes && line.notable(), line.preempts(),

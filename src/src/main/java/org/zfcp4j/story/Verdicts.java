@@ -3,6 +3,8 @@ package org.zfcp4j.story;
 
 import java.util.List;
 import org.zfcp4j.explore.RefillStory;
+import org.zfcp4j.kernel.virtual.DeadlockReport;
+import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.refill.RefillCase;
@@ -21,7 +23,7 @@ final class Verdicts {
         String verdict = result.deadlocked() ? "adapter not recovered" : result.up() ? "adapter up" : "adapter down";
         return new About(scenario, run.moment().name(), run.moment().title(), run.policy(), level, device, run.seed(), result.limit(),
                 result.maxSrbs(), result.up(), run.asExpected(), outcome, verdict,
-                result.findings().stream().map(Finding::toString).toList(), result.tags());
+                result.findings().stream().map(Finding::toString).toList(), blocked(result.run()), result.tags());
     }
 
     static About about(RefillStory story, RefillCase refill, String device) {
@@ -30,6 +32,15 @@ final class Verdicts {
         List<String> tags = story.records().stream().map(TraceRecord::tag).distinct().toList();
         return new About(refill.start().scenario(), refill.start().scenario(), "", refill.policy().policyName(),
                 refill.level().release(), device, -1, refill.limit(), story.mostSrbs(), story.adapterUp(), story.fault() == null,
-                outcome, verdict, story.fault() == null ? List.of() : List.of(story.fault()), tags);
+                outcome, verdict, story.fault() == null ? List.of() : List.of(story.fault()),
+                blocked(story.execution().result()), tags);
+    }
+
+    private static List<String> blocked(RunResult run) {
+        if (run == null || run.deadlock() == null) {
+            return List.of();
+        }
+        DeadlockReport deadlock = run.deadlock();
+        return deadlock.cycle().isEmpty() ? List.of(deadlock.summary()) : deadlock.cycle();
     }
 }

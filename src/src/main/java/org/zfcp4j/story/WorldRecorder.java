@@ -130,7 +130,8 @@ public final class WorldRecorder implements JournalListener {
             default -> {
             }
         }
-        boolean notable = !broken.isEmpty() || e.kind() != Kind.FREE_SBALS && e.kind() != Kind.IRQ;
+        boolean waits = e.kind() == Kind.SLEEP && e.lane() == Lane.USER;
+        boolean notable = !broken.isEmpty() || e.kind() != Kind.FREE_SBALS && e.kind() != Kind.IRQ && !waits;
         return new Step(e.micros() * 1000, e.lane().ordinal(), e.context(), now.calls(), EventText.of(e), variable, before, after,
                 notable, false, state, now.record() == null ? List.of() : List.of(now.record()), broken);
     }

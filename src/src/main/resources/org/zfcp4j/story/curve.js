@@ -114,7 +114,7 @@ class Curve {
       marks.push(svg('g', { class: 'violation' }, svg('line', { x1: x, x2: x, y1: CURVE_TOP - 6, y2: CURVE_HEIGHT - CURVE_BOTTOM }),
         svg('path', { d: `M${x - 5} ${CURVE_TOP - 12}h10l-5 8z` }),
         ...(isTold ? [svg('text', { x: left ? x - 9 : x + 9, y: CURVE_TOP - 5, class: left ? 'end' : '' },
-          step.broken[0].split(':')[0] + ' violated')] : []), svg('title', {}, step.broken.join('\n'))));
+          briefly(step.broken[0]))] : []), svg('title', {}, step.broken.join('\n'))));
     });
     return marks;
   }

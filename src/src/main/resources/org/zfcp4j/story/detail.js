@@ -38,6 +38,6 @@ class Detail {
   static record(record) {
     return make('div', { class: 'record' }, make('p', {}, make('code', { class: 'tag' }, record.tag),
       make('small', {}, 'area ' + record.area + ', level ' + record.level)),
-    make('dl', {}, ...record.fields.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)])));
+    make('p', {}, record.text), make('dl', {}, ...record.fields.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)])));
   }
 }

@@ -25,16 +25,17 @@ class Matrix {
   }
 
   list(choose) {
-    return make('div', { class: 'list' }, ...this.page.runs.map((run, i) => this.cell(run, choose, (i + 1) + ': ')));
+    return make('div', { class: 'list' }, ...this.page.runs.map((run, i) => this.cell(run, choose, `${i + 1}: ${run.json.violations[0] || run.name}`)));
   }
 
-  cell(run, choose, prefix) {
+  /** @param text instead of the number of buffers */
+  cell(run, choose, text) {
     const j = run.json;
     const cell = make('button', { type: 'button', class: 'cell ' + j.outcome, title: run.verdict() + (j.violations.length ? '\n' + j.violations.join('\n') : ''),
       'aria-label': `${j.moment}, ${j.policy}: ${j.outcome}, ${run.verdict()}`, onclick: event => choose(run, event.shiftKey) },
     make('span', { class: 'sign', 'aria-hidden': 'true' }, { holds: '✓', violated: '✗', deadlock: '∞' }[j.outcome]),
-    (prefix || '') + (j.outcome === 'deadlock' ? 'deadlock' : j.mostPosted + ' of ' + j.limit),
-    j.asExpected || this.page.runs.length === 1 ? '' : make('small', {}, ' !'));
+    text || (j.outcome === 'deadlock' ? 'deadlock' : j.mostPosted + ' of ' + j.limit),
+    j.asExpected || text ? '' : make('small', { title: 'not as expected' }, ' !'));
     this.cells.set(run, cell);
     return cell;
   }

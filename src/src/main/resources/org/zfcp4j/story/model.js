@@ -20,6 +20,12 @@ function hex(value) {
   return '0x' + value.toString(16).padStart(2, '0');
 }
 
+/** Of a broken invariant: its name, or the first clause. */
+function briefly(text) {
+  const name = text.match(/^([a-z]+(-[a-z]+)*): /);
+  return name ? name[1] + ' violated' : text.split(/[:;]/)[0];
+}
+
 function arrows(text) {
   return text.replace(/ -> /g, ' → ');
 }
@@ -96,8 +102,8 @@ class Run {
   record(r) {
     const s = this.page.strings;
     const fields = [];
-    for (let i = 3; i + 1 < r.length; i += 2) fields.push([s[r[i]], s[r[i + 1]]]);
-    return { area: s[r[0]], level: r[1], tag: s[r[2]], fields };
+    for (let i = 4; i + 1 < r.length; i += 2) fields.push([s[r[i]], s[r[i + 1]]]);
+    return { area: s[r[0]], level: r[1], tag: s[r[2]], text: s[r[3]], fields };
   }
 
   /** The steps to be shown: all of them or the notable ones, from the opening or from the start. */

@@ -14,6 +14,7 @@ class Pane {
     this.head = make('div', { class: 'paneHead ' + j.outcome }, make('h2', {}, j.policy || j.moment),
       make('span', { class: 'chip ' + j.outcome }, j.outcome === 'holds' ? 'holds' : j.outcome),
       make('span', { class: 'verdict' }, run.verdict()));
+    if (j.blocked.length) this.head.append(make('ul', { class: 'blocked' }, ...j.blocked.map(text => make('li', {}, text))));
     this.chart = make('div', { class: 'chart' }, this.curve.element);
     this.side = make('div', { class: 'side' }, make('div', { class: 'ringBox' }, this.ring.element, Ring.legend()), this.detail.element);
     this.element = make('article', { class: 'pane', 'aria-label': run.name }, this.head, this.chart, this.side, this.timeline.element);

@@ -98,7 +98,7 @@ class Timeline {
       title: step.text + (step.calls.length ? '\n' + step.calls[0] : '') },
     step.preempts ? make('b', { class: 'preempt', title: 'preemption' }, '! ') : '', step.text,
     ...step.records.map(record => make('code', {}, record.tag)),
-    ...step.broken.map(text => make('em', {}, text.split(':')[0]))));
+    ...step.broken.map(text => make('em', {}, briefly(text)))));
     return row;
   }
 

@@ -52,12 +52,12 @@ class LayersTest {
             List.of("parity.report"),
             List.of("vectors.table"),
             List.of("vectors.report"),
-            List.of("story"),
             List.of("dbf.record"),
             List.of("dbf.read"),
             List.of("dbf.judge"),
             List.of("dbf.report"),
             List.of("cli.usage"),
+            List.of("story"),
             List.of("cli"));
 
     private final PackageGraph graph = PackageGraph.of(Path.of("target", "classes"));
