@@ -66,6 +66,7 @@ public final class WorldRecorder implements JournalListener {
             if (!event.device().equals(device) && !event.device().isEmpty()) {
                 continue;
             }
+            MachineState before = state;
             state = now.state() == null ? state : now.state();
             int known = findingsUntil(i);
             List<String> broken = new ArrayList<>();
@@ -77,7 +78,7 @@ public final class WorldRecorder implements JournalListener {
             if (run.moment().isOpening(event)) {
                 opening = steps.size();
             }
-            steps.add(step(now, state, broken));
+            steps.add(step(now, before, state, broken));
         }
         if (told < findings.size() && !steps.isEmpty()) {
             addToLast(steps, findings.subList(told, findings.size()).stream().filter(f -> concerns(f, device)).toList());
@@ -102,7 +103,7 @@ public final class WorldRecorder implements JournalListener {
                 last.before(), last.after(), true, last.preempts(), last.state(), last.records(), broken));
     }
 
-    private static Step step(Seen now, MachineState state, List<String> broken) {
+    private static Step step(Seen now, MachineState last, MachineState state, List<String> broken) {
         Event e = now.event();
         String variable = "";
         String before = "";
@@ -118,13 +119,9 @@ public final class WorldRecorder implements JournalListener {
                 before = String.format("0x%08x", e.a() & 0xffffffffL);
                 after = String.format("0x%08x", e.b() & 0xffffffffL);
             }
-            case FETCH -> {
+            case FETCH, POST, SEND -> {
                 variable = "SLSB[" + e.a() + "]";
-                before = "0x62";
-                after = "0x" + Long.toHexString(e.b());
-            }
-            case POST, SEND -> {
-                variable = "SLSB[" + e.a() + "]";
+                before = String.format("0x%02x", last.slsb((int) e.a()));
                 after = String.format("0x%02x", state.slsb((int) e.a()));
             }
             default -> {

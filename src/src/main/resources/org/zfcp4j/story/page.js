@@ -98,7 +98,7 @@ class Player {
   open(run, second) {
     const at = this.panes.length ? this.nanos() : null;
     const sameMoment = this.panes.length && momentKey(run) === momentKey(this.first());
-    let other = second && second !== run ? this.page.find(momentKey(run), second.json.policy) : null;
+    let other = !second ? null : momentKey(second) === momentKey(run) ? second : this.page.find(momentKey(run), second.json.policy);
     if (other === run) other = null;
     this.panes = [run, other].filter(r => r).map((r, i) => new Pane(r, i, this));
     this.stage.replaceChildren(...this.panes.map(pane => pane.element));
@@ -148,6 +148,7 @@ class Player {
 
   /** To a step of one pane. */
   seekIn(number, position) {
+    if (position < 0) return;
     this.seek(this.pairs.findIndex(pair => pair[number] >= position));
   }
 
@@ -236,6 +237,7 @@ class Player {
     const shift = (list, item, by) => list[(list.indexOf(item) + by + list.length) % list.length];
     const next = p.find(shift(p.moments, momentKey(run), moments), shift(p.policies, run.json.policy, policies));
     if (next && next !== run) this.open(next, this.second());
+    else if (policies) this.open(shift(p.runs, run, policies), this.second());
   }
 }
 
@@ -306,7 +308,7 @@ function help() {
   dialog.showModal();
 }
 
-/** #run=MOMENT/POLICY&with=POLICY&step=NUMBER or violation&all&start&theme=dark */
+/** #run=MOMENT/POLICY&with=POLICY&step=NUMBER, or violation, or the name of an invariant&all&start&theme=dark */
 function fromAddress(page, player) {
   const wish = new URLSearchParams(location.hash.slice(1));
   if (wish.has('theme')) theme(wish.get('theme'));
@@ -319,7 +321,8 @@ function fromAddress(page, player) {
   player.open(run, page.find(momentKey(run), wish.get('with')));
   const step = wish.get('step');
   if (step === 'violation') player.nextViolation();
-  else if (step) player.seek(Number(step) - 1);
+  else if (Number(step)) player.seek(Number(step) - 1);
+  else if (step) player.seekIn(0, player.panes[0].steps.findIndex(s => s.broken.some(text => text.startsWith(step + ':'))));
 }
 
 function start() {

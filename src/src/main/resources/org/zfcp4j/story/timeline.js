@@ -96,9 +96,8 @@ class Timeline {
     make('i', { class: 'mark lane' + step.lane, style: `left:${this.lefts[lane] + (this.isWide ? 0 : NARROW_LANE / 2 - 3)}px` }),
     make('span', { class: 'what lane' + step.lane, style: `left:${left + (this.isWide ? 11 : 0)}px;max-width:${this.width - left - 22}px`,
       title: step.text + (step.calls.length ? '\n' + step.calls[0] : '') },
-    step.preempts ? make('b', { class: 'preempt', title: 'preemption' }, '! ') : '', step.text,
-    ...step.records.map(record => make('code', {}, record.tag)),
-    ...step.broken.map(text => make('em', {}, briefly(text)))));
+    ...step.broken.map(text => make('em', {}, briefly(text))), step.preempts ? make('b', { class: 'preempt', title: 'preemption' }, '! ') : '',
+    step.text, ...step.records.map(record => make('code', {}, record.tag))));
     return row;
   }
 

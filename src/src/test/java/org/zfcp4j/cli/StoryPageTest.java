@@ -95,10 +95,12 @@ class StoryPageTest {
                 if (post.matches()) {
                     posts++;
                     assertEquals(PRIMED, step.slsb()[Integer.parseInt(post.group(1))], step.text());
+                    assertEquals("0x62", step.after(), step.text());
                 }
                 Matcher fetch = FETCH.matcher(step.text());
                 if (fetch.matches()) {
                     fetches++;
+                    assertEquals("0x62", step.before(), step.text());
                     assertEquals(Integer.parseInt(fetch.group(2), 16), step.slsb()[Integer.parseInt(fetch.group(1))], step.text());
                 }
             }
