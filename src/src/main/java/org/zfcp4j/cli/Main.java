@@ -33,7 +33,7 @@ public final class Main {
             return Command.EXIT_USAGE;
         }
         String word = arguments.get(0);
-        if (List.of("--help", "-h").contains(word)) {
+        if (asksForHelp(List.of(word))) {
             HelpCommand.list(usages(commands), out);
             return Command.EXIT_OK;
         }
@@ -78,7 +78,7 @@ public final class Main {
     }
 
     private static boolean asksForHelp(List<String> arguments) {
-        return arguments.contains(CommandUsage.HELP.name());
+        return arguments.contains(CommandUsage.HELP.name()) || arguments.contains("-h");
     }
 
     /** Its jar is not on the class path. */

@@ -9,11 +9,14 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,5 +141,22 @@ class ExportsTest {
         Set<String> exported = module.exports().stream().map(export -> export.source().substring(ROOT.length())).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(reached(), exported);
         assertTrue(exported.contains("zfcp.def"), "an adapter is an object of zfcp.def, which no beginning names");
+    }
+
+    /** {@code mvn -Pdocs} asks for no comment on members; on types and packages each user begins with one. */
+    @Test
+    void exportedTypesAndPackagesSayWhatTheyAre() throws IOException {
+        Pattern documented = Pattern.compile("(?s)\\*/\\s+(?:@[\\w.]+(?:\\([^)]*\\))?\\s+)*(?:public |abstract |final |sealed )*(?:class|interface|enum|record|@interface|package) ");
+        List<String> silent = new ArrayList<>();
+        for (String name : reached()) {
+            try (Stream<Path> files = Files.list(Path.of("src", "main", "java", "org", "zfcp4j").resolve(name.replace('.', '/')))) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    if (!documented.matcher(Files.readString(file)).find()) {
+                        silent.add(file.toString());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), silent);
     }
 }

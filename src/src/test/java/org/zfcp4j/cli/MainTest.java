@@ -57,8 +57,10 @@ class MainTest {
         assertTrue(help.startsWith("usage: zfcp4j " + command), help);
         assertTrue(help.contains("\nexamples:\n  zfcp4j " + command), help);
         help.lines().forEach(line -> assertTrue(line.length() <= Terminal.DEFAULT_COLUMNS || line.startsWith("usage:") || line.startsWith("  zfcp4j"), line));
-        assertEquals(Command.EXIT_OK, run(command, "--help"));
-        assertEquals(help, out);
+        for (String option : List.of("--help", "-h")) {
+            assertEquals(Command.EXIT_OK, run(command, option));
+            assertEquals(help, out);
+        }
     }
 
     /** Help, the page of the manual and completions are made from the declarations, which must say enough. */
