@@ -24,6 +24,8 @@ import org.zfcp4j.parity.diff.TreeDiff;
 import org.zfcp4j.parity.diff.TreeDiffer;
 import org.zfcp4j.parity.facts.DriverFacts;
 import org.zfcp4j.parity.facts.FactsFile;
+import org.zfcp4j.parity.facts.FieldFact;
+import org.zfcp4j.parity.facts.LayoutFact;
 import org.zfcp4j.parity.report.ComparisonJson;
 import org.zfcp4j.parity.report.ComparisonText;
 import org.zfcp4j.parity.report.DiffJson;
@@ -134,7 +136,22 @@ public final class ParityCommand implements Command {
 
     private static DriverFacts read(Path tree, ProgressLine progress) throws BadTreeException {
         progress.show("reading " + tree);
-        return CTree.open(tree);
+        DriverFacts facts = CTree.open(tree);
+        List<LayoutFact> incomplete = facts.incompleteLayouts();
+        if (!incomplete.isEmpty()) {
+            LayoutFact first = incomplete.get(0);
+            throw new BadTreeException(tree + ": no header that can be read defines the type \"" + unknownType(first) + "\" in "
+                    + first.tag() + " " + first.name() + ", " + first.place() + (incomplete.size() == 1 ? ""
+                            : "; " + incomplete.size() + " structures lack such a type"));
+        }
+        return facts;
+    }
+
+    /** A type without a size is one that is nowhere defined, or has a member of such a type. */
+    private static String unknownType(LayoutFact layout) {
+        return layout.fields().stream().filter(field -> field.size() == 0 && field.array() == null).map(FieldFact::type).findFirst()
+                .orElseGet(() -> layout.fields().stream().filter(field -> field.array() != null && field.array().elementSize() == 0)
+                        .map(field -> field.array().elementType()).findFirst().orElse("?"));
     }
 
     private static void write(Path file, JsonObject json) throws UsageException {

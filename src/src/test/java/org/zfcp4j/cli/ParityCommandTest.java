@@ -79,6 +79,23 @@ class ParityCommandTest {
     }
 
     @Test
+    void aTypeThatNoHeaderDefinesIsOneLine() throws Exception {
+        Path tree = smallTree();
+        Path header = tree.resolve("drivers/s390/scsi/zfcp_fsf.h");
+        Files.writeString(header, "#include <linux/types.h>\nstruct fsf_one {\n\tu32 a;\n};\nstruct fsf_two {\n\tu32 b:3;\n};\n");
+        String message = "no header that can be read defines the type \"u32\" in struct fsf_one, zfcp_fsf.h:2;"
+                + " 2 structures lack such a type";
+        refused(message, "parity", "--linux", tree.toString());
+        refused(message, "parity", "--linux", tree.toString(), "--facts", folder.resolve("f").toString());
+        refused(message, "parity", "--linux", tree.toString(), "--diff", tree.toString());
+        Path types = Files.createDirectories(tree.resolve("include/linux")).resolve("types.h");
+        Files.writeString(types, "type def unsigned int ) u32 (;\n");
+        refused(message, "parity", "--linux", tree.toString());
+        Files.writeString(types, "typedef unsigned int u32;\n");
+        assertEquals(0, CommandRun.of("parity", "--linux", tree.toString(), "--facts", folder.resolve("f").toString()).status());
+    }
+
+    @Test
     void factsAreWrittenWithoutAComparison() throws Exception {
         String tree = smallTree().toString();
         refused("--facts compares nothing", "parity", "--linux", tree, "--facts", "f", "--json", "j");

@@ -56,6 +56,11 @@ public final class DriverFacts {
         return layouts;
     }
 
+    /** Structures that the channel, the wire, the trace or users share, whose size cannot be told since a type in them is not known. */
+    public List<LayoutFact> incompleteLayouts() {
+        return layouts.stream().filter(layout -> layout.size() < 0 && !layout.category().equals("driver")).toList();
+    }
+
     /** Trace tags in the order of the text. */
     public List<TagFact> tags() {
         return tags;

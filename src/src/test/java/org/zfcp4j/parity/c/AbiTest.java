@@ -196,6 +196,8 @@ class AbiTest {
         assertEquals(-1, s.size());
         assertNull(field(s, "b").bits());
         assertTrue(field(s, "b").opaque());
+        LayoutFact bits = layout("struct s { nowhere a:3; nowhere :5; };");
+        assertEquals(List.of(-1, "nowhere"), List.of(bits.size(), field(bits, "a").type()));
     }
 
     @Test

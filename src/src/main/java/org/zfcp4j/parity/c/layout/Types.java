@@ -394,9 +394,9 @@ public final class Types implements Names {
             any = true;
             Syntax bits = i + 1 < children.size() && children.get(i + 1).is("bitfield_clause") ? children.get(i + 1) : null;
             String name = declared.at(innermost(child)).source();
-            base = base == null && needsBase(child) ? specified(declared) : base;
+            base = base == null && needsBase(child) ? specifiedOrUnknown(declared) : base;
             CType type = declarator(declared.at(child), needsBase(child) ? base : target(declared));
-            if (bits == null) {
+            if (bits == null || !(type instanceof CType.Scalar)) {
                 placement.member(name, type, attributes.packed(), attributes.align());
             } else {
                 int width = attributeValue(declared.at(bits.namedChildren().get(0)));
@@ -434,7 +434,12 @@ public final class Types implements Names {
         return new CType.Unknown(type.type().endsWith("_specifier") ? tag == null ? "None" : at.at(tag).source() : at.source());
     }
 
-    /** The type that stands before the declarators. */
+    private CType specifiedOrUnknown(Declared declared) {
+        CType type = specified(declared);
+        return type == null ? new CType.Unknown(declared.at(declared.node().child("type")).source()) : type;
+    }
+
+    /** The type that stands before the declarators; null if it is a name that no typedef defines. */
     private CType specified(Declared declared) {
         Syntax type = declared.node().child("type");
         if (type == null) {
