@@ -20,15 +20,19 @@ import org.zfcp4j.channel.RemotePort;
 import org.zfcp4j.dbf.LabTraces;
 import org.zfcp4j.dbf.judge.Remark.Weight;
 import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.lab.scenario.Moment;
 import org.zfcp4j.lab.scenario.PlayOptions;
 import org.zfcp4j.lab.scenario.Player;
 import org.zfcp4j.lab.scenario.Scenarios;
 import org.zfcp4j.layout.fsf.FsfConstants;
-import org.zfcp4j.qdio.Subchannel;
+import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.zfcp.adapter.refill.AddUnless;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Level;
+import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.level.Levels;
 
 /** Each diagnosis with runs of the lab that have it, and with runs that resemble them and have it not. */
@@ -114,17 +118,27 @@ class DiagnosesTest {
         assertEquals(Set.of("queue-error"), diagnoses(result, LabTraces.USUAL_LEVEL));
     }
 
-    /** The first buffer of an open cannot be posted: the third signal after the two exchanges. Recovery tries again after 8 s. */
+    /** do_QDIO refuses the first buffer of that many opens, since the queues are gone. Recovery tries again after 8 s. */
     private static WorldResult firstBufferFails(int times) {
-        return LabTraces.play(Levels.linux510(), world -> {
-            Fault third = Fault.of(FaultAction.SIGA, Subchannel.CC_STATUS_PENDING).on(0).skipping(2).times(1);
-            world.channel().addFault(third);
-            world.fork("set online", () -> world.device(0).setOnline());
-            for (int i = 1; i < times; i++) {
-                world.sleep(4000);
-                world.channel().addFault(third);
-                world.sleep(4040);
+        RefillPolicy refused = new RefillPolicy() {
+            private int left = times;
+
+            @Override
+            public String policyName() {
+                return "refused";
             }
+
+            @Override
+            public int refill(Adapter adapter) {
+                if (left > 0) {
+                    left--;
+                    adapter.qdio.device.shutdown(QdioConstants.QDIO_FLAG_CLEANUP_USING_CLEAR);
+                }
+                return new AddUnless().refill(adapter);
+            }
+        };
+        return World.play(new WorldConfig().devices(1).level(Levels.linux510()).journal(true).policy(refused), world -> {
+            world.fork("set online", () -> world.device(0).setOnline());
             world.await(world.device(0)::isUp, 60_000);
         });
     }
