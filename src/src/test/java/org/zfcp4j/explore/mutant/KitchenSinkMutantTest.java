@@ -41,7 +41,7 @@ class KitchenSinkMutantTest {
         new Mutant("request SBALs not cleared", Invariant.REQUEST_QUEUE,
             new Mutation("zfcp/qdio/QdioHandlers", "requestSbalsBack", "QdioHandlers", "zeroSbals", "zeroNot")),
         new Mutant("response SBALs not given back", Invariant.INPUT_QUEUE,
-            new Mutation("zfcp/qdio/QdioHandlers", "intResp", "Qdio", "doQdio", "giveLess")),
+            new Mutation("zfcp/qdio/LayerScan", "toInputQueue", "Qdio", "doQdio", "giveLess")),
         new Mutant("PORT_CLOSED ignored", Invariant.REACTIONS,
             new Mutation("zfcp/fsf/StatusRead", "statusReadPortClosed", "ErpTrigger", "portReopen", "reopenNot")),
         new Mutant("LUN not unblocked after its recovery", Invariant.RECOVERY,
@@ -59,7 +59,7 @@ class KitchenSinkMutantTest {
     List<DynamicTest> isFound() {
         return MUTANTS.stream().map(mutant -> DynamicTest.dynamicTest(mutant.name(), () -> {
             MutantLoader loader = new MutantLoader(mutant.mutations());
-            String result = loader.hunt(SinkHunt.class, "");
+            String result = loader.hunt(SinkHunt.class, mutant.symptom().label() + ": ");
             assertTrue(loader.applied() >= mutant.mutations().size(), "calls redirected: " + loader.applied());
             assertTrue(result.contains(mutant.symptom().label() + ": "), result);
         })).toList();
