@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
 import org.zfcp4j.zfcp.def.Level;
@@ -34,6 +35,11 @@ final class ScenarioParameters {
 
     private boolean any(Predicate<Line> wanted) {
         return find(wanted) != null;
+    }
+
+    /** Jiffies a second of the recorded kernel; those of the port if the recording does not say. */
+    int hz() {
+        return recording.meta().has("HZ") ? recording.meta().signed("HZ") : Kernel.HZ;
     }
 
     ModuleParameters module() {

@@ -123,12 +123,12 @@ final class ScriptActions {
         } else if (lastNote.contains(STOP_NOTE)) {
             conductor.stopFetching();
         } else if (lastNote.startsWith(EXTRA_REFERENCE_NOTE)) {
-            world.devices().forEach(ScriptActions::takeReferences);
+            world.devices().stream().filter(device -> device.adapter() != null).forEach(ScriptActions::takeReferences);
         }
     }
 
     private static void takeReferences(ReplayDevice device) {
-        Adapter adapter = device.adapter();
+        Adapter adapter = device.adapterOrFail();
         adapter.portListLock.readLockIrq();
         adapter.portList.forEach(port -> port.dev.get());
         adapter.portListLock.readUnlockIrq();
@@ -330,9 +330,10 @@ final class ScriptActions {
                     && (l.event().startsWith("fc_host") || l.event().equals("note") || l.event().equals("snapshot")));
                 if (lastNote.equals(RESET_STATISTICS_NOTE)) {
                     lastNote = "";
-                    adapter.scsiHost.transport.resetFcHostStats(adapter.scsiHost);
+                    ScsiHost host = device.hostOrFail();
+                    host.transport.resetFcHostStats(host);
                 } else if (result != null && result.event().equals("fc_host_stats")) {
-                    statistics(adapter.scsiHost);
+                    statistics(device.hostOrFail());
                 } else {
                     ExchangePortData.exchangePortDataSync(adapter.qdio, null);
                 }

@@ -90,7 +90,7 @@ final class ScsiCommands {
      * @param underflow whether it has to transfer all of its data
      */
     void queue(ReplayDevice device, Line line, Line request, boolean underflow) {
-        ScsiHost host = device.adapter().scsiHost;
+        ScsiHost host = device.hostOrFail();
         ScsiDevice sdev = world.scsi().deviceLookup(host, 0, line.signed("target"), line.number("lun"));
         if (sdev == null) {
             throw new ReplayFailure("no SCSI device " + line.signed("target") + ":" + line.number("lun"));

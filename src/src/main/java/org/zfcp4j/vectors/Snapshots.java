@@ -25,7 +25,7 @@ final class Snapshots {
     }
 
     JsonObject snapshot(ReplayDevice device) {
-        Adapter adapter = device.adapter();
+        Adapter adapter = device.adapterOrFail();
         JsonObject event = world.recorder().event("snapshot", device.index());
         return world.kernel().peek(() -> event.add("state", state(adapter))
             .add("srbs_posted", device.channel().postedSrbs()).add("req_no", adapter.reqNo)

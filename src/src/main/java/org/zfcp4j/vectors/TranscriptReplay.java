@@ -53,6 +53,10 @@ public final class TranscriptReplay {
 
     private ReplayResult run() {
         ScenarioParameters parameters = new ScenarioParameters(recording);
+        if (parameters.hz() != Kernel.HZ) {
+            throw new SkipException("recorded with HZ=" + parameters.hz() + ", the port has HZ=" + Kernel.HZ
+                + ": timers expire at other times");
+        }
         int random = parameters.random();
         int size = recording.lines().size();
         GuidedScheduler scheduler = new GuidedScheduler(cursor, recording.isWorkQueueFirst());

@@ -180,6 +180,23 @@ class OtherLinesTest {
         assertTrue(result.reason().contains("device") || result.reason().contains("dev_ref"), result::reason);
     }
 
+    /** What a script does with an adapter that the port does not have is a difference, not a failure of the replay. */
+    @Test
+    void aCallBeforeThereIsAnAdapterIsADifference() throws IOException, UnreadableException {
+        List<JsonObject> lines = lines("scenarios/d_io_dif_dix.jsonl");
+        JsonObject request = new JsonObject().add("n", 1).add("t", 0).add("ctx", "user").add("ev", "req").add("a", 0)
+            .add("cmd", "EXCHANGE_PORT_DATA");
+        JsonObject snapshot = lines.get(index(lines, line -> is(line, "ev", "snapshot")));
+        JsonObject command = lines.get(index(lines, line -> is(line, "op", "queuecommand")));
+        for (JsonObject call : List.of(request, snapshot, command)) {
+            List<JsonObject> changed = new ArrayList<>(lines);
+            changed.add(1, new JsonObject(call).set("t", 0));
+            ReplayResult result = replay(changed);
+            assertEquals(Verdict.DIFFERS, result.verdict());
+            assertTrue(result.reason().contains("has no adapter"), result::reason);
+        }
+    }
+
     /** A host with DIX takes half the segments, whether or not a command has protection data. */
     @Test
     void dixShowsInTheHost() throws IOException, UnreadableException {

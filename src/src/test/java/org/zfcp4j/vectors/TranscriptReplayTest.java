@@ -169,6 +169,17 @@ class TranscriptReplayTest {
     }
 
     @Test
+    void skipsARecordingOfAKernelWithOtherJiffies() throws IOException, UnreadableException {
+        List<JsonObject> lines = new ArrayList<>(Transcripts.lines("scenarios/a_bringup_normal.jsonl"));
+        lines.set(0, new JsonObject(lines.get(0)).set("HZ", 100));
+        ReplayResult result = replay(lines);
+        assertEquals(Verdict.SKIPPED, result.verdict());
+        assertTrue(result.reason().contains("HZ=100"));
+        lines.set(0, new JsonObject(lines.get(0)).remove("HZ"));
+        assertEquals(Verdict.PASS, replay(lines).verdict());
+    }
+
+    @Test
     void skipsWhatOnlyProseTells() throws IOException, UnreadableException {
         List<JsonObject> lines = new ArrayList<>(Transcripts.lines("scenarios/a_bringup_normal.jsonl"));
         JsonObject end = lines.get(lines.size() - 1);

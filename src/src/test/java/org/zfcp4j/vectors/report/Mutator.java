@@ -61,7 +61,7 @@ final class Mutator {
     private void swapStimuli(List<JsonObject> lines) {
         List<Integer> stimuli = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).getString("ctx", "").equals("user")) {
+            if (Json.value("user").equals(lines.get(i).get("ctx"))) {
                 stimuli.add(i);
             }
         }
