@@ -51,6 +51,8 @@ final class ExploreOptions {
     private static final OptionSpec<String> RPORTS = option("rports", "P", "refill-reopen: remote ports, whose rport_work is ahead of stat_work"
             + " (default 0)");
     private static final OptionSpec<String> BLOCK_TARGETS = option("block-targets", "MS", "how many milliseconds each of those sleeps (default 20)");
+    private static final OptionSpec<Void> VERSION_LOST = PARSER.accepts("version-lost", "refill-reopen: a VERSION_CHANGE got lost before LINK_UP;"
+            + " 7.1 queues version_change_lost_work ahead of all others then");
     private static final OptionSpec<String> SAVE = option("save", "FILE", "write the schedule that was found, for run --schedule");
     private static final OptionSpec<String> TIMELINE = option("timeline", "FILE", "write it as a trace-event file, for the Perfetto viewer");
     private static final OptionSpec<String> HTML = option("html", "FILE", "write a page that plays what was found, for a browser");
@@ -136,16 +138,21 @@ final class ExploreOptions {
     }
 
     private static LinkUp linkUp(OptionSet set, RefillStart start, int srbs) throws UsageException {
+        boolean versionLost = set.has(VERSION_LOST);
         int burst = (int) number(set, BURST, 0, 0, srbs - 1);
         int rports = (int) number(set, RPORTS, 0, 0, MOST_RPORTS);
-        if (burst + rports > 0 && start != RefillStart.REOPEN) {
-            throw new UsageException("--burst and --rports are for " + RefillStart.REOPEN.scenario());
+        if ((versionLost || burst + rports > 0) && start != RefillStart.REOPEN) {
+            throw new UsageException("--burst, --rports and --version-lost are for " + RefillStart.REOPEN.scenario());
         }
         if (rports == 0 && set.has(BLOCK_TARGETS)) {
             throw new UsageException("--block-targets needs --rports");
         }
         int millis = rports == 0 ? 0 : (int) number(set, BLOCK_TARGETS, DEFAULT_BLOCK_MILLIS, 0, LONGEST_BLOCK_MILLIS);
-        return new LinkUp(burst, rports, millis);
+        LinkUp linkUp = new LinkUp(burst, rports, millis, versionLost);
+        if (linkUp.usedUp() > srbs) {
+            throw new UsageException(linkUp.usedUp() + " of " + srbs + " status read buffers cannot be used up");
+        }
+        return linkUp;
     }
 
     private static boolean isSmall(String scenario) {

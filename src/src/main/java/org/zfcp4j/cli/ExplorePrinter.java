@@ -51,7 +51,8 @@ final class ExplorePrinter {
     }
 
     private static String linkUp(LinkUp linkUp) {
-        String burst = linkUp.burst() == 0 ? "" : ", " + linkUp.burst() + " before LINK_UP";
+        String burst = (linkUp.burst() == 0 ? "" : ", " + linkUp.burst() + " before LINK_UP")
+            + (linkUp.versionLost() ? ", a lost VERSION_CHANGE" : "");
         int rports = linkUp.rports();
         return burst + (rports == 0 ? "" : ", " + rports + (rports == 1 ? " remote port" : " remote ports") + " blocked for "
             + linkUp.blockMillis() + " ms" + (rports == 1 ? "" : " each"));

@@ -105,7 +105,7 @@ public record RefillProgram(RefillCase refill, boolean most, boolean stops, Refi
 
     /** LINK_UP is one of the notifications, and always there. */
     private int usedUp() {
-        return Math.max(1, refill.notifications()) + refill.linkUp().burst();
+        return Math.max(0, refill.notifications() - 1) + refill.linkUp().usedUp();
     }
 
     @Override

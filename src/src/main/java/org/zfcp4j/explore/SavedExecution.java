@@ -28,7 +28,7 @@ public record SavedExecution(RefillCase refill, Schedule schedule) {
             .add("policy", refill.policy().policyName()).add("start", refill.start().name().toLowerCase(java.util.Locale.ROOT))
             .add("level", refill.level().release()).add("srbs", refill.srbs()).add("notifications", refill.notifications()).add("srbLimit", refill.limit())
             .add("burst", refill.linkUp().burst()).add("rports", refill.linkUp().rports())
-            .add("blockTargets", refill.linkUp().blockMillis());
+            .add("blockTargets", refill.linkUp().blockMillis()).add("versionLost", refill.linkUp().versionLost());
         if (schedule == null) {
             return json.add("schedule", Json.NULL);
         }
@@ -58,7 +58,8 @@ public record SavedExecution(RefillCase refill, Schedule schedule) {
             RefillCase refill = new RefillCase(start, RefillPolicies.byName(json.getString("policy", "")),
                 Levels.byRelease(json.getString("level", Levels.DEFAULT)), srbs, json.getInt("notifications", 1),
                 json.getInt("srbLimit", srbs))
-                .with(new LinkUp(json.getInt("burst", 0), json.getInt("rports", 0), json.getInt("blockTargets", 0)));
+                .with(new LinkUp(json.getInt("burst", 0), json.getInt("rports", 0), json.getInt("blockTargets", 0),
+                    json.getBoolean("versionLost", false)));
             if (json.get("schedule") == null || json.get("schedule").isNull()) {
                 throw new IllegalArgumentException("it has no schedule");
             }

@@ -122,6 +122,18 @@ class ExploreCommandTest {
         assertEquals(4, json("r.json").getInt("maxSrbs", 0));
     }
 
+    /** It is one of those that are used up, and only level 7.1 has work for it. */
+    @Test
+    void aLostVersionChangeIsAheadOfStatWork() throws Exception {
+        assertEquals(Command.EXIT_FAILED, call("explore refill-reopen --level 7.1 --version-lost --srbs 3 --burst 1 --most --preemptions 1 --json "
+            + dir.resolve("r.json")));
+        assertTrue(out.contains("a lost VERSION_CHANGE"), out);
+        assertTrue(out.contains("zfcp_fsf_exchange_config_data_sync: wait completion"), out);
+        assertEquals(6, json("r.json").getInt("maxSrbs", 0));
+        assertEquals(Command.EXIT_FAILED, call("run --schedule " + dir.resolve("r.json")));
+        assertEquals(Command.EXIT_OK, call("explore refill-reopen --level 7.1 --version-lost --srbs 2 --preemptions 0"));
+    }
+
     /** The remote port's deletion ends at the moment at which the queues are open. */
     @Test
     void aRemotePortThatIsBlockedHoldsTheWorkUpWithoutAPreemption() throws Exception {
@@ -149,7 +161,8 @@ class ExploreCommandTest {
         "explore refill-race --strategy bfs", "explore refill-race --preemptions -1", "explore refill-race refill-reopen",
         "explore refill-race --strategy random --preemptions none", "explore kitchen-sink", "explore refill-race --nothing", "explore refill-race --burst 1", "explore refill-reopen --burst 16",
         "explore refill-race --rports 2", "explore refill-reopen --block-targets 5", "explore refill-reopen --most --srbs 33",
-        "explore refill-reopen --most --srb-limit 20", "explore refill-reopen --rports many"})
+        "explore refill-reopen --most --srb-limit 20", "explore refill-reopen --rports many", "explore refill-race --version-lost",
+        "explore refill-reopen --version-lost --burst 15"})
     void wrongCallIsALine(String line) {
         assertEquals(Command.EXIT_USAGE, call(line));
         assertEquals(1, err.strip().lines().count(), err);

@@ -13,6 +13,7 @@ import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.fake.FcTransportFake;
 import org.zfcp4j.lab.fake.MidlayerObserver;
+import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.AdapterMempool;
@@ -67,7 +68,7 @@ final class ReopenFixture implements RefillWorld {
 
     /** Those that LINK_UP and the notifications before it have used up are missing. */
     private void postTheOthers() {
-        for (int i = 1 + refill.linkUp().burst(); i < refill.srbs(); i++) {
+        for (int i = refill.linkUp().usedUp(); i < refill.srbs(); i++) {
             if (StatusRead.statusRead(adapter.qdio) != 0) {
                 throw new IllegalStateException("status read buffer " + i + " could not be posted");
             }
@@ -77,11 +78,14 @@ final class ReopenFixture implements RefillWorld {
 
     /** What the handler of the notification does at its end, and before that. */
     private void linkUp() {
+        if (refill.linkUp().versionLost()) {
+            adapter.module.level.notifications().notificationLost(adapter, FsfConstants.FSF_STATUS_READ_SUB_VERSION_CHANGE);
+        }
         ErpTrigger.adapterReopen(adapter, ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED | ZFCP_STATUS_COMMON_ERP_FAILED, "fssrh_2");
         for (int i = 0; i < refill.linkUp().rports(); i++) {
             blockRport(i);
         }
-        adapter.statMiss.add(1 + refill.linkUp().burst());
+        adapter.statMiss.add(refill.linkUp().usedUp());
         adapter.workQueue.queue(adapter.statWork);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.scenario;
 
+import java.util.Set;
 import org.zfcp4j.lab.WorldResult;
 
 /**
@@ -14,6 +15,13 @@ public record Expectation(boolean violated, boolean up) {
     public static final Expectation HOLDS = new Expectation(false, true);
     /** An invariant is broken, and an adapter is lost. */
     public static final Expectation BREAKS = new Expectation(true, false);
+
+    private static final Set<String> SET_REGARDLESS = Set.of("check-then-dec", "add-unless", "wait-for-work");
+
+    /** Where a {@code stat_work} of before a reopen is held up: policies that set the counter without regard to it break. */
+    static Expectation acrossReopen(String policy) {
+        return SET_REGARDLESS.contains(policy) ? BREAKS : HOLDS;
+    }
 
     /** Whether it came as expected. */
     public boolean isMetBy(WorldResult result) {

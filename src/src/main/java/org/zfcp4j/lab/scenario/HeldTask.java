@@ -39,8 +39,13 @@ final class HeldTask {
 
     /** Holds up any of those that could run. */
     void hold(Choice choice) {
-        held = choice.task(random.below(choice.size()));
-        until = choice.now() + (1 + random.below(longestMillis)) * 1_000_000L;
+        hold(choice.task(random.below(choice.size())), choice.now());
+    }
+
+    /** Holds up this one. */
+    void hold(Task task, long now) {
+        held = task;
+        until = now + (1 + random.below(longestMillis)) * 1_000_000L;
     }
 
     boolean is(Task task) {

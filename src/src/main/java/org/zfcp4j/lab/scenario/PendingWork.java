@@ -2,7 +2,6 @@
 package org.zfcp4j.lab.scenario;
 
 import java.util.List;
-import java.util.Set;
 import org.zfcp4j.channel.ChannelParameter;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
@@ -29,9 +28,6 @@ final class PendingWork extends Moment {
     private static final int LINK_DOWN_MILLIS = 150;
     /** With LINK_DOWN and LINK_UP they use up 16 status read buffers. */
     private static final int BURST = 14;
-
-    /** Those that set the counter without regard to what is pending. */
-    private static final Set<String> BREAKING = Set.of("check-then-dec", "add-unless", "wait-for-work");
 
     private final int notifications;
 
@@ -87,6 +83,6 @@ final class PendingWork extends Moment {
 
     @Override
     public Expectation expected(String policy) {
-        return BREAKING.contains(policy) ? Expectation.BREAKS : Expectation.HOLDS;
+        return Expectation.acrossReopen(policy);
     }
 }

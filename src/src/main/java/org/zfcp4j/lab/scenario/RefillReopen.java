@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.scenario;
 
-import java.util.Set;
 import org.zfcp4j.channel.Notification;
-import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
-import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.layout.fsf.FsfConstants;
 
 /** LINK_UP uses a status read buffer, queues {@code stat_work} and has the adapter reopened: both go on from there. */
-final class RefillReopen extends Moment {
-    /** Those that set the counter without regard to what is pending. */
-    private static final Set<String> BREAKING = Set.of("check-then-dec", "add-unless", "wait-for-work");
-
+final class RefillReopen extends LateWorker {
     RefillReopen() {
         super("refill-reopen", "stat_work of before a reopen against the reopen");
     }
@@ -30,26 +24,5 @@ final class RefillReopen extends Moment {
         device.setOnline();
         world.sleep(100);
         device.notify("LINK_UP", Notification.of(FsfConstants.FSF_STATUS_READ_LINK_UP, 0));
-    }
-
-    /** Also holds a task up while time passes, as a busy processor does. */
-    @Override
-    public Scheduler scheduler(long seed) {
-        return new HeldUp(seed);
-    }
-
-    @Override
-    public boolean isSearched() {
-        return true;
-    }
-
-    @Override
-    public boolean isDecisive(WorldResult result, String policy) {
-        return result.violated() || !BREAKING.contains(policy);
-    }
-
-    @Override
-    public Expectation expected(String policy) {
-        return BREAKING.contains(policy) ? Expectation.BREAKS : Expectation.HOLDS;
     }
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.scenario;
 
-import java.util.List;
-import java.util.Set;
-import org.zfcp4j.channel.Fault;
-import org.zfcp4j.channel.FaultAction;
 import org.zfcp4j.lab.Event;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
-import org.zfcp4j.layout.fsf.FsfConstants;
 
 /**
  * The ordered work queue is held up by the {@code rport_work} of each remote port: the cable bounces, LINK_DOWN blocks all ports, which
@@ -18,16 +13,7 @@ import org.zfcp4j.layout.fsf.FsfConstants;
  * data takes a while. In between {@code stat_work} posts what was missing, and then the counter is set.
  */
 final class RportBlock extends Moment {
-    /** An assumption: the kernel waits for a grace period. */
-    private static final int BLOCK_TARGETS_MILLIS = 20;
-    private static final int BOUNCE_MILLIS = 5;
-    private static final long PORT_DATA_NANOS = 100_000_000;
     private static final int QUIET_MILLIS = 3000;
-    /** With LINK_DOWN and LINK_UP they use up 16 status read buffers. */
-    private static final int BURST = 14;
-
-    /** Those that set the counter without regard to what is pending. */
-    private static final Set<String> BREAKING = Set.of("check-then-dec", "add-unless", "wait-for-work");
 
     private final int notifications;
 
@@ -43,13 +29,12 @@ final class RportBlock extends Moment {
 
     /** All status read buffers are used up while the work queue is held up. */
     static RportBlock ofBurst() {
-        return new RportBlock("rport-block-burst", "the same with 16 notifications", BURST);
+        return new RportBlock("rport-block-burst", "the same with 16 notifications", CableBounce.BURST);
     }
 
     @Override
     public void configure(WorldConfig config) {
-        config.devices(1).blockTargetsMillis(BLOCK_TARGETS_MILLIS).faults(List.of(Fault.of(FaultAction.DELAY, 0).on(0)
-                .command(FsfConstants.FSF_QTCB_EXCHANGE_PORT_DATA).delay(PORT_DATA_NANOS)));
+        CableBounce.configure(config);
     }
 
     @Override
@@ -59,10 +44,7 @@ final class RportBlock extends Moment {
         device.setOnline();
         SmallSan.expectPorts(world);
         world.sleep(QUIET_MILLIS);
-        world.unplug();
-        Notifications.burst(world, device, notifications);
-        world.sleep(BOUNCE_MILLIS);
-        world.replug();
+        CableBounce.play(world, device, notifications);
         SmallSan.expectPorts(world);
     }
 
@@ -74,6 +56,6 @@ final class RportBlock extends Moment {
 
     @Override
     public Expectation expected(String policy) {
-        return BREAKING.contains(policy) ? Expectation.BREAKS : Expectation.HOLDS;
+        return Expectation.acrossReopen(policy);
     }
 }

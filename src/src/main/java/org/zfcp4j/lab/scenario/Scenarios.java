@@ -12,14 +12,17 @@ public final class Scenarios {
     private static final List<Scenario> ALL = List.of(
             new Scenario(DEFAULT, "the cable is pulled and replugged while two NPIV devices refill; all policies compared",
                     List.of(new ParallelClaim(), PendingWork.ofLinkFlap(), PendingWork.ofBurst(), RportBlock.once(),
-                            RportBlock.ofBurst(), new ScanWaits()), true),
+                            RportBlock.ofBurst(), VersionChange.alone(), VersionChange.withPorts(), VersionChange.ofBurst(),
+                            new ScanWaits()), true),
             single("bring-up", "two devices come up with remote ports", new BringUp()),
             single("host-con-init", "exchange config data loops through HOST_CONNECTION_INITIALIZING", new HostConInit()),
             single("srb-starvation", "notifications use up all status read buffers; posting them fails", new SrbStarvation()),
             single("shutdown-in-flight", "devices go offline with requests and recovery under way", new ShutdownInFlight()),
             single("kitchen-sink", "everything at once: I/O, errors, link and ports, offline, removal, no memory", new KitchenSink()),
             single("refill-race", "one notification during the initial posting, for explore", new RefillRace()),
-            single("refill-reopen", "stat_work of before a reopen, for explore", new RefillReopen()));
+            new Scenario("refill-reopen", "stat_work of before a reopen, for explore; and what holds it up",
+                    List.of(new RefillReopen(), RportBlock.once(), RportBlock.ofBurst(), VersionChange.alone(), new VersionChangeLate(),
+                            VersionChange.withPorts(), VersionChange.ofBurst()), false));
 
     private Scenarios() {
     }

@@ -97,6 +97,23 @@ class LinkFlapTest {
         assertTrue(rejected.asExpected());
     }
 
+    /**
+     * The request of version_change_lost_work ends when the queues are closed, and stat_work behind it fails while they are down; with
+     * remote ports between the two it runs when they are open again. Level 5.10 takes no notice, and has the remote ports alone.
+     */
+    @ParameterizedTest
+    @CsvSource({"version-change, add-unless, 16", "version-change-rport, add-unless, 18", "version-change-burst, add-unless, 32",
+        "version-change, cancel-at-close, 16", "version-change-rport, cancel-at-close, 16", "version-change-burst, cancel-at-close, 16"})
+    void aLostVersionChangeAloneHoldsNothingUpLongEnough(String moment, String policy, int posted) {
+        for (String level : Levels.releases()) {
+            MomentRun run = play(new PlayOptions(64, List.of(), false, Levels.byRelease(level)), moment, policy);
+            assertEquals(posted, run.result().maxSrbs(), level);
+            List<String> works = run.result().events().stream().filter(e -> e.kind() == Kind.WORK_START).map(Event::name).toList();
+            assertEquals(level.equals("7.1"), works.contains("version_change_lost_work"), level);
+            assertTrue(play(new PlayOptions(0, List.of(), false, Levels.byRelease(level)), moment, policy).asExpected(), level);
+        }
+    }
+
     /** Whoever holds the ordered queue up, the scan or a remote port that is deleted: LINK_DOWN and LINK_UP are two too many. */
     @Test
     void theRportWorkAheadOfStatWorkIsEnoughToHoldItUp() {

@@ -19,6 +19,9 @@ import org.zfcp4j.kernel.virtual.SeededScheduler;
 import org.zfcp4j.zfcp.adapter.refill.AddUnless;
 import org.zfcp4j.zfcp.adapter.refill.CancelAtClose;
 import org.zfcp4j.zfcp.adapter.refill.CheckThenDec;
+import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.def.RefillPolicy;
+import org.zfcp4j.zfcp.level.Levels;
 
 class ScenariosTest {
     private static final int SEEDS = 5;
@@ -46,6 +49,32 @@ class ScenariosTest {
         for (Moment moment : scenario.moments()) {
             MomentRun run = new Player(PlayOptions.NONE).decisive(moment, new AddUnless(), 1);
             assertTrue(run.asExpected(), () -> moment.name() + ": " + run.result().findings());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyPolicyDoesWhatIsExpectedOfItAtLevel71(Scenario scenario) {
+        Player player = new Player(new PlayOptions(0, List.of(), false, Levels.linux71()));
+        for (Moment moment : scenario.moments()) {
+            for (RefillPolicy policy : RefillPolicies.all()) {
+                MomentRun run = player.decisive(moment, policy, 1);
+                assertTrue(run.asExpected(), () -> moment.name() + ' ' + policy.policyName() + ": " + run.result().findings());
+            }
+        }
+    }
+
+    /** A policy that holds has met what the moment is about. */
+    @Test
+    void aPolicyThatHoldsAcrossAReopenHasHadStatWorkPendingAtTheClose() {
+        for (String level : Levels.releases()) {
+            MomentRun run = new Player(new PlayOptions(0, List.of(), false, Levels.byRelease(level)))
+                    .decisive(Scenarios.byName("refill-reopen").moments().get(0), new CancelAtClose(), 1);
+            List<String> names = run.result().events().stream().filter(e -> e.name().equals("stat_work") || e.name().equals("shutdown"))
+                    .map(e -> e.kind() + " " + e.name()).toList();
+            int closed = names.indexOf("QDIO shutdown");
+            assertTrue(closed > 0 && !names.get(closed - 1).equals("WORK_END stat_work"), () -> level + names);
+            assertTrue(run.asExpected());
         }
     }
 
