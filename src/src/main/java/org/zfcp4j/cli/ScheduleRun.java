@@ -16,6 +16,7 @@ import org.zfcp4j.explore.RefillStory;
 import org.zfcp4j.explore.SavedExecution;
 import org.zfcp4j.story.ScheduleRecorder;
 import org.zfcp4j.story.StoryPage;
+import org.zfcp4j.trace.LogMessage;
 import org.zfcp4j.trace.S390dbfText;
 import org.zfcp4j.trace.SystemTraces;
 import org.zfcp4j.trace.TraceRecord;
@@ -79,7 +80,7 @@ final class ScheduleRun {
         boolean ok = story.fault() == null;
         out.println(ok ? paint.good("nothing is violated") : paint.bad(story.execution().finding().words()) + ": " + story.fault());
         if (set.has(DBF)) {
-            OutputFile.write(Path.of(set.valueOf(DBF)), directory -> S390dbfText.write(directory, machine(story), story.records()));
+            OutputFile.write(Path.of(set.valueOf(DBF)), directory -> S390dbfText.write(directory, machine(story, saved.refill().level().release()), story.records()));
         }
         if (set.has(TIMELINE)) {
             OutputFile.write(Path.of(set.valueOf(TIMELINE)), story::writeTimeline);
@@ -95,10 +96,11 @@ final class ScheduleRun {
         return ok;
     }
 
-    /** The search knows no other areas, and no messages. */
-    private static SystemTraces machine(RefillStory story) {
+    /** The search knows no other areas, and of the messages only the release. */
+    private static SystemTraces machine(RefillStory story, String release) {
+        long start = story.records().stream().mapToLong(TraceRecord::micros).min().orElse(0);
         return new SystemTraces(new ModuleParameters().dbflevel, story.records().stream().map(TraceRecord::busId).distinct().toList(),
-                List.of(), List.of());
+                List.of(), List.of(LogMessage.banner(start, release)));
     }
 
     private static void check(OptionSet set, SavedExecution saved) throws UsageException {

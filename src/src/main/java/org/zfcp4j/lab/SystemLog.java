@@ -33,10 +33,14 @@ final class SystemLog implements WorldObserver {
     private final List<TraceRecord> records = new ArrayList<>();
     private final List<LogMessage> messages = new ArrayList<>();
 
-    /** @param devices by the numbers of their subchannels; may still grow */
-    SystemLog(Kernel kernel, List<CcwDevice> devices) {
+    /**
+     * @param devices by the numbers of their subchannels; may still grow
+     * @param release of the Linux whose driver runs
+     */
+    SystemLog(Kernel kernel, List<CcwDevice> devices, String release) {
         this.kernel = kernel;
         this.devices = devices;
+        messages.add(LogMessage.banner(now(), release));
     }
 
     /** What there is so far. */

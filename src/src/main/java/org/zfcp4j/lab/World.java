@@ -114,7 +114,7 @@ public final class World {
         this.sleepers = new Sleepers(kernel);
         this.findings = new Findings(kernel);
         this.journal = config.journal() ? new Journal(kernel, cdevs, handedOver, config.journalListener()) : null;
-        this.system = config.journal() ? new SystemLog(kernel, cdevs) : null;
+        this.system = config.journal() ? new SystemLog(kernel, cdevs, config.level().release()) : null;
         this.trace = new TraceLog(kernel, record -> {
             if (journal != null) {
                 journal.traced(record);

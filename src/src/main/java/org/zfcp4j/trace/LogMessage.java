@@ -8,4 +8,8 @@ package org.zfcp4j.trace;
  * @param source driver and device, as {@code dev_err} puts them in front; empty for none
  */
 public record LogMessage(long micros, String source, String text) {
+    /** The first message of a kernel, which tells its release. */
+    public static LogMessage banner(long micros, String release) {
+        return new LogMessage(micros, "", "Linux version " + release);
+    }
 }

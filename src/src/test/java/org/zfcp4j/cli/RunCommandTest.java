@@ -22,7 +22,7 @@ import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
 
 class RunCommandTest {
     /** All policies in the six moments. */
-    private static final int RUNS = 6 * RefillPolicies.all().size();
+    private static final int RUNS = 9 * RefillPolicies.all().size();
 
     @TempDir
     Path directory;

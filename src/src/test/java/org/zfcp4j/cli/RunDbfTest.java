@@ -51,6 +51,14 @@ class RunDbfTest {
         assertTrue(Files.readString(directory.resolve("messages")).startsWith("2026-01-01T00:00:0"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"5.10", "7.1"})
+    void theFirstMessageNamesTheLevel(String release) throws IOException {
+        run("bring-up", "--level", release);
+        String first = Files.readAllLines(directory.resolve("messages")).getFirst();
+        assertTrue(first.endsWith(" kernel: Linux version " + release), first);
+    }
+
     /** The first record is that of the device being set online, as virtual time begins. */
     @ParameterizedTest
     @CsvSource({"2024-02-29T12:00:00Z,01709208000", "2024-02-29T12:00:00,01709208000", "2024-02-29T14:00+02:00,01709208000",

@@ -27,7 +27,7 @@ class GeometryChecksTest {
         List<GeometryVerdict> verdicts = new GeometryChecks(2).of("stride=64");
         assertAllExpected(verdicts);
         assertEquals(List.of("stride=64"), verdicts.stream().map(GeometryVerdict::geometry).distinct().toList());
-        assertEquals("all 30 as expected", verdicts.get(0).outcome());
+        assertEquals("all 45 as expected", verdicts.get(0).outcome());
         assertTrue(verdicts.stream().anyMatch(v -> v.check().contains("check-then-dec") && v.outcome().startsWith("violated: ")),
                 verdicts.toString());
     }
