@@ -11,6 +11,7 @@ import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.level.Levels;
 
 /** A search, to be run within a {@link MutantLoader}: it is started by name, and answers with a line of text. */
@@ -22,6 +23,7 @@ public enum Hunt implements DoubleFunction<String> {
     REOPEN(RefillStart.REOPEN, "cancel-at-close", 2, 1, 2, true),
     REOPEN_TWENTY(RefillStart.REOPEN, "cancel-at-close", 20, 1, 0, true),
     REOPEN_TWO(RefillStart.REOPEN, "cancel-at-close", 2, 2, 2, true),
+    REOPEN_TWO_71(RefillStart.REOPEN, "cancel-at-close", Levels.linux71(), 2, 2, 2, true),
     REOPEN_LONG(new LongRunProgram()),
     TIME_OUT(new TimeOutProgram()),
     LINK_DOWN(new LinkDownProgram()),
@@ -31,7 +33,11 @@ public enum Hunt implements DoubleFunction<String> {
     private final int preemptions;
 
     Hunt(RefillStart start, String policy, int srbs, int notifications, int preemptions, boolean reduced) {
-        RefillProgram whole = new RefillProgram(new RefillCase(start, RefillPolicies.byName(policy), Levels.linux510(), srbs,
+        this(start, policy, Levels.linux510(), srbs, notifications, preemptions, reduced);
+    }
+
+    Hunt(RefillStart start, String policy, Level level, int srbs, int notifications, int preemptions, boolean reduced) {
+        RefillProgram whole = new RefillProgram(new RefillCase(start, RefillPolicies.byName(policy), level, srbs,
             notifications, srbs, !reduced, LinkUp.ALONE));
         this.program = reduced ? whole : whole::start;
         this.preemptions = preemptions;

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,10 @@ class MutantTest {
             this(name, hunt, symptom, List.of(mutations));
         }
     }
+
+    private static final List<Mutation> CANCEL_THEN_CLOSE = List.of(
+        new Mutation("zfcp/erp/strategy/AdapterStrategy", "adapterStrategyClose", "QdioConnection", "close", "cancelThenClose"),
+        new Mutation("zfcp/erp/strategy/AdapterStrategy", "adapterStrategyClose", "StatusReadRefill", "queuesClosed", "closedNot"));
 
     private static final List<Mutant> MUTANTS = List.of(
         new Mutant("60a161b7e5b2: count of missing buffers read and decremented in two steps", Hunt.RACE_BEFORE,
@@ -56,10 +62,7 @@ class MutantTest {
         new Mutant("stat_work queued before its buffer is counted", Hunt.RACE, "at the end",
             new Mutation("zfcp/fsf/StatusRead", "statusReadHandler", "AtomicInt", "inc", "countNot"),
             new Mutation("zfcp/fsf/StatusRead", "statusReadHandler", "WorkQueue", "queue", "queueThenCount")),
-        new Mutant("stat_work cancelled before the queues are closed", Hunt.REOPEN_TWO, "",
-            new Mutation("zfcp/erp/strategy/AdapterStrategy", "adapterStrategyClose", "QdioConnection", "close", "cancelThenClose"),
-            new Mutation("zfcp/erp/strategy/AdapterStrategy", "adapterStrategyClose", "StatusReadRefill", "queuesClosed",
-                "closedNot")));
+        new Mutant("stat_work cancelled before the queues are closed", Hunt.REOPEN_TWO, "", CANCEL_THEN_CLOSE));
 
     /** What a search may take; of processors, not of a clock on the wall, which a busy machine makes meaningless. */
     private static final Duration LIMIT = Duration.ofSeconds(10L * Runtime.getRuntime().availableProcessors());
@@ -90,6 +93,14 @@ class MutantTest {
             assertTrue(result.contains(mutant.symptom()), result);
             assertTrue(spent.compareTo(LIMIT) < 0, () -> "found after " + spent);
         })).toList();
+    }
+
+    /** In 7.1 close disables the tasklets of zfcp: until then one of them can queue stat_work again. Takes 22 s of processor time. */
+    @Tag("soak")
+    @Test
+    void atLevel71CancellingBeforeTheTaskletsAreDisabledIsNotEnough() throws ReflectiveOperationException {
+        String result = hunt(Hunt.REOPEN_TWO_71, new MutantLoader(CANCEL_THEN_CLOSE));
+        assertTrue(result.startsWith("violated: "), result);
     }
 
     /** Without a mutation nothing is found where the mutants are. */
