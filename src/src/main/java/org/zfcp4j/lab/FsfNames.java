@@ -38,6 +38,7 @@ public final class FsfNames {
             case FSF_STATUS_READ_LINK_UP -> "LINK_UP";
             case FSF_STATUS_READ_NOTIFICATION_LOST -> "NOTIFICATION_LOST";
             case FSF_STATUS_READ_FEATURE_UPDATE_ALERT -> "FEATURE_UPDATE";
+            case FSF_STATUS_READ_VERSION_CHANGE -> "VERSION_CHANGE";
             default -> "status " + type;
         };
     }
