@@ -37,15 +37,15 @@ public final class RequestContent {
 
         @Actor
         public void driver() {
-            QdioBufferElement.addr(pair.sbal(), REQUEST_ID);
+            QdioBufferElement.ADDR.set(pair.sbal(), REQUEST_ID);
             pair.send();
         }
 
         @Actor
         public void channel(II_Result r) {
-            long before = QdioBufferElement.addr(pair.sbal());
+            long before = QdioBufferElement.ADDR.get(pair.sbal());
             int state = Slsb.valAcquire(pair.slsb(), pair.first() + 1);
-            long after = QdioBufferElement.addr(pair.sbal());
+            long after = QdioBufferElement.ADDR.get(pair.sbal());
             early = before;
             r.r1 = state == SLSB_CU_OUTPUT_PRIMED ? 1 : 0;
             r.r2 = after == REQUEST_ID ? 1 : 0;
@@ -70,15 +70,15 @@ public final class RequestContent {
 
         @Actor
         public void driver() {
-            QdioBufferElement.addr(pair.sbal(), REQUEST_ID);
+            QdioBufferElement.ADDR.set(pair.sbal(), REQUEST_ID);
             Slsb.val(pair.slsb(), pair.first() + 1, SLSB_CU_OUTPUT_PRIMED);
         }
 
         @Actor
         public void channel(II_Result r) {
-            long before = QdioBufferElement.addr(pair.sbal());
+            long before = QdioBufferElement.ADDR.get(pair.sbal());
             int state = Slsb.val(pair.slsb(), pair.first() + 1);
-            long after = QdioBufferElement.addr(pair.sbal());
+            long after = QdioBufferElement.ADDR.get(pair.sbal());
             early = before;
             r.r1 = state == SLSB_CU_OUTPUT_PRIMED ? 1 : 0;
             r.r2 = after == REQUEST_ID ? 1 : 0;

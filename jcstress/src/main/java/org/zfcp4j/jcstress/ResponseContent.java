@@ -38,15 +38,15 @@ public final class ResponseContent {
 
         @Actor
         public void channel() {
-            QdioBufferElement.addr(pair.sbal(), REQUEST_ID);
+            QdioBufferElement.ADDR.set(pair.sbal(), REQUEST_ID);
             Slsb.valRelease(pair.slsb(), pair.first() + 1, SLSB_P_INPUT_PRIMED);
         }
 
         @Actor
         public void driver(II_Result r) {
-            long before = QdioBufferElement.addr(pair.sbal());
+            long before = QdioBufferElement.ADDR.get(pair.sbal());
             int state = SlsbStates.get(pair.slsb(), pair.first() + 1);
-            long after = QdioBufferElement.addr(pair.sbal());
+            long after = QdioBufferElement.ADDR.get(pair.sbal());
             early = before;
             r.r1 = state == SLSB_P_INPUT_PRIMED ? 1 : 0;
             r.r2 = after == REQUEST_ID ? 1 : 0;
@@ -71,15 +71,15 @@ public final class ResponseContent {
 
         @Actor
         public void channel() {
-            QdioBufferElement.addr(pair.sbal(), REQUEST_ID);
+            QdioBufferElement.ADDR.set(pair.sbal(), REQUEST_ID);
             Slsb.val(pair.slsb(), pair.first() + 1, SLSB_P_INPUT_PRIMED);
         }
 
         @Actor
         public void driver(II_Result r) {
-            long before = QdioBufferElement.addr(pair.sbal());
+            long before = QdioBufferElement.ADDR.get(pair.sbal());
             int state = Slsb.val(pair.slsb(), pair.first() + 1);
-            long after = QdioBufferElement.addr(pair.sbal());
+            long after = QdioBufferElement.ADDR.get(pair.sbal());
             early = before;
             r.r1 = state == SLSB_P_INPUT_PRIMED ? 1 : 0;
             r.r2 = after == REQUEST_ID ? 1 : 0;

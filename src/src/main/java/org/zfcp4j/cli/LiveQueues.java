@@ -168,30 +168,30 @@ final class LiveQueues {
         text.append(String.format(Locale.ROOT, "  SBAL %d at 0x%x: %s%n", index, sbal, state(state)));
         int last = 0;
         for (int i = 0; i < QdioBuffer.COUNT_ELEMENT; i++) {
-            if ((QdioBufferElement.eflags(QdioBuffer.element(sbal, i)) & QdioConstants.SBAL_EFLAGS_LAST_ENTRY) != 0) {
+            if ((QdioBufferElement.EFLAGS.get(QdioBuffer.ELEMENT.at(sbal, i)) & QdioConstants.SBAL_EFLAGS_LAST_ENTRY) != 0) {
                 last = i;
                 break;
             }
         }
         for (int i = 0; i <= last; i++) {
-            long element = QdioBuffer.element(sbal, i);
+            long element = QdioBuffer.ELEMENT.at(sbal, i);
             text.append(String.format(Locale.ROOT, "    SBALE %-2d %s  %s%n", i, Memory.hex(element, QdioBufferElement.SIZE),
                     meaning(sbal, element, i, input)));
         }
     }
 
     private static String meaning(long sbal, long element, int index, boolean input) {
-        long address = QdioBufferElement.addr(element);
-        String last = (QdioBufferElement.eflags(element) & QdioConstants.SBAL_EFLAGS_LAST_ENTRY) == 0 ? "" : ", last entry";
-        boolean status = (QdioBufferElement.sflags(QdioBuffer.element(sbal, 0)) & QdioConstants.SBAL_SFLAGS0_TYPE_WRITE_READ) == 0;
+        long address = QdioBufferElement.ADDR.get(element);
+        String last = (QdioBufferElement.EFLAGS.get(element) & QdioConstants.SBAL_EFLAGS_LAST_ENTRY) == 0 ? "" : ", last entry";
+        boolean status = (QdioBufferElement.SFLAGS.get(QdioBuffer.ELEMENT.at(sbal, 0)) & QdioConstants.SBAL_SFLAGS0_TYPE_WRITE_READ) == 0;
         if (input || index == 0) {
             return "request id " + Long.toUnsignedString(address) + (input ? "" : status ? ", status read" : ", command") + last;
         }
-        if (QdioBufferElement.length(element) == 0) {
+        if (QdioBufferElement.LENGTH.get(element) == 0) {
             return "empty";
         }
-        return (index == 1 ? "QTCB: " + FsfNames.command(FsfQtcbHeader.fsfCommand(FsfQtcb.header(address)))
-                : status ? "status read buffer" : "data") + ", " + QdioBufferElement.length(element) + " bytes at 0x"
+        return (index == 1 ? "QTCB: " + FsfNames.command(FsfQtcbHeader.FSF_COMMAND.get(FsfQtcb.HEADER.at(address)))
+                : status ? "status read buffer" : "data") + ", " + QdioBufferElement.LENGTH.get(element) + " bytes at 0x"
                 + Long.toHexString(address) + last;
     }
 

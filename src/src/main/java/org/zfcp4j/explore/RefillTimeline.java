@@ -57,7 +57,7 @@ final class RefillTimeline {
         int now = adapter.qdio.reqQFree.read();
         if (free > now) {
             int index = adapter.qdio.reqQIdx;
-            long id = QdioBufferElement.addr(QdioBuffer.element(adapter.qdio.reqQ[index], 0));
+            long id = QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(adapter.qdio.reqQ[index], 0));
             if (id != 0 && sent.add(id)) {
                 mark(Kind.SEND, "send request " + id, id);
             }
@@ -80,7 +80,7 @@ final class RefillTimeline {
         }
         boolean completion = record.kind().equals("hba") && (record.tag().startsWith("fssrh_") || record.tag().startsWith("fs_"));
         long id = completion ? java.nio.ByteBuffer.wrap(record.bytes())
-            .getLong((int) org.zfcp4j.layout.dbf.ZfcpDbfHba.OFFSET_FSF_REQ_ID) : 0;
+            .getLong((int) org.zfcp4j.layout.dbf.ZfcpDbfHba.FSF_REQ_ID.offset()) : 0;
         mark(completion && sent.contains(id) ? Kind.COMPLETE : Kind.TRACE, record.tag(), id);
     }
 

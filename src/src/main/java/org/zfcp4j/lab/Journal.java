@@ -32,8 +32,8 @@ import org.zfcp4j.zfcp.def.ZfcpQdio;
 /** Writes down what happens in a world, in order. */
 public final class Journal implements WorldObserver {
     /** Offsets of want and need in a recovery trigger. */
-    private static final int WANT = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_WANT);
-    private static final int NEED = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED);
+    private static final int WANT = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.WANT.offset());
+    private static final int NEED = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset());
 
     /** The action that follows the scenario. */
     public static final String REMOVAL = "all devices are removed";
@@ -198,7 +198,7 @@ public final class Journal implements WorldObserver {
         if (!record.kind().equals("hba")) {
             return false;
         }
-        return switch (record.bytes()[(int) ZfcpDbfHba.OFFSET_ID]) {
+        return switch (record.bytes()[(int) ZfcpDbfHba.ID.offset()]) {
             case DbfConstants.ZFCP_DBF_HBA_RES -> !record.tag().equals("fsrsrmf");
             case DbfConstants.ZFCP_DBF_HBA_USS -> record.tag().startsWith("fssrh_");
             default -> false;
@@ -206,7 +206,7 @@ public final class Journal implements WorldObserver {
     }
 
     private static long reqId(TraceRecord record) {
-        return ByteBuffer.wrap(record.bytes()).getLong((int) ZfcpDbfHba.OFFSET_FSF_REQ_ID);
+        return ByteBuffer.wrap(record.bytes()).getLong((int) ZfcpDbfHba.FSF_REQ_ID.offset());
     }
 
     @Override

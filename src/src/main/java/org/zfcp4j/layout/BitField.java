@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout;
 
-import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemoryLayout.PathElement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * A bit field: where it lies in the scalar that holds it, and access to it.
+ * A bit field: its position in the scalar that holds it, and access to it.
  *
  * <p>s390 compilers allot bit fields from the most significant bit of a big-endian unit downwards. As a constant of a
  * structure class, everything in it folds: an access is a load, a shift and a mask.
@@ -20,7 +17,7 @@ import java.util.List;
  * @param first  position in the scalar, counted from its most significant bit, which is 0
  * @param width  number of bits
  */
-public record BitField(String name, long offset, int bytes, int first, int width) {
+public record BitField(String name, long offset, int bytes, int first, int width) implements Field {
 
     /** Rejects scalars that no layout uses. */
     public BitField {
@@ -30,36 +27,9 @@ public record BitField(String name, long offset, int bytes, int first, int width
     }
 
     /**
-     * Finds a bit field in a layout.
-     *
-     * @param layout structure that contains it
-     * @param path   names of enclosing members, then its own
-     * @return the field, its offset counted from the start of {@code layout}
-     */
-    public static BitField of(GroupLayout layout, String... path) {
-        GroupLayout group = layout;
-        long base = 0;
-        String name = path[path.length - 1];
-        for (String step : Arrays.copyOf(path, path.length - 1)) {
-            PathElement element = PathElement.groupElement(step);
-            base += group.byteOffset(element);
-            group = (GroupLayout) group.select(element);
-        }
-        for (int i = 0; i < group.memberLayouts().size(); i++) {
-            long offset = base + group.byteOffset(PathElement.groupElement(i));
-            for (BitField field : in(group.memberLayouts().get(i), offset)) {
-                if (field.name.equals(name)) {
-                    return field;
-                }
-            }
-        }
-        throw new IllegalArgumentException("no bit field " + String.join(".", path) + " in " + layout);
-    }
-
-    /**
      * The bit fields that a scalar's name spells.
      *
-     * @param scalar member of a structure, made by {@link Fields#bits8} and its kin or anything else
+     * @param scalar member of a structure, declared by {@link Members}
      * @param offset of that member from the start of the structure
      * @return the named fields in their order; empty when the member holds none
      */
@@ -81,6 +51,11 @@ public record BitField(String name, long offset, int bytes, int first, int width
         return fields;
     }
 
+    @Override
+    public long size() {
+        return bytes;
+    }
+
     /** Distance of the least significant bit of the field from that of its scalar. */
     public int shift() {
         return bytes * 8 - first - width;
@@ -96,8 +71,8 @@ public record BitField(String name, long offset, int bytes, int first, int width
         return (scalar(struct) & mask()) >>> shift();
     }
 
-    /** Stores the low bits of {@code value} and keeps the neighbours, plain and not atomic. */
-    public void put(long struct, long value) {
+    /** Stores the low bits of {@code value} and keeps the other bits of the scalar, plain and not atomic. */
+    public void set(long struct, long value) {
         long merged = scalar(struct) & ~mask() | value << shift() & mask();
         switch (bytes) {
             case 1 -> Memory.putByte(struct + offset, (byte) merged);

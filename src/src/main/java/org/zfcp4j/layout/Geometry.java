@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout;
 
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -77,6 +78,11 @@ public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boo
             }
         }
         return new Geometry(stride, sbals, sbales, little, placement, coalesce, siga);
+    }
+
+    /** Byte order of the numbers in QDIO and FSF structures. */
+    public ByteOrder byteOrder() {
+        return littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
     private static boolean powerOfTwo(int n) {

@@ -177,7 +177,7 @@ public class Qdio {
     @LinuxSource("qdio_main.c:qdio_get_ssqd_desc")
     public int getSsqdDesc(long data) {
         int rc = QdioSetup.setupGetSsqd(cdev.subchannel(), data);
-        cdev.observer().ssqd(cdev, rc == 0 ? QdioSsqdDesc.qdioac2(data) : 0, rc);
+        cdev.observer().ssqd(cdev, rc == 0 ? QdioSsqdDesc.QDIOAC2.get(data) : 0, rc);
         return rc;
     }
 

@@ -177,7 +177,7 @@ abstract class QdioIrq {
 
     /** The channel's answer at establish: does an interrupt for input also stand for output? */
     boolean pciOutSupported() {
-        return (Qib.ac(setup.qib()) & QIB_AC_OUTBOUND_PCI_SUPPORTED) != 0;
+        return (Qib.AC.get(setup.qib()) & QIB_AC_OUTBOUND_PCI_SUPPORTED) != 0;
     }
 
     boolean needSigaIn() {
@@ -283,7 +283,7 @@ abstract class QdioIrq {
             // Unknown, so assume that every signal is needed.
             qdioac = AC1_SIGA_INPUT_NEEDED | AC1_SIGA_OUTPUT_NEEDED | AC1_SIGA_SYNC_NEEDED;
         } else {
-            qdioac = QdioSsqdDesc.qdioac1(setup.ssqd());
+            qdioac = QdioSsqdDesc.QDIOAC1.get(setup.ssqd());
         }
         sigaFlags = SigaFlags.of(qdioac);
     }

@@ -59,12 +59,12 @@ record QdioQueueMemory(long slib, long sl, long slsb) {
     @LinuxSource("qdio_setup.c:setup_storage_lists")
     void setupStorageLists(QdioQueueMemory previous, long[] sbals) {
         if (previous != null) {
-            Slib.nsliba(previous.slib, slib);
+            Slib.NSLIBA.set(previous.slib, slib);
         }
-        Slib.sla(slib, sl);
-        Slib.slsba(slib, slsb);
+        Slib.SLA.set(slib, sl);
+        Slib.SLSBA.set(slib, slsb);
         for (int i = 0; i < QDIO_MAX_BUFFERS_PER_Q; i++) {
-            SlElement.sbal(Sl.element(sl, i), sbals[i]);
+            SlElement.SBAL.set(Sl.ELEMENT.at(sl, i), sbals[i]);
         }
     }
 }

@@ -106,16 +106,16 @@ final class QdioSetup {
 
     @LinuxSource("qdio_setup.c:setup_qib")
     private void setupQib(CcwDevice cdev, QdioInitialize init, InputQueue[] inputQs, OutputQueue[] outputQs) {
-        Qib.rflags(qib, init.qibRflags());
-        Qib.qfmt(qib, init.qFormat());
+        Qib.RFLAGS.set(qib, init.qibRflags());
+        Qib.QFMT.set(qib, init.qFormat());
         if (init.noInputQs() > 0) {
-            Qib.isliba(qib, inputQs[0].memory.slib());
+            Qib.ISLIBA.set(qib, inputQs[0].memory.slib());
         }
         if (init.noOutputQs() > 0) {
-            Qib.osliba(qib, outputQs[0].memory.slib());
+            Qib.OSLIBA.set(qib, outputQs[0].memory.slib());
         }
         String name = cdev.busId();
-        long ebcnam = Qib.ebcnam(qib);
+        long ebcnam = Qib.EBCNAM.at(qib);
         for (int i = 0; i < Qib.LENGTH_EBCNAM && i < name.length(); i++) {
             Memory.putByte(ebcnam + i, ebcdic(name.charAt(i)));
         }
@@ -132,32 +132,32 @@ final class QdioSetup {
 
     @LinuxSource("qdio_setup.c:setup_qdr")
     private void setupQdr(QdioInitialize init, InputQueue[] inputQs, OutputQueue[] outputQs) {
-        Qdr.qfmt(qdr, init.qFormat());
-        Qdr.ac(qdr, init.qdrAc());
-        Qdr.iqdcnt(qdr, init.noInputQs());
-        Qdr.oqdcnt(qdr, init.noOutputQs());
-        Qdr.iqdsz(qdr, Qdesfmt0.SIZE / WORD);
-        Qdr.oqdsz(qdr, Qdesfmt0.SIZE / WORD);
-        Qdr.qiba(qdr, qib);
-        Qdr.qkey(qdr, STORAGE_KEY);
+        Qdr.QFMT.set(qdr, init.qFormat());
+        Qdr.AC.set(qdr, init.qdrAc());
+        Qdr.IQDCNT.set(qdr, init.noInputQs());
+        Qdr.OQDCNT.set(qdr, init.noOutputQs());
+        Qdr.IQDSZ.set(qdr, Qdesfmt0.SIZE / WORD);
+        Qdr.OQDSZ.set(qdr, Qdesfmt0.SIZE / WORD);
+        Qdr.QIBA.set(qdr, qib);
+        Qdr.QKEY.set(qdr, STORAGE_KEY);
         int next = 0;
         for (int i = 0; i < init.noInputQs(); i++) {
-            fillQdrDesc(Qdr.qdf0(qdr, next++), inputQs[i].memory);
+            fillQdrDesc(Qdr.QDF0.at(qdr, next++), inputQs[i].memory);
         }
         for (int i = 0; i < init.noOutputQs(); i++) {
-            fillQdrDesc(Qdr.qdf0(qdr, next++), outputQs[i].memory);
+            fillQdrDesc(Qdr.QDF0.at(qdr, next++), outputQs[i].memory);
         }
     }
 
     @LinuxSource("qdio_setup.c:qdio_fill_qdr_desc")
     private static void fillQdrDesc(long desc, QdioQueueMemory queue) {
-        Qdesfmt0.sliba(desc, queue.slib());
-        Qdesfmt0.sla(desc, queue.sl());
-        Qdesfmt0.slsba(desc, queue.slsb());
-        Qdesfmt0.akey(desc, STORAGE_KEY);
-        Qdesfmt0.bkey(desc, STORAGE_KEY);
-        Qdesfmt0.ckey(desc, STORAGE_KEY);
-        Qdesfmt0.dkey(desc, STORAGE_KEY);
+        Qdesfmt0.SLIBA.set(desc, queue.slib());
+        Qdesfmt0.SLA.set(desc, queue.sl());
+        Qdesfmt0.SLSBA.set(desc, queue.slsb());
+        Qdesfmt0.AKEY.set(desc, STORAGE_KEY);
+        Qdesfmt0.BKEY.set(desc, STORAGE_KEY);
+        Qdesfmt0.CKEY.set(desc, STORAGE_KEY);
+        Qdesfmt0.DKEY.set(desc, STORAGE_KEY);
     }
 
     /**
@@ -172,9 +172,9 @@ final class QdioSetup {
         if (rc != 0) {
             return rc;
         }
-        int flags = QdioSsqdDesc.flags(descriptor);
+        int flags = QdioSsqdDesc.FLAGS.get(descriptor);
         if ((flags & CHSC_FLAG_QDIO_CAPABILITY) == 0 || (flags & CHSC_FLAG_VALIDITY) == 0
-                || QdioSsqdDesc.sch(descriptor) != subchannel.number()) {
+                || QdioSsqdDesc.SCH.get(descriptor) != subchannel.number()) {
             return -Errno.EINVAL;
         }
         return 0;

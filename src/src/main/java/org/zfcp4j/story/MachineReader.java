@@ -92,14 +92,14 @@ final class MachineReader {
     /** True if the request in an SBAL that the channel owns goes on in the next one. */
     private static boolean goesOn(Adapter a, int[] states, int sbal) {
         return states[sbal] == SLSB_CU_OUTPUT_PRIMED
-                && (QdioBufferElement.sflags(QdioBuffer.element(a.qdio.reqQ[sbal], 0)) & SBAL_SFLAGS0_MORE_SBALS) != 0;
+                && (QdioBufferElement.SFLAGS.get(QdioBuffer.ELEMENT.at(a.qdio.reqQ[sbal], 0)) & SBAL_SFLAGS0_MORE_SBALS) != 0;
     }
 
     private void handedOver(Adapter a, int sbal) {
-        long element = QdioBuffer.element(a.qdio.reqQ[sbal], 0);
-        int flags = QdioBufferElement.sflags(element) & (SBAL_SFLAGS0_COMMAND | SBAL_SFLAGS0_TYPE_WRITE_READ);
+        long element = QdioBuffer.ELEMENT.at(a.qdio.reqQ[sbal], 0);
+        int flags = QdioBufferElement.SFLAGS.get(element) & (SBAL_SFLAGS0_COMMAND | SBAL_SFLAGS0_TYPE_WRITE_READ);
         if ((flags & SBAL_SFLAGS0_COMMAND) != 0) {
-            sent.put(QdioBufferElement.addr(element), new Sent(sbal, flags == SBAL_SFLAGS0_COMMAND));
+            sent.put(QdioBufferElement.ADDR.get(element), new Sent(sbal, flags == SBAL_SFLAGS0_COMMAND));
         }
     }
 

@@ -26,20 +26,20 @@ public final class QueueMemory {
     /** Also tells the program that an interrupt for input stands for output as well. */
     public QueueMemory(long qdr) {
         this.qdr = qdr;
-        Qib.ac(Qdr.qiba(qdr), QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED);
+        Qib.AC.set(Qdr.QIBA.get(qdr), QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED);
     }
 
     /** Flags of the QDR. */
     public int qdrAc() {
-        return Qdr.ac(qdr);
+        return Qdr.AC.get(qdr);
     }
 
     private long slsb(int queue) {
-        return Qdesfmt0.slsba(Qdr.qdf0(qdr, queue));
+        return Qdesfmt0.SLSBA.get(Qdr.QDF0.at(qdr, queue));
     }
 
     private long sbal(int queue, int index) {
-        return SlElement.sbal(Sl.element(Qdesfmt0.sla(Qdr.qdf0(qdr, queue)), index));
+        return SlElement.SBAL.get(Sl.ELEMENT.at(Qdesfmt0.SLA.get(Qdr.QDF0.at(qdr, queue)), index));
     }
 
     /** Output SBAL. */
@@ -62,7 +62,7 @@ public final class QueueMemory {
         if (Slsb.valAcquire(slsb(INPUT), inputIndex) != QdioConstants.SLSB_CU_INPUT_EMPTY) {
             return false;
         }
-        QdioBufferElement.addr(QdioBuffer.element(inputSbal(inputIndex), 0), reqId);
+        QdioBufferElement.ADDR.set(QdioBuffer.ELEMENT.at(inputSbal(inputIndex), 0), reqId);
         Slsb.valRelease(slsb(INPUT), inputIndex, QdioConstants.SLSB_P_INPUT_PRIMED);
         inputIndex = (inputIndex + 1) % Slsb.COUNT_VAL;
         return true;
@@ -84,12 +84,12 @@ public final class QueueMemory {
 
     /** Id of the request starting at {@code first}. */
     public long requestId(int first) {
-        return QdioBufferElement.addr(QdioBuffer.element(outputSbal(first), 0));
+        return QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(outputSbal(first), 0));
     }
 
     /** Address in element {@code element} of an output SBAL. */
     public long address(int index, int element) {
-        return QdioBufferElement.addr(QdioBuffer.element(outputSbal(index), element));
+        return QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(outputSbal(index), element));
     }
 
     /** Sets the indicator of adapter interrupts; hard interrupt context follows. */

@@ -298,7 +298,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     public int storeSsqd(long descriptor) {
         Line line = cursor.find(l -> l.is("qdio", "get_ssqd") && l.adapter() == device.index());
         super.storeSsqd(descriptor);
-        QdioSsqdDesc.qdioac2(descriptor, line == null ? 0 : (int) line.number("qdioac2"));
+        QdioSsqdDesc.QDIOAC2.set(descriptor, line == null ? 0 : (int) line.number("qdioac2"));
         return cursor.peek() == line && line != null ? line.signed("rc") : 0;
     }
 

@@ -42,7 +42,7 @@ final class RequestEvents {
         long id = device.queues().requestId(first);
         FsfReq req = ReqLists.findLocked(adapter.reqList, id);
         int command = req == null || req.isStatusReadBuffer() ? STATUS_READ
-            : FsfQtcbHeader.fsfCommand(FsfQtcb.header(req.qtcb));
+            : FsfQtcbHeader.FSF_COMMAND.get(FsfQtcb.HEADER.at(req.qtcb));
         boolean timed = req != null && world.kernel().peek(req.timer::isPending);
         JsonObject event = world.recorder().event("req", device.index()).add("req_id", id).add("cmd", nameOf(command))
             .add("cmd_code", Hex.of(command)).add("sbal_first", first).add("sbal_count", count)
@@ -128,12 +128,12 @@ final class RequestEvents {
             long sbal = device.queues().outputSbal(first + i);
             int index = (first + i) % QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
             for (int element = 0; element < QdioBuffer.COUNT_ELEMENT; element++) {
-                long sbale = QdioBuffer.element(sbal, element);
-                int eflags = QdioBufferElement.eflags(sbale);
+                long sbale = QdioBuffer.ELEMENT.at(sbal, element);
+                int eflags = QdioBufferElement.EFLAGS.get(sbale);
                 list.add(new JsonArray().add(index).add(element).add(Hex.of(eflags, 2))
-                    .add(QdioBufferElement.scount(sbale)).add(Hex.of(QdioBufferElement.sflags(sbale), 2))
-                    .add(Json.value(QdioBufferElement.length(sbale) & 0xffff_ffffL))
-                    .add(symbols.of(QdioBufferElement.addr(sbale), i, element)));
+                    .add(QdioBufferElement.SCOUNT.get(sbale)).add(Hex.of(QdioBufferElement.SFLAGS.get(sbale), 2))
+                    .add(Json.value(QdioBufferElement.LENGTH.get(sbale) & 0xffff_ffffL))
+                    .add(symbols.of(QdioBufferElement.ADDR.get(sbale), i, element)));
                 if ((eflags & QdioConstants.SBAL_EFLAGS_LAST_ENTRY) != 0) {
                     break;
                 }

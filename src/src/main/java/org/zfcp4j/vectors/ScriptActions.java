@@ -308,15 +308,15 @@ final class ScriptActions {
     private static void fillInput(ReplayDevice device, Line line, int first) {
         long sbal = device.queues().inputSbal(first);
         if (line.has("sbale0_req_id")) {
-            long element = QdioBuffer.element(sbal, 0);
-            QdioBufferElement.scount(element, line.signed("sbale0_scount"));
-            QdioBufferElement.addr(element, line.number("sbale0_req_id"));
+            long element = QdioBuffer.ELEMENT.at(sbal, 0);
+            QdioBufferElement.SCOUNT.set(element, line.signed("sbale0_scount"));
+            QdioBufferElement.ADDR.set(element, line.number("sbale0_req_id"));
         }
         JsonArray ids = line.array("req_ids");
         for (int i = 0; i < Math.min(ids.size(), QdioBuffer.COUNT_ELEMENT); i++) {
-            long element = QdioBuffer.element(sbal, i);
-            QdioBufferElement.addr(element, ids.get(i).asLong());
-            QdioBufferElement.eflags(element, i == ids.size() - 1 ? QdioConstants.SBAL_EFLAGS_LAST_ENTRY : 0);
+            long element = QdioBuffer.ELEMENT.at(sbal, i);
+            QdioBufferElement.ADDR.set(element, ids.get(i).asLong());
+            QdioBufferElement.EFLAGS.set(element, i == ids.size() - 1 ? QdioConstants.SBAL_EFLAGS_LAST_ENTRY : 0);
         }
     }
 

@@ -54,19 +54,19 @@ final class ScsiCommands {
 
     /** {@code data_direction} of the QTCB of a recorded FCP command. */
     static int dataDirection(Line request) {
-        return bottomWord(request, FsfQtcbBottomIo.OFFSET_DATA_DIRECTION);
+        return bottomWord(request, FsfQtcbBottomIo.DATA_DIRECTION.offset());
     }
 
     private static int bottomWord(Line request, long offset) {
         // What begins at address 0 of a QTCB begins at index 0 of its dump.
-        long at = FsfQtcbBottom.io(FsfQtcb.bottom(0)) + offset;
+        long at = FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(0)) + offset;
         byte[] qtcb = request.bytes("qtcb", FsfQtcb.SIZE);
         return java.nio.ByteBuffer.wrap(qtcb).getInt((int) at);
     }
 
     /** True if an answer says that less was transferred than the command asked for. */
     static boolean isShort(Line answer) {
-        long flags = FcpRespWithExt.resp(FsfQtcbBottomIo.fcpRspIu(FsfQtcbBottom.io(FsfQtcb.bottom(0)))) + FcpResp.OFFSET_FR_FLAGS;
+        long flags = FcpRespWithExt.RESP.at(FsfQtcbBottomIo.FCP_RSP_IU.at(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(0)))) + FcpResp.FR_FLAGS.offset();
         return (answer.bytes("qtcb", FsfQtcb.SIZE)[(int) flags] & FcConstants.FCP_RESID_UNDER) != 0;
     }
 
@@ -147,7 +147,7 @@ final class ScsiCommands {
         command.protOp = op;
         command.protType = ScsiConstants.SCSI_PROT_DIF_TYPE1;
         if (request != null) {
-            command.lba = bottomWord(request, FsfQtcbBottomIo.OFFSET_REF_TAG_VALUE) & 0xffff_ffffL;
+            command.lba = bottomWord(request, FsfQtcbBottomIo.REF_TAG_VALUE.offset()) & 0xffff_ffffL;
         }
         if (op == ScsiConstants.SCSI_PROT_READ_PASS || op == ScsiConstants.SCSI_PROT_WRITE_PASS) {
             int size = length / SECTOR * PROTECTION_BYTES;

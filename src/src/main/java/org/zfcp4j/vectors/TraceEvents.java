@@ -90,71 +90,71 @@ final class TraceEvents implements DebugArea.Sink {
     }
 
     private static void rec(JsonObject event, Bytes rec) {
-        event.add("tag", rec.tag(ZfcpDbfRec.OFFSET_TAG));
-        if (rec.u8(ZfcpDbfRec.OFFSET_ID) == DbfConstants.ZFCP_DBF_REC_TRIG) {
-            long trig = ZfcpDbfRec.OFFSET_TRIG;
-            event.add("id", "TRIG").add("want", Hex.of(rec.u8(trig + ZfcpDbfRecTrigger.OFFSET_WANT), 2))
-                .add("need", Hex.of(rec.u8(trig + ZfcpDbfRecTrigger.OFFSET_NEED), 2))
-                .add("ready", unsigned(rec.u32(trig + ZfcpDbfRecTrigger.OFFSET_READY)))
-                .add("running", unsigned(rec.u32(trig + ZfcpDbfRecTrigger.OFFSET_RUNNING)));
+        event.add("tag", rec.tag(ZfcpDbfRec.TAG.offset()));
+        if (rec.u8(ZfcpDbfRec.ID.offset()) == DbfConstants.ZFCP_DBF_REC_TRIG) {
+            long trig = ZfcpDbfRec.TRIG.offset();
+            event.add("id", "TRIG").add("want", Hex.of(rec.u8(trig + ZfcpDbfRecTrigger.WANT.offset()), 2))
+                .add("need", Hex.of(rec.u8(trig + ZfcpDbfRecTrigger.NEED.offset()), 2))
+                .add("ready", unsigned(rec.u32(trig + ZfcpDbfRecTrigger.READY.offset())))
+                .add("running", unsigned(rec.u32(trig + ZfcpDbfRecTrigger.RUNNING.offset())));
         } else {
-            long run = ZfcpDbfRec.OFFSET_RUN;
-            event.add("id", "RUN").add("req_id", unsigned(rec.u64(run + ZfcpDbfRecRunning.OFFSET_FSF_REQ_ID)))
-                .add("rec_status", Hex.word(rec.u32(run + ZfcpDbfRecRunning.OFFSET_REC_STATUS)))
-                .add("step", Hex.of(rec.u16(run + ZfcpDbfRecRunning.OFFSET_REC_STEP), 4))
-                .add("action", Hex.of(rec.u8(run + ZfcpDbfRecRunning.OFFSET_REC_ACTION), 2))
-                .add("count", rec.u8(run + ZfcpDbfRecRunning.OFFSET_REC_COUNT));
+            long run = ZfcpDbfRec.RUN.offset();
+            event.add("id", "RUN").add("req_id", unsigned(rec.u64(run + ZfcpDbfRecRunning.FSF_REQ_ID.offset())))
+                .add("rec_status", Hex.word(rec.u32(run + ZfcpDbfRecRunning.REC_STATUS.offset())))
+                .add("step", Hex.of(rec.u16(run + ZfcpDbfRecRunning.REC_STEP.offset()), 4))
+                .add("action", Hex.of(rec.u8(run + ZfcpDbfRecRunning.REC_ACTION.offset()), 2))
+                .add("count", rec.u8(run + ZfcpDbfRecRunning.REC_COUNT.offset()));
         }
-        event.add("lun", Hex.name(rec.u64(ZfcpDbfRec.OFFSET_LUN))).add("wwpn", Hex.name(rec.u64(ZfcpDbfRec.OFFSET_WWPN)))
-            .add("d_id", Hex.of(rec.u32(ZfcpDbfRec.OFFSET_D_ID) & 0xffff_ffffL, 6))
-            .add("adapter_status", Hex.word(rec.u32(ZfcpDbfRec.OFFSET_ADAPTER_STATUS)))
-            .add("port_status", Hex.word(rec.u32(ZfcpDbfRec.OFFSET_PORT_STATUS)))
-            .add("lun_status", Hex.word(rec.u32(ZfcpDbfRec.OFFSET_LUN_STATUS)));
+        event.add("lun", Hex.name(rec.u64(ZfcpDbfRec.LUN.offset()))).add("wwpn", Hex.name(rec.u64(ZfcpDbfRec.WWPN.offset())))
+            .add("d_id", Hex.of(rec.u32(ZfcpDbfRec.D_ID.offset()) & 0xffff_ffffL, 6))
+            .add("adapter_status", Hex.word(rec.u32(ZfcpDbfRec.ADAPTER_STATUS.offset())))
+            .add("port_status", Hex.word(rec.u32(ZfcpDbfRec.PORT_STATUS.offset())))
+            .add("lun_status", Hex.word(rec.u32(ZfcpDbfRec.LUN_STATUS.offset())));
     }
 
     private static void hba(JsonObject event, Bytes hba) {
-        int id = hba.u8(ZfcpDbfHba.OFFSET_ID);
-        event.add("tag", hba.tag(ZfcpDbfHba.OFFSET_TAG)).add("id", id)
-            .add("req_id", unsigned(hba.u64(ZfcpDbfHba.OFFSET_FSF_REQ_ID)))
-            .add("req_status", Hex.word(hba.u32(ZfcpDbfHba.OFFSET_FSF_REQ_STATUS)))
-            .add("cmd", Hex.of(hba.u32(ZfcpDbfHba.OFFSET_FSF_CMD) & 0xffff_ffffL))
-            .add("seq_no", unsigned(hba.u32(ZfcpDbfHba.OFFSET_FSF_SEQ_NO)))
-            .add("pl_len", hba.u16(ZfcpDbfHba.OFFSET_PL_LEN));
+        int id = hba.u8(ZfcpDbfHba.ID.offset());
+        event.add("tag", hba.tag(ZfcpDbfHba.TAG.offset())).add("id", id)
+            .add("req_id", unsigned(hba.u64(ZfcpDbfHba.FSF_REQ_ID.offset())))
+            .add("req_status", Hex.word(hba.u32(ZfcpDbfHba.FSF_REQ_STATUS.offset())))
+            .add("cmd", Hex.of(hba.u32(ZfcpDbfHba.FSF_CMD.offset()) & 0xffff_ffffL))
+            .add("seq_no", unsigned(hba.u32(ZfcpDbfHba.FSF_SEQ_NO.offset())))
+            .add("pl_len", hba.u16(ZfcpDbfHba.PL_LEN.offset()));
         if (id == DbfConstants.ZFCP_DBF_HBA_RES) {
-            long res = ZfcpDbfHba.OFFSET_RES;
-            event.add("prot_status", Hex.word(hba.u32(res + ZfcpDbfHbaRes.OFFSET_PROT_STATUS)))
-                .add("fsf_status", Hex.word(hba.u32(res + ZfcpDbfHbaRes.OFFSET_FSF_STATUS)));
+            long res = ZfcpDbfHba.RES.offset();
+            event.add("prot_status", Hex.word(hba.u32(res + ZfcpDbfHbaRes.PROT_STATUS.offset())))
+                .add("fsf_status", Hex.word(hba.u32(res + ZfcpDbfHbaRes.FSF_STATUS.offset())));
         } else if (id == DbfConstants.ZFCP_DBF_HBA_USS) {
-            long uss = ZfcpDbfHba.OFFSET_USS;
-            event.add("status_type", Hex.word(hba.u32(uss + ZfcpDbfHbaUss.OFFSET_STATUS_TYPE)))
-                .add("status_subtype", Hex.word(hba.u32(uss + ZfcpDbfHbaUss.OFFSET_STATUS_SUBTYPE)));
+            long uss = ZfcpDbfHba.USS.offset();
+            event.add("status_type", Hex.word(hba.u32(uss + ZfcpDbfHbaUss.STATUS_TYPE.offset())))
+                .add("status_subtype", Hex.word(hba.u32(uss + ZfcpDbfHbaUss.STATUS_SUBTYPE.offset())));
         }
     }
 
     private static void san(JsonObject event, Bytes san) {
-        event.add("tag", san.tag(ZfcpDbfSan.OFFSET_TAG)).add("id", san.u8(ZfcpDbfSan.OFFSET_ID))
-            .add("req_id", unsigned(san.u64(ZfcpDbfSan.OFFSET_FSF_REQ_ID)))
-            .add("d_id", Hex.of(san.u32(ZfcpDbfSan.OFFSET_D_ID) & 0xffff_ffffL, 6))
-            .add("pl_len", san.u16(ZfcpDbfSan.OFFSET_PL_LEN));
+        event.add("tag", san.tag(ZfcpDbfSan.TAG.offset())).add("id", san.u8(ZfcpDbfSan.ID.offset()))
+            .add("req_id", unsigned(san.u64(ZfcpDbfSan.FSF_REQ_ID.offset())))
+            .add("d_id", Hex.of(san.u32(ZfcpDbfSan.D_ID.offset()) & 0xffff_ffffL, 6))
+            .add("pl_len", san.u16(ZfcpDbfSan.PL_LEN.offset()));
     }
 
     private static void scsi(JsonObject event, Bytes scsi) {
-        event.add("tag", scsi.tag(ZfcpDbfScsi.OFFSET_TAG))
-            .add("req_id", unsigned(scsi.u64(ZfcpDbfScsi.OFFSET_FSF_REQ_ID)))
-            .add("result", Hex.word(scsi.u32(ZfcpDbfScsi.OFFSET_SCSI_RESULT)))
-            .add("retries", scsi.u8(ZfcpDbfScsi.OFFSET_SCSI_RETRIES))
-            .add("allowed", scsi.u8(ZfcpDbfScsi.OFFSET_SCSI_ALLOWED))
-            .add("scsi_id", unsigned(scsi.u32(ZfcpDbfScsi.OFFSET_SCSI_ID)))
-            .add("rsp_info", scsi.u8(ZfcpDbfScsi.OFFSET_FCP_RSP_INFO))
-            .add("host_scribble", unsigned(scsi.u64(ZfcpDbfScsi.OFFSET_HOST_SCRIBBLE)))
-            .add("pl_len", scsi.u16(ZfcpDbfScsi.OFFSET_PL_LEN));
+        event.add("tag", scsi.tag(ZfcpDbfScsi.TAG.offset()))
+            .add("req_id", unsigned(scsi.u64(ZfcpDbfScsi.FSF_REQ_ID.offset())))
+            .add("result", Hex.word(scsi.u32(ZfcpDbfScsi.SCSI_RESULT.offset())))
+            .add("retries", scsi.u8(ZfcpDbfScsi.SCSI_RETRIES.offset()))
+            .add("allowed", scsi.u8(ZfcpDbfScsi.SCSI_ALLOWED.offset()))
+            .add("scsi_id", unsigned(scsi.u32(ZfcpDbfScsi.SCSI_ID.offset())))
+            .add("rsp_info", scsi.u8(ZfcpDbfScsi.FCP_RSP_INFO.offset()))
+            .add("host_scribble", unsigned(scsi.u64(ZfcpDbfScsi.HOST_SCRIBBLE.offset())))
+            .add("pl_len", scsi.u16(ZfcpDbfScsi.PL_LEN.offset()));
     }
 
     private static void pay(JsonObject event, Bytes pay, int length) {
-        int data = (int) ZfcpDbfPay.OFFSET_DATA;
-        String tag = pay.tag(ZfcpDbfPay.OFFSET_AREA);
-        event.add("tag", tag).add("counter", pay.u8(ZfcpDbfPay.OFFSET_COUNTER))
-            .add("req_id", unsigned(pay.u64(ZfcpDbfPay.OFFSET_FSF_REQ_ID))).add("data_len", length - data);
+        int data = (int) ZfcpDbfPay.DATA.offset();
+        String tag = pay.tag(ZfcpDbfPay.AREA.offset());
+        event.add("tag", tag).add("counter", pay.u8(ZfcpDbfPay.COUNTER.offset()))
+            .add("req_id", unsigned(pay.u64(ZfcpDbfPay.FSF_REQ_ID.offset()))).add("data_len", length - data);
         if (!tag.equals(DEFERRED_ERROR)) {
             event.add("data", Hex.dump(Arrays.copyOfRange(pay.data().array(), data, length)));
         }

@@ -106,7 +106,7 @@ final class ChannelBed implements AutoCloseable {
             return;
         }
         for (int i = 0; i < count; i++) {
-            answered.add(QdioBufferElement.addr(QdioBuffer.element(in[(first + i) % QDIO_MAX_BUFFERS_PER_Q], 0)));
+            answered.add(QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(in[(first + i) % QDIO_MAX_BUFFERS_PER_Q], 0)));
         }
         assertEquals(0, qdio.doQdio(QDIO_FLAG_SYNC_INPUT, 0, first, count));
     }
@@ -124,16 +124,16 @@ final class ChannelBed implements AutoCloseable {
     /** A zeroed QTCB for a command. */
     long qtcb(int command, int type) {
         long qtcb = storage.zalloc(FsfQtcb.SIZE, 8);
-        FsfQtcbPrefix.qtcbVersion(FsfQtcb.prefix(qtcb), 1);
-        FsfQtcbPrefix.qtcbType(FsfQtcb.prefix(qtcb), type);
-        FsfQtcbHeader.fsfCommand(FsfQtcb.header(qtcb), command);
+        FsfQtcbPrefix.QTCB_VERSION.set(FsfQtcb.PREFIX.at(qtcb), 1);
+        FsfQtcbPrefix.QTCB_TYPE.set(FsfQtcb.PREFIX.at(qtcb), type);
+        FsfQtcbHeader.FSF_COMMAND.set(FsfQtcb.HEADER.at(qtcb), command);
         return qtcb;
     }
 
     /** Sends a request without data; returns its id, or the negative result of do_QDIO. */
     long send(long qtcb) {
-        FsfQtcbPrefix.reqId(FsfQtcb.prefix(qtcb), ++reqId);
-        FsfQtcbPrefix.reqSeqNo(FsfQtcb.prefix(qtcb), seqNo++);
+        FsfQtcbPrefix.REQ_ID.set(FsfQtcb.PREFIX.at(qtcb), ++reqId);
+        FsfQtcbPrefix.REQ_SEQ_NO.set(FsfQtcb.PREFIX.at(qtcb), seqNo++);
         return prime(SFLAGS_COMMAND | SFLAGS_TYPE_READ, 1, qtcb, FsfQtcb.SIZE);
     }
 
@@ -147,11 +147,11 @@ final class ChannelBed implements AutoCloseable {
 
     private long prime(int sflags, int element, long address, int length) {
         long sbal = out[next];
-        QdioBufferElement.sflags(QdioBuffer.element(sbal, 0), sflags);
-        QdioBufferElement.addr(QdioBuffer.element(sbal, 0), reqId);
-        QdioBufferElement.addr(QdioBuffer.element(sbal, element), address);
-        QdioBufferElement.length(QdioBuffer.element(sbal, element), length);
-        QdioBufferElement.eflags(QdioBuffer.element(sbal, element), EFLAGS_LAST_ENTRY);
+        QdioBufferElement.SFLAGS.set(QdioBuffer.ELEMENT.at(sbal, 0), sflags);
+        QdioBufferElement.ADDR.set(QdioBuffer.ELEMENT.at(sbal, 0), reqId);
+        QdioBufferElement.ADDR.set(QdioBuffer.ELEMENT.at(sbal, element), address);
+        QdioBufferElement.LENGTH.set(QdioBuffer.ELEMENT.at(sbal, element), length);
+        QdioBufferElement.EFLAGS.set(QdioBuffer.ELEMENT.at(sbal, element), EFLAGS_LAST_ENTRY);
         int rc = qdio.doQdio(QDIO_FLAG_SYNC_OUTPUT, 0, next, 1);
         next = (next + 1) % QDIO_MAX_BUFFERS_PER_Q;
         return rc < 0 ? rc : reqId;

@@ -45,7 +45,7 @@ class FcpChannelTest {
     }
 
     private static int protStatus(long qtcb) {
-        return FsfQtcbPrefix.protStatus(FsfQtcb.prefix(qtcb));
+        return FsfQtcbPrefix.PROT_STATUS.get(FsfQtcb.PREFIX.at(qtcb));
     }
 
     @Test
@@ -57,9 +57,9 @@ class FcpChannelTest {
             bed.settle(1);
             assertEquals(List.of(id), bed.answered);
             assertEquals(FSF_PROT_GOOD, protStatus(qtcb));
-            long config = FsfQtcbBottom.config(FsfQtcb.bottom(qtcb));
-            assertEquals(0x338, FsfQtcbBottomConfig.adapterFeatures(config));
-            assertEquals(16, FsfQtcbBottomConfig.statusReadBufNum(config));
+            long config = FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(qtcb));
+            assertEquals(0x338, FsfQtcbBottomConfig.ADAPTER_FEATURES.get(config));
+            assertEquals(16, FsfQtcbBottomConfig.STATUS_READ_BUF_NUM.get(config));
             assertEquals(1, bed.subchannel.stats().loggedIn());
         });
     }
@@ -125,10 +125,10 @@ class FcpChannelTest {
             bed.settle(1);
             assertTrue(bed.subchannel.notify(Notification.rscn(0x00010200)));
             bed.settle(1);
-            assertEquals(FSF_STATUS_READ_LINK_DOWN, FsfStatusReadBuffer.statusType(srb[0]));
-            assertEquals(FSF_STATUS_READ_LINK_UP, FsfStatusReadBuffer.statusType(srb[1]));
-            assertEquals(FSF_STATUS_READ_INCOMING_ELS, FsfStatusReadBuffer.statusType(srb[2]));
-            assertEquals(72, FsfStatusReadBuffer.length(srb[2]));
+            assertEquals(FSF_STATUS_READ_LINK_DOWN, FsfStatusReadBuffer.STATUS_TYPE.get(srb[0]));
+            assertEquals(FSF_STATUS_READ_LINK_UP, FsfStatusReadBuffer.STATUS_TYPE.get(srb[1]));
+            assertEquals(FSF_STATUS_READ_INCOMING_ELS, FsfStatusReadBuffer.STATUS_TYPE.get(srb[2]));
+            assertEquals(72, FsfStatusReadBuffer.LENGTH.get(srb[2]));
             assertEquals(List.of(1L, 2L, 3L), bed.answered);
         });
     }

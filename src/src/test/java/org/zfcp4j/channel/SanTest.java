@@ -66,8 +66,8 @@ class SanTest {
                     assertEquals(FSF_ADAPTER_STATUS_AVAILABLE, openPort(bed, 0x010200));
                     int[] commands = {0x05, 0x61, 0x61, 0x03};
                     for (int i = 0; i < srb.length; i++) {
-                        assertEquals(FSF_STATUS_READ_INCOMING_ELS, FsfStatusReadBuffer.statusType(srb[i]));
-                        assertEquals(commands[i], Memory.getUnsignedByte(FsfStatusReadBuffer.payload(srb[i])));
+                        assertEquals(FSF_STATUS_READ_INCOMING_ELS, FsfStatusReadBuffer.STATUS_TYPE.get(srb[i]));
+                        assertEquals(commands[i], Memory.getUnsignedByte(FsfStatusReadBuffer.PAYLOAD.at(srb[i])));
                     }
                 }
             });
@@ -76,9 +76,9 @@ class SanTest {
 
     private static int openPort(ChannelBed bed, int dId) {
         long qtcb = bed.qtcb(FSF_QTCB_OPEN_PORT_WITH_DID, FSF_SUPPORT_COMMAND);
-        FsfQtcbBottomSupport.dId(FsfQtcbBottom.support(FsfQtcb.bottom(qtcb)), dId);
+        FsfQtcbBottomSupport.D_ID.set(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(qtcb)), dId);
         bed.send(qtcb);
         bed.settle(1);
-        return FsfQtcbHeader.fsfStatus(FsfQtcb.header(qtcb));
+        return FsfQtcbHeader.FSF_STATUS.get(FsfQtcb.HEADER.at(qtcb));
     }
 }

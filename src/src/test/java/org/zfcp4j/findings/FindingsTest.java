@@ -61,7 +61,7 @@ class FindingsTest {
     }
 
     private static int need(TraceRecord trigger) {
-        return trigger.bytes()[(int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED)] & 0xff;
+        return trigger.bytes()[(int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset())] & 0xff;
     }
 
     private static void healthy(WorldResult result) {

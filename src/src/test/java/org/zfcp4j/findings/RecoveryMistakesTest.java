@@ -110,7 +110,7 @@ class RecoveryMistakesTest {
 
     private static List<Integer> needs(WorldResult result, String tag) {
         return result.records().stream().filter(record -> record.kind().equals("rec") && record.tag().equals(tag))
-                .map(record -> record.bytes()[(int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED)] & 0xff).toList();
+                .map(record -> record.bytes()[(int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset())] & 0xff).toList();
     }
 
     private static boolean isNoted(WorldResult result, String part) {

@@ -8,13 +8,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SequenceLayout;
-import java.lang.foreign.ValueLayout;
-import java.lang.reflect.Method;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,10 @@ import org.zfcp4j.layout.qdio.Qdesfmt0;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
 import org.zfcp4j.layout.qdio.Slsb;
 
-/** Accessors read and write exactly their member, big-endian, and leave the neighbours alone. */
+/** Field handles read and write exactly their member, big-endian, and leave the neighbours alone. */
 class AccessorTest {
 
     private static final long PATTERN = 0xf1e2_d3c4_b5a6_9788L;
-    private static final Set<String> CHANNEL_ONLY_COUNTERS = counters();
 
     private final Arena arena = Arena.ofConfined();
 
@@ -46,71 +46,75 @@ class AccessorTest {
 
     @ParameterizedTest
     @MethodSource("structures")
-    void everyMemberHasItsAccessors(Structure structure) throws ReflectiveOperationException {
+    void everyMemberHasItsHandle(Structure structure) throws ReflectiveOperationException {
         Class<?> type = structure.accessors();
         assertEquals((int) structure.size(), type.getField("SIZE").getInt(null));
         Set<String> inside = new HashSet<>();
-        for (Structure.Field field : structure.fields()) {
-            if (isInsideOf(inside, field.path()) || field.path().matches("u|sp_u|sp_u\\.sp_(plogi|flogi_acc)")) {
+        Set<String> handles = new HashSet<>();
+        for (Structure.Field member : structure.fields()) {
+            if (isInsideOf(inside, member.path()) || member.path().matches("u|sp_u|sp_u\\.sp_(plogi|flogi_acc)")) {
                 continue;
             }
-            if (field.layout() instanceof GroupLayout && Structures.all().stream()
-                    .anyMatch(other -> embeds(other, field))) {
-                inside.add(field.path() + ".");
+            if (member.layout() instanceof GroupLayout && Structures.all().stream().anyMatch(other -> embeds(other, member))) {
+                inside.add(member.path() + ".");
             }
-            if (!field.isBitField()) {
-                assertEquals(field.offset(), type.getField(CNames.offset(field.path())).getLong(null), field.path());
-            }
-            if (field.layout() instanceof GroupLayout || !CNames.isReserved(field.path())) {
-                check(structure, field);
+            String constant = CNames.constant(member.path());
+            if (type != Slsb.class && (!CNames.isReserved(member.path()) || isDeclared(type, constant))) {
+                Field field = (Field) type.getField(constant).get(null);
+                handles.add(constant);
+                assertEquals(member.path().substring(member.path().lastIndexOf('.') + 1), field.name());
+                assertEquals(member.offset(), field.offset(), member.path());
+                assertEquals(member.size(), field.size(), member.path());
+                check(structure, member, field);
             }
         }
+        assertEquals(handles, declared(type), "handles of no member");
     }
 
     @Test
     void bitFieldsCountFromTheMostSignificantBit() {
         long address = allocate(32);
-        Qdesfmt0.akey(address, 0x9);
+        Qdesfmt0.AKEY.set(address, 0x9);
         assertEquals("9000", Memory.hex(address + 28, 2));
-        Qdesfmt0.ckey(address, 0x5);
-        Qdesfmt0.dkey(address, 0xff);
+        Qdesfmt0.CKEY.set(address, 0x5);
+        Qdesfmt0.DKEY.set(address, 0xff);
         assertEquals("905f", Memory.hex(address + 28, 2));
-        assertEquals(0xf, Qdesfmt0.dkey(address));
-        Qdesfmt0.akey(address, 0);
+        assertEquals(0xf, (int) Qdesfmt0.DKEY.get(address));
+        Qdesfmt0.AKEY.set(address, 0);
         assertEquals("005f", Memory.hex(address + 28, 2));
     }
 
     @Test
     void wideBitFieldsShareTheirDoubleWord() {
         long address = allocate(DebugEntry.SIZE);
-        DebugEntry.level(address, 6);
-        DebugEntry.exception(address, 1);
-        DebugEntry.clock(address, 0x0123_4567_89ab_cdeL);
+        DebugEntry.LEVEL.set(address, 6);
+        DebugEntry.EXCEPTION.set(address, 1);
+        DebugEntry.CLOCK.set(address, 0x0123_4567_89ab_cdeL);
         assertEquals("0123456789abcdee", Memory.hex(address, 8));
-        assertEquals(0x0123_4567_89ab_cdeL, DebugEntry.clock(address));
-        DebugEntry.clock(address, -1);
+        assertEquals(0x0123_4567_89ab_cdeL, DebugEntry.CLOCK.get(address));
+        DebugEntry.CLOCK.set(address, -1);
         assertEquals("fffffffffffffffe", Memory.hex(address, 8));
-        assertEquals(0x0fff_ffff_ffff_ffffL, DebugEntry.clock(address));
-        assertEquals(6, DebugEntry.level(address));
+        assertEquals(0x0fff_ffff_ffff_ffffL, DebugEntry.CLOCK.get(address));
+        assertEquals(6, (int) DebugEntry.LEVEL.get(address));
     }
 
     @Test
     void temperatureIsSigned() {
         long address = allocate(FsfQtcbBottomPort.SIZE);
-        FsfQtcbBottomPort.temperature(address, -256);
-        assertEquals(-256, FsfQtcbBottomPort.temperature(address));
-        FsfQtcbBottomPort.vcc(address, 0xfffe);
-        assertEquals(0xfffe, FsfQtcbBottomPort.vcc(address));
+        FsfQtcbBottomPort.TEMPERATURE.set(address, -256);
+        assertEquals(-256, FsfQtcbBottomPort.TEMPERATURE.get(address));
+        FsfQtcbBottomPort.VCC.set(address, 0xfffe);
+        assertEquals(0xfffe, FsfQtcbBottomPort.VCC.get(address));
     }
 
     @Test
     void aStorageBlockElementIsWrittenAsTheChannelReadsIt() {
         long address = allocate(16);
-        QdioBufferElement.eflags(address, 0x40);
-        QdioBufferElement.scount(address, 35);
-        QdioBufferElement.sflags(address, 0x1e);
-        QdioBufferElement.length(address, 4096);
-        QdioBufferElement.addr(address, 0x0123_4567_89ab_cdefL);
+        QdioBufferElement.EFLAGS.set(address, 0x40);
+        QdioBufferElement.SCOUNT.set(address, 35);
+        QdioBufferElement.SFLAGS.set(address, 0x1e);
+        QdioBufferElement.LENGTH.set(address, 4096);
+        QdioBufferElement.ADDR.set(address, 0x0123_4567_89ab_cdefL);
         assertEquals("4000231e000010000123456789abcdef", Memory.hex(address, 16));
     }
 
@@ -127,80 +131,75 @@ class AccessorTest {
         assertEquals("af", Memory.hex(address + 127, 1));
     }
 
-    private void check(Structure structure, Structure.Field field) throws ReflectiveOperationException {
-        Class<?> type = structure.accessors();
-        String name = CNames.accessor(field.path());
+    private void check(Structure structure, Structure.Field member, Field field) {
         long address = allocate(structure.size());
-        if (field.isBitField()) {
-            int width = field.bitSize();
-            long value = PATTERN & ((1L << width) - 1) | 1;
-            set(type, name, address, value);
-            assertEquals(value, get(type, name, address), field.path());
-            BigInteger bits = BigInteger.valueOf(value)
-                    .shiftLeft((int) (structure.size() * 8 - field.offset() * 8 - field.bitOffset() - width));
-            assertEquals(bits, new BigInteger(1, Memory.bytes(address, (int) structure.size())), field.path());
-        } else if (field.layout() instanceof ValueLayout) {
-            assertScalar(structure, field, address, name, field.size(), field.size() * 8 > 32);
-        } else if (field.layout() instanceof SequenceLayout row && row.elementLayout() instanceof ValueLayout element) {
-            if (isIdentifier(type, name)) {
-                assertScalar(structure, field, address, name, 3, false);
-            } else if (element.byteSize() == 1 && type != Slsb.class) {
-                assertEquals(address + field.offset(), get(type, name, address), field.path());
-            } else {
-                assertElements(type, field, address, name, element.byteSize(), row.elementCount());
+        switch (field) {
+            case BitField bits -> {
+                long value = PATTERN & ((1L << member.bitSize()) - 1) | 1;
+                bits.set(address, value);
+                assertEquals(value, bits.get(address), member.path());
+                int shift = (int) (structure.size() * 8 - member.offset() * 8 - member.bitOffset() - member.bitSize());
+                assertContent(BigInteger.valueOf(value).shiftLeft(shift), structure, member, address);
             }
-        } else if (field.layout() instanceof SequenceLayout row) {
-            Method at = type.getMethod(name, long.class, long.class);
-            long last = row.elementCount() - 1;
-            assertEquals(address + field.offset() + last * row.elementLayout().byteSize(),
-                    at.invoke(null, address, last), field.path());
-        } else {
-            assertEquals(address + field.offset(), get(type, name, address), field.path());
+            case U8 number -> scalar(structure, member, address, () -> number.set(address, (int) PATTERN), () -> number.get(address), true);
+            case U16 number -> scalar(structure, member, address, () -> number.set(address, (int) PATTERN), () -> number.get(address), true);
+            case S16 number -> scalar(structure, member, address, () -> number.set(address, (int) PATTERN), () -> number.get(address), false);
+            case U24 number -> scalar(structure, member, address, () -> number.set(address, (int) PATTERN), () -> number.get(address), true);
+            case U32 number -> scalar(structure, member, address, () -> number.set(address, (int) PATTERN), () -> number.get(address), false);
+            case U64 number -> scalar(structure, member, address, () -> number.set(address, PATTERN), () -> number.get(address), false);
+            case U16s row -> element(structure, member, address, row.count(), index -> row.set(address, index, (int) PATTERN),
+                    index -> row.get(address, index));
+            case U32s row -> element(structure, member, address, row.count(), index -> row.set(address, index, (int) PATTERN),
+                    index -> row.get(address, index));
+            case U64s row -> element(structure, member, address, row.count(), index -> row.set(address, index, PATTERN),
+                    index -> row.get(address, index));
+            case Bytes bytes -> assertEquals(address + member.offset(), bytes.at(address), member.path());
+            case Part part -> assertEquals(address + member.offset(), part.at(address), member.path());
+            case Parts parts -> {
+                SequenceLayout row = (SequenceLayout) member.layout();
+                long last = row.elementCount() - 1;
+                assertEquals(row.elementCount(), parts.count());
+                assertEquals(address + member.offset() + last * row.elementLayout().byteSize(), parts.at(address, last), member.path());
+            }
         }
     }
 
-    private static void assertScalar(Structure structure, Structure.Field field, long address, String name, long bytes,
-            boolean wide) throws ReflectiveOperationException {
-        Class<?> type = structure.accessors();
-        if (type == FsfQtcbBottomPort.class && CHANNEL_ONLY_COUNTERS.contains(name)) {
-            assertTrue(Arrays.stream(type.getMethods()).filter(method -> method.getName().equals(name)).count() == 1);
-            Memory.putLong(address + field.offset(), PATTERN);
-        } else {
-            set(type, name, address, PATTERN);
-        }
-        byte[] expected = new byte[(int) structure.size()];
-        for (int i = 0; i < bytes; i++) {
-            expected[(int) field.offset() + i] = (byte) (PATTERN >>> 8 * (bytes - 1 - i));
-        }
-        assertEquals(new BigInteger(1, expected), new BigInteger(1, Memory.bytes(address, expected.length)),
-                field.path());
-        long mask = bytes == 8 ? -1 : (1L << bytes * 8) - 1;
-        long read = get(type, name, address);
-        assertEquals(PATTERN & mask, read & mask, field.path());
-        assertTrue(wide || bytes == 4 || name.equals("temperature") || read >= 0, field.path() + " is unsigned");
+    private static void scalar(Structure structure, Structure.Field member, long address, Runnable store, LongSupplier load,
+            boolean unsigned) {
+        store.run();
+        int bytes = (int) member.size();
+        BigInteger value = BigInteger.valueOf(PATTERN & mask(bytes)).and(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE));
+        assertContent(value.shiftLeft((int) (structure.size() - member.offset() - bytes) * 8), structure, member, address);
+        long read = load.getAsLong();
+        assertEquals(PATTERN & mask(bytes), read & mask(bytes), member.path());
+        assertTrue(!unsigned || read >= 0, member.path() + " is unsigned");
     }
 
-    private static void assertElements(Class<?> type, Structure.Field field, long address, String name, long bytes,
-            long count) throws ReflectiveOperationException {
-        Class<?> value = bytes == 8 ? long.class : int.class;
-        Method getter = type.getMethod(name, long.class, long.class);
-        Method setter = type.getMethod(name, long.class, long.class, value);
-        long last = count - 1;
-        setter.invoke(null, address, last, bytes == 8 ? (Object) PATTERN : (Object) (int) PATTERN);
-        long mask = bytes == 8 ? -1 : (1L << bytes * 8) - 1;
-        assertEquals(PATTERN & mask, ((Number) getter.invoke(null, address, last)).longValue() & mask, field.path());
-        assertEquals((byte) PATTERN, Memory.getByte(address + field.offset() + count * bytes - 1), field.path());
+    private static void element(Structure structure, Structure.Field member, long address, long count, LongConsumer store,
+            LongUnaryOperator load) {
+        assertEquals(((SequenceLayout) member.layout()).elementCount(), count);
+        store.accept(count - 1);
+        int bytes = (int) (member.size() / count);
+        BigInteger value = BigInteger.valueOf(PATTERN & mask(bytes)).and(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE));
+        assertContent(value.shiftLeft((int) (structure.size() - member.offset() - member.size()) * 8), structure, member, address);
+        assertEquals(PATTERN & mask(bytes), load.applyAsLong(count - 1) & mask(bytes), member.path());
     }
 
-    private static boolean isIdentifier(Class<?> type, String name) {
-        return Arrays.stream(type.getMethods())
-                .anyMatch(method -> method.getName().equals(name) && method.getReturnType() == int.class)
-                && type != Slsb.class && !hasIndex(type, name);
+    private static void assertContent(BigInteger expected, Structure structure, Structure.Field member, long address) {
+        assertEquals(expected, new BigInteger(1, Memory.bytes(address, (int) structure.size())), member.path());
     }
 
-    private static boolean hasIndex(Class<?> type, String name) {
-        return Arrays.stream(type.getMethods()).anyMatch(method -> method.getName().equals(name)
-                && method.getParameterCount() == 2 && method.getReturnType() != void.class);
+    private static long mask(int bytes) {
+        return bytes == 8 ? -1 : (1L << bytes * 8) - 1;
+    }
+
+    private static Set<String> declared(Class<?> type) {
+        return Arrays.stream(type.getFields()).filter(field -> Field.class.isAssignableFrom(field.getType()))
+                .map(java.lang.reflect.Field::getName).collect(Collectors.toSet());
+    }
+
+    private static boolean isDeclared(Class<?> type, String constant) {
+        return declared(type).contains(constant);
     }
 
     private static boolean embeds(Structure other, Structure.Field field) {
@@ -210,25 +209,6 @@ class AccessorTest {
 
     private static boolean isInsideOf(Set<String> prefixes, String path) {
         return path.contains("[].") || prefixes.stream().anyMatch(path::startsWith);
-    }
-
-    private static long get(Class<?> type, String name, long address) throws ReflectiveOperationException {
-        return ((Number) type.getMethod(name, long.class).invoke(null, address)).longValue();
-    }
-
-    private static void set(Class<?> type, String name, long address, long value) throws ReflectiveOperationException {
-        Method setter = Stream.of(type.getMethods())
-                .filter(method -> method.getName().equals(name) && method.getReturnType() == void.class)
-                .findFirst().orElseThrow(() -> new NoSuchMethodException(type.getSimpleName() + "." + name));
-        boolean narrow = setter.getParameterTypes()[1] == int.class;
-        setter.invoke(null, address, narrow ? (Object) (int) value : (Object) value);
-    }
-
-    private static Set<String> counters() {
-        Structure port = Structures.named("fsf_qtcb_bottom_port").orElseThrow();
-        List<String> names = port.fields().stream().filter(field -> field.offset() >= 96 && field.offset() < 256)
-                .map(field -> CNames.accessor(field.path())).toList();
-        return Set.copyOf(names);
     }
 
     private long allocate(long bytes) {

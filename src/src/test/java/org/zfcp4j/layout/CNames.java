@@ -18,26 +18,7 @@ final class CNames {
         return name.toString();
     }
 
-    /** {@code payload.link_down_info} is {@code payloadLinkDownInfo}; what C hides behind a macro is left out. */
-    static String accessor(String path) {
-        String[] words = visible(path).split("_");
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(capital(words[i]));
-        }
-        return switch (name.toString()) {
-            case "class" -> "fcClass";
-            case "byte" -> "byteArray";
-            default -> name.toString();
-        };
-    }
-
-    /** {@code OFFSET_PAYLOAD_LINK_DOWN_INFO}. */
-    static String offset(String path) {
-        return "OFFSET_" + constant(path);
-    }
-
-    /** {@code PAYLOAD_LINK_DOWN_INFO}. */
+    /** {@code payload.link_down_info} is {@code PAYLOAD_LINK_DOWN_INFO}; what C hides behind a macro is left out. */
     static String constant(String path) {
         return visible(path).toUpperCase(Locale.ROOT);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,21 +85,34 @@ class LayoutFactsTest {
 
     @Test
     void aFieldThatIsMissingOrMovedIsNoticed() {
-        GroupLayout right = Fields.struct("t", Fields.u32("a"), Fields.bits8("b:4", "c:4"), Fields.gap(3));
         List<Facts.Field> facts = List.of(new Facts.Field("a", 0, 4, "uint", "", 0, 0, 0, 0),
                 new Facts.Field("b", 4, 1, "bitfield", "", 0, 0, 32, 4),
                 new Facts.Field("c", 4, 1, "bitfield", "", 0, 0, 36, 4));
-        assertEquals(List.of(), differences(facts, fieldsOf(right)));
-        assertFalse(differences(facts, fieldsOf(
-                Fields.struct("t", Fields.u32("a"), Fields.bits8("b:4", ":4"), Fields.gap(3)))).isEmpty());
-        assertFalse(differences(facts, fieldsOf(
-                Fields.struct("t", Fields.u32("a"), Fields.bits8("c:4", "b:4"), Fields.gap(3)))).isEmpty());
-        assertFalse(differences(facts, fieldsOf(
-                Fields.struct("t", Fields.u16("a"), Fields.gap(2), Fields.bits8("b:4", "c:4")))).isEmpty());
+        assertEquals(List.of(), differences(facts, fieldsOf(members -> {
+            members.u32("a");
+            members.bits8("b", 4);
+            members.bits8("c", 4);
+        })));
+        assertFalse(differences(facts, fieldsOf(members -> {
+            members.u32("a");
+            members.bits8("b", 4);
+        })).isEmpty());
+        assertFalse(differences(facts, fieldsOf(members -> {
+            members.u32("a");
+            members.bits8("c", 4);
+            members.bits8("b", 4);
+        })).isEmpty());
+        assertFalse(differences(facts, fieldsOf(members -> {
+            members.u16("a");
+            members.gap(2).bits8("b", 4);
+            members.bits8("c", 4);
+        })).isEmpty());
     }
 
-    private static List<Structure.Field> fieldsOf(GroupLayout layout) {
-        return new Structure(LayoutFactsTest.class, layout).fields();
+    private static List<Structure.Field> fieldsOf(Consumer<Members> declarations) {
+        Members members = Members.wire("t");
+        declarations.accept(members);
+        return new Structure(LayoutFactsTest.class, members.gap(3).layout()).fields();
     }
 
     private static Facts.Type type(Structure structure) {

@@ -63,7 +63,7 @@ final class FakeSubchannel implements Subchannel {
         calls.add("establish");
         qdr = qdrAddress;
         if (establishCc == CC_OK && establishStatus >= 0) {
-            Qib.ac(qib(), qibAc);
+            Qib.AC.set(qib(), qibAc);
             interrupts.ioInterrupt(0, establishStatus);
         }
         return establishCc;
@@ -119,10 +119,10 @@ final class FakeSubchannel implements Subchannel {
     @Override
     public int storeSsqd(long descriptor) {
         Memory.zero(descriptor, QdioSsqdDesc.SIZE);
-        QdioSsqdDesc.flags(descriptor, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
-        QdioSsqdDesc.sch(descriptor, 0x1a);
-        QdioSsqdDesc.qdioac1(descriptor, qdioac1);
-        QdioSsqdDesc.qdioac2(descriptor, CHSC_AC2_MULTI_BUFFER_ENABLED);
+        QdioSsqdDesc.FLAGS.set(descriptor, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
+        QdioSsqdDesc.SCH.set(descriptor, 0x1a);
+        QdioSsqdDesc.QDIOAC1.set(descriptor, qdioac1);
+        QdioSsqdDesc.QDIOAC2.set(descriptor, CHSC_AC2_MULTI_BUFFER_ENABLED);
         return ssqdRc;
     }
 
@@ -144,26 +144,26 @@ final class FakeSubchannel implements Subchannel {
     }
 
     long qib() {
-        return Qdr.qiba(qdr);
+        return Qdr.QIBA.get(qdr);
     }
 
     /** Descriptor of the queue in the order of the QDR: 0 input, 1 output. */
     long descriptor(int queue) {
-        return Qdr.qdf0(qdr, queue);
+        return Qdr.QDF0.at(qdr, queue);
     }
 
     long sbal(int queue, int index) {
-        return SlElement.sbal(Sl.element(Qdesfmt0.sla(descriptor(queue)), index));
+        return SlElement.SBAL.get(Sl.ELEMENT.at(Qdesfmt0.SLA.get(descriptor(queue)), index));
     }
 
     int state(int queue, int index) {
-        return Slsb.valAcquire(Qdesfmt0.slsba(descriptor(queue)), index);
+        return Slsb.valAcquire(Qdesfmt0.SLSBA.get(descriptor(queue)), index);
     }
 
     /** Gives SBALs another state, wrapping, as the channel does: each by a store that releases what it wrote before. */
     void setStates(int queue, int first, int count, int state) {
         for (int i = 0; i < count; i++) {
-            Slsb.valRelease(Qdesfmt0.slsba(descriptor(queue)), (first + i) % Slsb.COUNT_VAL, state);
+            Slsb.valRelease(Qdesfmt0.SLSBA.get(descriptor(queue)), (first + i) % Slsb.COUNT_VAL, state);
         }
     }
 

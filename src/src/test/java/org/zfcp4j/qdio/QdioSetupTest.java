@@ -27,22 +27,22 @@ class QdioSetupTest {
             assertEquals(0, bed.qdio.establish(bed.init()));
             long qdr = bed.hardware.qdr();
             assertEquals(0, qdr % 4096);
-            assertEquals(1, Qdr.qfmt(qdr));
-            assertEquals(1, Qdr.ac(qdr));
-            assertEquals(1, Qdr.iqdcnt(qdr));
-            assertEquals(1, Qdr.oqdcnt(qdr));
-            assertEquals(8, Qdr.iqdsz(qdr), "words of a descriptor");
-            assertEquals(8, Qdr.oqdsz(qdr));
+            assertEquals(1, Qdr.QFMT.get(qdr));
+            assertEquals(1, Qdr.AC.get(qdr));
+            assertEquals(1, Qdr.IQDCNT.get(qdr));
+            assertEquals(1, Qdr.OQDCNT.get(qdr));
+            assertEquals(8, Qdr.IQDSZ.get(qdr), "words of a descriptor");
+            assertEquals(8, Qdr.OQDSZ.get(qdr));
 
-            long qib = Qdr.qiba(qdr);
+            long qib = Qdr.QIBA.get(qdr);
             assertEquals(0, qib % 256);
-            assertEquals(1, Qib.qfmt(qib));
-            assertEquals(2, Qib.rflags(qib), "data division");
-            assertEquals("f04bf04bf1f9f0f0", Memory.hex(Qib.ebcnam(qib), 8), "0.0.1900 in EBCDIC");
-            assertEquals(Qdesfmt0.sliba(Qdr.qdf0(qdr, 0)), Qib.isliba(qib));
-            assertEquals(Qdesfmt0.sliba(Qdr.qdf0(qdr, 1)), Qib.osliba(qib));
-            checkQueue(Qdr.qdf0(qdr, INPUT), bed.inputSbals);
-            checkQueue(Qdr.qdf0(qdr, OUTPUT), bed.outputSbals);
+            assertEquals(1, Qib.QFMT.get(qib));
+            assertEquals(2, Qib.RFLAGS.get(qib), "data division");
+            assertEquals("f04bf04bf1f9f0f0", Memory.hex(Qib.EBCNAM.at(qib), 8), "0.0.1900 in EBCDIC");
+            assertEquals(Qdesfmt0.SLIBA.get(Qdr.QDF0.at(qdr, 0)), Qib.ISLIBA.get(qib));
+            assertEquals(Qdesfmt0.SLIBA.get(Qdr.QDF0.at(qdr, 1)), Qib.OSLIBA.get(qib));
+            checkQueue(Qdr.QDF0.at(qdr, INPUT), bed.inputSbals);
+            checkQueue(Qdr.QDF0.at(qdr, OUTPUT), bed.outputSbals);
             for (int i = 0; i < 128; i++) {
                 assertEquals(0x80, bed.hardware.state(INPUT, i), "input not initialized");
                 assertEquals(0xa0, bed.hardware.state(OUTPUT, i), "output not initialized");
@@ -52,15 +52,15 @@ class QdioSetupTest {
     }
 
     private static void checkQueue(long desc, long[] sbals) {
-        long slib = Qdesfmt0.sliba(desc);
+        long slib = Qdesfmt0.SLIBA.get(desc);
         assertEquals(0, slib % 2048);
-        assertEquals(0, Qdesfmt0.sla(desc) % 1024);
-        assertEquals(0, Qdesfmt0.slsba(desc) % 256);
-        assertEquals(Qdesfmt0.sla(desc), Slib.sla(slib));
-        assertEquals(Qdesfmt0.slsba(desc), Slib.slsba(slib));
-        assertEquals(0, Slib.nsliba(slib), "last of its direction");
+        assertEquals(0, Qdesfmt0.SLA.get(desc) % 1024);
+        assertEquals(0, Qdesfmt0.SLSBA.get(desc) % 256);
+        assertEquals(Qdesfmt0.SLA.get(desc), Slib.SLA.get(slib));
+        assertEquals(Qdesfmt0.SLSBA.get(desc), Slib.SLSBA.get(slib));
+        assertEquals(0, Slib.NSLIBA.get(slib), "last of its direction");
         for (int i = 0; i < sbals.length; i++) {
-            long sbal = SlElement.sbal(Sl.element(Slib.sla(slib), i));
+            long sbal = SlElement.SBAL.get(Sl.ELEMENT.at(Slib.SLA.get(slib), i));
             assertEquals(sbals[i], sbal);
             assertEquals(0, sbal % 256);
             assertEquals(sbals[i & ~15] + (i & 15) * 256L, sbal, "sixteen to a page");
@@ -78,11 +78,11 @@ class QdioSetupTest {
                     one.outputHandler(), 56, null, new long[][] {bed.inputSbals, bed.outputSbals},
                     new long[][] {bed.outputSbals})));
             long qdr = bed.hardware.qdr();
-            assertEquals(2, Qdr.iqdcnt(qdr));
-            long first = Qdesfmt0.sliba(Qdr.qdf0(qdr, 0));
-            long second = Qdesfmt0.sliba(Qdr.qdf0(qdr, 1));
-            assertEquals(second, Slib.nsliba(first));
-            assertEquals(0, Slib.nsliba(second));
+            assertEquals(2, Qdr.IQDCNT.get(qdr));
+            long first = Qdesfmt0.SLIBA.get(Qdr.QDF0.at(qdr, 0));
+            long second = Qdesfmt0.SLIBA.get(Qdr.QDF0.at(qdr, 1));
+            assertEquals(second, Slib.NSLIBA.get(first));
+            assertEquals(0, Slib.NSLIBA.get(second));
             bed.close();
         });
     }
@@ -115,7 +115,7 @@ class QdioSetupTest {
             QdioBed bed = new QdioBed(kernel);
             long desc = kernel.storage().alloc(QdioSsqdDesc.SIZE, 8);
             assertEquals(0, bed.qdio.getSsqdDesc(desc));
-            assertEquals(0x40, QdioSsqdDesc.qdioac2(desc));
+            assertEquals(0x40, QdioSsqdDesc.QDIOAC2.get(desc));
             bed.hardware.number = 0x1b;
             assertEquals(-Errno.EINVAL, bed.qdio.getSsqdDesc(desc), "the answer is for another subchannel");
             bed.hardware.ssqdRc = -Errno.ENODEV;

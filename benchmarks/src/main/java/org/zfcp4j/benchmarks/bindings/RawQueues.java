@@ -85,25 +85,25 @@ public final class RawQueues implements AutoCloseable {
         indicator = allocate(WORD, PAGE);
         long qdr = allocate(Qdr.SIZE, PAGE);
         long qib = allocate(Qib.SIZE, PAGE);
-        Qdr.qfmt(qdr, QDIO_ZFCP_QFMT);
-        Qdr.iqdcnt(qdr, 1);
-        Qdr.oqdcnt(qdr, 1);
-        Qdr.iqdsz(qdr, Qdesfmt0.SIZE / WORD);
-        Qdr.oqdsz(qdr, Qdesfmt0.SIZE / WORD);
-        Qdr.qiba(qdr, qib);
-        Qib.qfmt(qib, QDIO_ZFCP_QFMT);
-        inputStates = queue(Qdr.qdf0(qdr, 0), new long[SBALS], SLSB_P_INPUT_NOT_INIT);
-        Qib.isliba(qib, Qdesfmt0.sliba(Qdr.qdf0(qdr, 0)));
-        outputStates = queue(Qdr.qdf0(qdr, 1), output, SLSB_P_OUTPUT_NOT_INIT);
-        Qib.osliba(qib, Qdesfmt0.sliba(Qdr.qdf0(qdr, 1)));
+        Qdr.QFMT.set(qdr, QDIO_ZFCP_QFMT);
+        Qdr.IQDCNT.set(qdr, 1);
+        Qdr.OQDCNT.set(qdr, 1);
+        Qdr.IQDSZ.set(qdr, Qdesfmt0.SIZE / WORD);
+        Qdr.OQDSZ.set(qdr, Qdesfmt0.SIZE / WORD);
+        Qdr.QIBA.set(qdr, qib);
+        Qib.QFMT.set(qib, QDIO_ZFCP_QFMT);
+        inputStates = queue(Qdr.QDF0.at(qdr, 0), new long[SBALS], SLSB_P_INPUT_NOT_INIT);
+        Qib.ISLIBA.set(qib, Qdesfmt0.SLIBA.get(Qdr.QDF0.at(qdr, 0)));
+        outputStates = queue(Qdr.QDF0.at(qdr, 1), output, SLSB_P_OUTPUT_NOT_INIT);
+        Qib.OSLIBA.set(qib, Qdesfmt0.SLIBA.get(Qdr.QDF0.at(qdr, 1)));
         for (int i = 0; i < SBALS; i++) {
             qtcbs[i] = qtcb();
-            long head = QdioBuffer.element(output[i], 0);
-            QdioBufferElement.sflags(head, SBAL_SFLAGS0_COMMAND | SBAL_SFLAGS0_TYPE_READ);
-            long second = QdioBuffer.element(output[i], 1);
-            QdioBufferElement.addr(second, qtcbs[i]);
-            QdioBufferElement.length(second, FsfQtcb.SIZE);
-            QdioBufferElement.eflags(second, SBAL_EFLAGS_LAST_ENTRY);
+            long head = QdioBuffer.ELEMENT.at(output[i], 0);
+            QdioBufferElement.SFLAGS.set(head, SBAL_SFLAGS0_COMMAND | SBAL_SFLAGS0_TYPE_READ);
+            long second = QdioBuffer.ELEMENT.at(output[i], 1);
+            QdioBufferElement.ADDR.set(second, qtcbs[i]);
+            QdioBufferElement.LENGTH.set(second, FsfQtcb.SIZE);
+            QdioBufferElement.EFLAGS.set(second, SBAL_EFLAGS_LAST_ENTRY);
         }
         activate(qdr);
     }
@@ -122,14 +122,14 @@ public final class RawQueues implements AutoCloseable {
         long slib = allocate(Slib.SIZE, PAGE);
         long sl = allocate(Sl.SIZE, PAGE);
         long slsb = allocate(Slsb.SIZE, PAGE);
-        Qdesfmt0.sliba(descriptor, slib);
-        Qdesfmt0.sla(descriptor, sl);
-        Qdesfmt0.slsba(descriptor, slsb);
-        Slib.sla(slib, sl);
-        Slib.slsba(slib, slsb);
+        Qdesfmt0.SLIBA.set(descriptor, slib);
+        Qdesfmt0.SLA.set(descriptor, sl);
+        Qdesfmt0.SLSBA.set(descriptor, slsb);
+        Slib.SLA.set(slib, sl);
+        Slib.SLSBA.set(slib, slsb);
         for (int i = 0; i < SBALS; i++) {
             sbals[i] = allocate(QdioBuffer.SIZE, SBAL_ALIGN);
-            SlElement.sbal(Sl.element(sl, i), sbals[i]);
+            SlElement.SBAL.set(Sl.ELEMENT.at(sl, i), sbals[i]);
             Slsb.val(slsb, i, state);
         }
         return slsb;
@@ -137,9 +137,9 @@ public final class RawQueues implements AutoCloseable {
 
     private long qtcb() {
         long qtcb = allocate(FsfQtcb.SIZE, QTCB_ALIGN);
-        FsfQtcbPrefix.qtcbVersion(FsfQtcb.prefix(qtcb), FSF_QTCB_CURRENT_VERSION);
-        FsfQtcbPrefix.qtcbType(FsfQtcb.prefix(qtcb), FSF_PORT_COMMAND);
-        FsfQtcbHeader.fsfCommand(FsfQtcb.header(qtcb), FSF_QTCB_EXCHANGE_PORT_DATA);
+        FsfQtcbPrefix.QTCB_VERSION.set(FsfQtcb.PREFIX.at(qtcb), FSF_QTCB_CURRENT_VERSION);
+        FsfQtcbPrefix.QTCB_TYPE.set(FsfQtcb.PREFIX.at(qtcb), FSF_PORT_COMMAND);
+        FsfQtcbHeader.FSF_COMMAND.set(FsfQtcb.HEADER.at(qtcb), FSF_QTCB_EXCHANGE_PORT_DATA);
         return qtcb;
     }
 
@@ -175,8 +175,8 @@ public final class RawQueues implements AutoCloseable {
     public void prime(int count) {
         for (int i = 0; i < count; i++) {
             int at = (nextOutput + i) % SBALS;
-            FsfQtcbPrefix.reqId(FsfQtcb.prefix(qtcbs[at]), ++requestId);
-            QdioBufferElement.addr(QdioBuffer.element(output[at], 0), requestId);
+            FsfQtcbPrefix.REQ_ID.set(FsfQtcb.PREFIX.at(qtcbs[at]), ++requestId);
+            QdioBufferElement.ADDR.set(QdioBuffer.ELEMENT.at(output[at], 0), requestId);
         }
         VarHandle.fullFence();
         for (int i = 0; i < count; i++) {

@@ -54,7 +54,7 @@ final class SrbChannel extends WillingSubchannel {
         lock.lock();
         int index = next;
         while (got < want && Slsb.valAcquire(slsb, index) == SLSB_CU_OUTPUT_PRIMED) {
-            ids[got++] = QdioBufferElement.addr(QdioBuffer.element(sbals[index], 0));
+            ids[got++] = QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(sbals[index], 0));
             Slsb.valRelease(slsb, index, SLSB_P_OUTPUT_EMPTY);
             index = (index + 1) & QDIO_MAX_BUFFERS_MASK;
         }
@@ -71,15 +71,15 @@ final class SrbChannel extends WillingSubchannel {
         int response = nextResponse;
         while (got < want && Slsb.valAcquire(slsb, index) == SLSB_CU_OUTPUT_PRIMED
                 && Slsb.valAcquire(responseSlsb, response) == SLSB_CU_INPUT_EMPTY) {
-            long id = QdioBufferElement.addr(QdioBuffer.element(sbals[index], 0));
-            long page = QdioBufferElement.addr(QdioBuffer.element(sbals[index], 2));
+            long id = QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(sbals[index], 0));
+            long page = QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(sbals[index], 2));
             Slsb.valRelease(slsb, index, SLSB_P_OUTPUT_EMPTY);
             index = (index + 1) & QDIO_MAX_BUFFERS_MASK;
 
-            FsfStatusReadBuffer.statusType(page, FSF_STATUS_READ_SENSE_DATA_AVAIL);
-            long sbale = QdioBuffer.element(responseSbals[response], 0);
-            QdioBufferElement.addr(sbale, id);
-            QdioBufferElement.eflags(sbale, SBAL_EFLAGS_LAST_ENTRY);
+            FsfStatusReadBuffer.STATUS_TYPE.set(page, FSF_STATUS_READ_SENSE_DATA_AVAIL);
+            long sbale = QdioBuffer.ELEMENT.at(responseSbals[response], 0);
+            QdioBufferElement.ADDR.set(sbale, id);
+            QdioBufferElement.EFLAGS.set(sbale, SBAL_EFLAGS_LAST_ENTRY);
             Slsb.valRelease(responseSlsb, response, SLSB_P_INPUT_PRIMED);
             response = (response + 1) & QDIO_MAX_BUFFERS_MASK;
             got++;
@@ -98,14 +98,14 @@ final class SrbChannel extends WillingSubchannel {
 
     @Override
     public int establish(long qdr) {
-        Qib.ac(Qdr.qiba(qdr), QIB_AC_OUTBOUND_PCI_SUPPORTED);
-        long output = Qdr.qdf0(qdr, Qdr.iqdcnt(qdr));
-        long input = Qdr.qdf0(qdr, 0);
-        slsb = Qdesfmt0.slsba(output);
-        responseSlsb = Qdesfmt0.slsba(input);
+        Qib.AC.set(Qdr.QIBA.get(qdr), QIB_AC_OUTBOUND_PCI_SUPPORTED);
+        long output = Qdr.QDF0.at(qdr, Qdr.IQDCNT.get(qdr));
+        long input = Qdr.QDF0.at(qdr, 0);
+        slsb = Qdesfmt0.SLSBA.get(output);
+        responseSlsb = Qdesfmt0.SLSBA.get(input);
         for (int i = 0; i < sbals.length; i++) {
-            sbals[i] = SlElement.sbal(Sl.element(Qdesfmt0.sla(output), i));
-            responseSbals[i] = SlElement.sbal(Sl.element(Qdesfmt0.sla(input), i));
+            sbals[i] = SlElement.SBAL.get(Sl.ELEMENT.at(Qdesfmt0.SLA.get(output), i));
+            responseSbals[i] = SlElement.SBAL.get(Sl.ELEMENT.at(Qdesfmt0.SLA.get(input), i));
         }
         next = 0;
         nextResponse = 0;

@@ -33,8 +33,8 @@ final class QuietSubchannel extends WillingSubchannel {
 
     @Override
     public int establish(long qdr) {
-        Qib.ac(Qdr.qiba(qdr), QIB_AC_OUTBOUND_PCI_SUPPORTED);
-        outputSlsb = Qdesfmt0.slsba(Qdr.qdf0(qdr, Qdr.iqdcnt(qdr)));
+        Qib.AC.set(Qdr.QIBA.get(qdr), QIB_AC_OUTBOUND_PCI_SUPPORTED);
+        outputSlsb = Qdesfmt0.SLSBA.get(Qdr.QDF0.at(qdr, Qdr.IQDCNT.get(qdr)));
         established();
         return CC_OK;
     }

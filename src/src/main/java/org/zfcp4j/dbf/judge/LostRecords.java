@@ -40,7 +40,7 @@ final class LostRecords {
         }
         Set<Long> kept = new HashSet<>();
         for (Entry pay : capture.entries(Area.PAY)) {
-            kept.add(pay.u64(ZfcpDbfPay.OFFSET_FSF_REQ_ID));
+            kept.add(pay.u64(ZfcpDbfPay.FSF_REQ_ID.offset()));
         }
         long missing = capture.entries(Area.HBA).stream().filter(HbaFields::isResponse)
                 .filter(hba -> HbaFields.payloadLength(hba) != 0 && !kept.contains(HbaFields.requestId(hba))).count();

@@ -38,7 +38,7 @@ final class RequestOrder {
         long lowest = Long.MAX_VALUE;
         long highest = 0;
         for (Entry san : entries) {
-            long id = san.u64(ZfcpDbfSan.OFFSET_FSF_REQ_ID);
+            long id = san.u64(ZfcpDbfSan.FSF_REQ_ID.offset());
             if (san.id() == DbfConstants.ZFCP_DBF_SAN_REQ) {
                 if (id < highest) {
                     sent.clear();

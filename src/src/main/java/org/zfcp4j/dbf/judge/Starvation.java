@@ -25,7 +25,7 @@ final class Starvation {
         List<Entry> shown = new ArrayList<>(starved);
         List<Entry> notPosted = capture.entries(Area.HBA).stream().filter(hba -> hba.tag().equals("fssr__1")).toList();
         shown.addAll(notPosted);
-        long ids = notPosted.stream().map(hba -> hba.u64(ZfcpDbfHba.OFFSET_FSF_REQ_ID)).distinct().count();
+        long ids = notPosted.stream().map(hba -> hba.u64(ZfcpDbfHba.FSF_REQ_ID.offset())).distinct().count();
         return List.of(Remark.diagnosis("srb-starvation", "axsref1 " + starved.size() + " times; " + notPosted.size()
                 + " posts of " + ids + " request ids failed (fssr__1)",
                 "All status read buffers are missing and none can be posted, so the adapter is reopened. Until then nothing that the"

@@ -108,7 +108,7 @@ public final class CodeNames {
     /** A CT request or answer, by its header, or an ELS, by its first byte. */
     static String payload(Entry san, long offset, boolean ct) {
         if (ct) {
-            int code = san.u16(offset + FcCtHdr.OFFSET_CT_CMD);
+            int code = san.u16(offset + FcCtHdr.CT_CMD.offset());
             return switch (code) {
                 case FcConstants.FC_NS_GPN_FT -> "GPN_FT";
                 case FcConstants.FC_NS_GID_PN -> "GID_PN";

@@ -36,7 +36,7 @@ public final class EntryText {
         }
         if (RecFields.isWka(rec)) {
             int state = RecFields.portStatus(rec);
-            return String.format("well-known port 0x%06x %s, request %d", rec.u32(ZfcpDbfRec.OFFSET_D_ID),
+            return String.format("well-known port 0x%06x %s, request %d", rec.u32(ZfcpDbfRec.D_ID.offset()),
                     state >= 0 && state < WKA_STATES.length ? WKA_STATES[state] : CodeNames.hex(state), RecFields.requestId(rec));
         }
         if (RecFields.isRunning(rec)) {
@@ -100,23 +100,23 @@ public final class EntryText {
 
     private static String san(Entry san) {
         boolean ct = san.tag().startsWith("fssct") || san.tag().equals("fsscth2");
-        return (ct ? "CT " : "ELS ") + CodeNames.payload(san, ZfcpDbfSan.OFFSET_PAYLOAD, ct)
+        return (ct ? "CT " : "ELS ") + CodeNames.payload(san, ZfcpDbfSan.PAYLOAD.offset(), ct)
                 + (san.id() == DbfConstants.ZFCP_DBF_SAN_REQ ? " to" : " from") + String.format(" 0x%06x, %d bytes, request %d",
-                san.u32(ZfcpDbfSan.OFFSET_D_ID), san.u16(ZfcpDbfSan.OFFSET_PL_LEN), san.u64(ZfcpDbfSan.OFFSET_FSF_REQ_ID));
+                san.u32(ZfcpDbfSan.D_ID.offset()), san.u16(ZfcpDbfSan.PL_LEN.offset()), san.u64(ZfcpDbfSan.FSF_REQ_ID.offset()));
     }
 
     private static String scsi(Entry scsi) {
         return String.format("target %d LUN 0x%08x%08x, result 0x%08x, CDB %s, retries %d of %d, request %d",
-                scsi.u32(ZfcpDbfScsi.OFFSET_SCSI_ID), scsi.u32(ZfcpDbfScsi.OFFSET_SCSI_LUN_64_HI),
-                scsi.u32(ZfcpDbfScsi.OFFSET_SCSI_LUN), scsi.u32(ZfcpDbfScsi.OFFSET_SCSI_RESULT), cdb(scsi),
-                scsi.u8(ZfcpDbfScsi.OFFSET_SCSI_RETRIES), scsi.u8(ZfcpDbfScsi.OFFSET_SCSI_ALLOWED),
-                scsi.u64(ZfcpDbfScsi.OFFSET_FSF_REQ_ID));
+                scsi.u32(ZfcpDbfScsi.SCSI_ID.offset()), scsi.u32(ZfcpDbfScsi.SCSI_LUN_64_HI.offset()),
+                scsi.u32(ZfcpDbfScsi.SCSI_LUN.offset()), scsi.u32(ZfcpDbfScsi.SCSI_RESULT.offset()), cdb(scsi),
+                scsi.u8(ZfcpDbfScsi.SCSI_RETRIES.offset()), scsi.u8(ZfcpDbfScsi.SCSI_ALLOWED.offset()),
+                scsi.u64(ZfcpDbfScsi.FSF_REQ_ID.offset()));
     }
 
     private static String cdb(Entry scsi) {
         StringBuilder hex = new StringBuilder();
         for (int i = 0; i < DbfConstants.ZFCP_DBF_SCSI_OPCODE; i++) {
-            hex.append(String.format("%02x", scsi.u8(ZfcpDbfScsi.OFFSET_SCSI_OPCODE + i)));
+            hex.append(String.format("%02x", scsi.u8(ZfcpDbfScsi.SCSI_OPCODE.offset() + i)));
         }
         return hex.toString();
     }

@@ -36,11 +36,11 @@ public final class HbaFields {
     }
 
     public static long requestId(Entry hba) {
-        return hba.u64(ZfcpDbfHba.OFFSET_FSF_REQ_ID);
+        return hba.u64(ZfcpDbfHba.FSF_REQ_ID.offset());
     }
 
     public static int requestStatus(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_FSF_REQ_STATUS);
+        return hba.u32(ZfcpDbfHba.FSF_REQ_STATUS.offset());
     }
 
     /** True if the request was given up before it was answered. */
@@ -49,17 +49,17 @@ public final class HbaFields {
     }
 
     public static int command(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_FSF_CMD);
+        return hba.u32(ZfcpDbfHba.FSF_CMD.offset());
     }
 
     /** Bytes that the payload area has or had. */
     public static int payloadLength(Entry hba) {
-        return hba.u16(ZfcpDbfHba.OFFSET_PL_LEN);
+        return hba.u16(ZfcpDbfHba.PL_LEN.offset());
     }
 
     /** Response: the TOD clock when it was sent. */
     public static long issued(Entry hba) {
-        return hba.u64(ZfcpDbfHba.OFFSET_RES + ZfcpDbfHbaRes.OFFSET_REQ_ISSUED);
+        return hba.u64(ZfcpDbfHba.RES.offset() + ZfcpDbfHbaRes.REQ_ISSUED.offset());
     }
 
     /** Response: microseconds from send to completion. */
@@ -68,39 +68,39 @@ public final class HbaFields {
     }
 
     static int protStatus(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_RES + ZfcpDbfHbaRes.OFFSET_PROT_STATUS);
+        return hba.u32(ZfcpDbfHba.RES.offset() + ZfcpDbfHbaRes.PROT_STATUS.offset());
     }
 
     static int fsfStatus(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_RES + ZfcpDbfHbaRes.OFFSET_FSF_STATUS);
+        return hba.u32(ZfcpDbfHba.RES.offset() + ZfcpDbfHbaRes.FSF_STATUS.offset());
     }
 
     static int portHandle(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_RES + ZfcpDbfHbaRes.OFFSET_PORT_HANDLE);
+        return hba.u32(ZfcpDbfHba.RES.offset() + ZfcpDbfHbaRes.PORT_HANDLE.offset());
     }
 
     /** Unsolicited status: its type. */
     public static int statusType(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_USS + ZfcpDbfHbaUss.OFFSET_STATUS_TYPE);
+        return hba.u32(ZfcpDbfHba.USS.offset() + ZfcpDbfHbaUss.STATUS_TYPE.offset());
     }
 
     static int statusSubtype(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_USS + ZfcpDbfHbaUss.OFFSET_STATUS_SUBTYPE);
+        return hba.u32(ZfcpDbfHba.USS.offset() + ZfcpDbfHbaUss.STATUS_SUBTYPE.offset());
     }
 
     static int dId(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_USS + ZfcpDbfHbaUss.OFFSET_D_ID);
+        return hba.u32(ZfcpDbfHba.USS.offset() + ZfcpDbfHbaUss.D_ID.offset());
     }
 
     static long securityWwpn(Entry hba) {
-        return hba.u64(ZfcpDbfHba.OFFSET_FCES + ZfcpDbfHbaFces.OFFSET_WWPN);
+        return hba.u64(ZfcpDbfHba.FCES.offset() + ZfcpDbfHbaFces.WWPN.offset());
     }
 
     static int oldSecurity(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_FCES + ZfcpDbfHbaFces.OFFSET_FC_SECURITY_OLD);
+        return hba.u32(ZfcpDbfHba.FCES.offset() + ZfcpDbfHbaFces.FC_SECURITY_OLD.offset());
     }
 
     static int newSecurity(Entry hba) {
-        return hba.u32(ZfcpDbfHba.OFFSET_FCES + ZfcpDbfHbaFces.OFFSET_FC_SECURITY_NEW);
+        return hba.u32(ZfcpDbfHba.FCES.offset() + ZfcpDbfHbaFces.FC_SECURITY_NEW.offset());
     }
 }

@@ -30,72 +30,72 @@ public final class RecFields {
     }
 
     public static long lun(Entry rec) {
-        return rec.u64(ZfcpDbfRec.OFFSET_LUN);
+        return rec.u64(ZfcpDbfRec.LUN.offset());
     }
 
     public static long wwpn(Entry rec) {
-        return rec.u64(ZfcpDbfRec.OFFSET_WWPN);
+        return rec.u64(ZfcpDbfRec.WWPN.offset());
     }
 
     public static int dId(Entry rec) {
-        return rec.u32(ZfcpDbfRec.OFFSET_D_ID);
+        return rec.u32(ZfcpDbfRec.D_ID.offset());
     }
 
     public static int adapterStatus(Entry rec) {
-        return rec.u32(ZfcpDbfRec.OFFSET_ADAPTER_STATUS);
+        return rec.u32(ZfcpDbfRec.ADAPTER_STATUS.offset());
     }
 
     public static int portStatus(Entry rec) {
-        return rec.u32(ZfcpDbfRec.OFFSET_PORT_STATUS);
+        return rec.u32(ZfcpDbfRec.PORT_STATUS.offset());
     }
 
     public static int lunStatus(Entry rec) {
-        return rec.u32(ZfcpDbfRec.OFFSET_LUN_STATUS);
+        return rec.u32(ZfcpDbfRec.LUN_STATUS.offset());
     }
 
     /** Trigger: actions on the ready list. */
     public static int ready(Entry rec) {
-        return rec.u32(ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_READY);
+        return rec.u32(ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.READY.offset());
     }
 
     /** Trigger: actions on the running list. */
     public static int running(Entry rec) {
-        return rec.u32(ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_RUNNING);
+        return rec.u32(ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.RUNNING.offset());
     }
 
     /** Trigger: the action asked for. */
     public static int want(Entry rec) {
-        return rec.u8(ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_WANT);
+        return rec.u8(ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.WANT.offset());
     }
 
     /** Trigger: the action set up, or why none was. */
     public static int need(Entry rec) {
-        return rec.u8(ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED);
+        return rec.u8(ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset());
     }
 
     /** Running: request of the action, 0 for none. */
     public static long requestId(Entry rec) {
-        return rec.u64(ZfcpDbfRec.OFFSET_RUN + ZfcpDbfRecRunning.OFFSET_FSF_REQ_ID);
+        return rec.u64(ZfcpDbfRec.RUN.offset() + ZfcpDbfRecRunning.FSF_REQ_ID.offset());
     }
 
     /** Running: status of the action. */
     public static int status(Entry rec) {
-        return rec.u32(ZfcpDbfRec.OFFSET_RUN + ZfcpDbfRecRunning.OFFSET_REC_STATUS);
+        return rec.u32(ZfcpDbfRec.RUN.offset() + ZfcpDbfRecRunning.REC_STATUS.offset());
     }
 
     /** Running: step of the action. */
     public static int step(Entry rec) {
-        return rec.u16(ZfcpDbfRec.OFFSET_RUN + ZfcpDbfRecRunning.OFFSET_REC_STEP);
+        return rec.u16(ZfcpDbfRec.RUN.offset() + ZfcpDbfRecRunning.REC_STEP.offset());
     }
 
     /** Running: the action. */
     public static int action(Entry rec) {
-        return rec.u8(ZfcpDbfRec.OFFSET_RUN + ZfcpDbfRecRunning.OFFSET_REC_ACTION);
+        return rec.u8(ZfcpDbfRec.RUN.offset() + ZfcpDbfRecRunning.REC_ACTION.offset());
     }
 
     /** Running: failed attempts in a row. */
     public static int count(Entry rec) {
-        return rec.u8(ZfcpDbfRec.OFFSET_RUN + ZfcpDbfRecRunning.OFFSET_REC_COUNT);
+        return rec.u8(ZfcpDbfRec.RUN.offset() + ZfcpDbfRecRunning.REC_COUNT.offset());
     }
 
     /** True for one of the four actions. */

@@ -28,7 +28,7 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
  */
 public final class ErpChecker implements WorldObserver {
     private static final String OUT_OF_MEMORY = "erstgy1";
-    private static final int NEED = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED);
+    private static final int NEED = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset());
 
     private final Findings findings;
     /** Adapters whose actions wait for nothing that comes by itself. */
@@ -46,7 +46,7 @@ public final class ErpChecker implements WorldObserver {
 
     @Override
     public void traced(DebugArea area, int level, byte[] record, int length) {
-        if (!area.name().endsWith("_rec") || record[(int) ZfcpDbfRec.OFFSET_ID] != DbfConstants.ZFCP_DBF_REC_TRIG) {
+        if (!area.name().endsWith("_rec") || record[(int) ZfcpDbfRec.ID.offset()] != DbfConstants.ZFCP_DBF_REC_TRIG) {
             return;
         }
         CcwDevice device = devices.named(area.name().substring("zfcp_".length(), area.name().length() - "_rec".length()));
@@ -59,7 +59,7 @@ public final class ErpChecker implements WorldObserver {
     }
 
     private static boolean isRefusedForMemory(byte[] record) {
-        return new String(record, (int) ZfcpDbfRec.OFFSET_TAG, OUT_OF_MEMORY.length(), StandardCharsets.US_ASCII).equals(OUT_OF_MEMORY)
+        return new String(record, (int) ZfcpDbfRec.TAG.offset(), OUT_OF_MEMORY.length(), StandardCharsets.US_ASCII).equals(OUT_OF_MEMORY)
                 && (record[NEED] & 0xff) == ZfcpStatus.ZFCP_ERP_ACTION_FAILED;
     }
 

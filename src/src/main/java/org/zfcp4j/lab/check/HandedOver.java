@@ -45,7 +45,7 @@ public final class HandedOver implements WorldObserver {
 
     private static Request read(CcwDevice device, int sbal) {
         int command = OutputSbal.isStatusRead(device, sbal) ? 0
-                : FsfQtcbHeader.fsfCommand(FsfQtcb.header(OutputSbal.qtcb(device, sbal)));
+                : FsfQtcbHeader.FSF_COMMAND.get(FsfQtcb.HEADER.at(OutputSbal.qtcb(device, sbal)));
         return new Request(sbal, OutputSbal.reqId(device, sbal), command);
     }
 

@@ -30,7 +30,7 @@ final class HbaRecord {
 
     /** What kind of record: {@code ZFCP_DBF_HBA_RES}, {@code ZFCP_DBF_HBA_USS} and so on. */
     static int id(byte[] record) {
-        return record[(int) ZfcpDbfHba.OFFSET_ID];
+        return record[(int) ZfcpDbfHba.ID.offset()];
     }
 
     /**
@@ -42,13 +42,13 @@ final class HbaRecord {
     }
 
     static long reqId(byte[] record) {
-        return (long) LONG.get(record, (int) ZfcpDbfHba.OFFSET_FSF_REQ_ID);
+        return (long) LONG.get(record, (int) ZfcpDbfHba.FSF_REQ_ID.offset());
     }
 
     /** True if the record has this tag, of seven characters. */
     static boolean hasTag(byte[] record, String tag) {
         for (int i = 0; i < tag.length(); i++) {
-            if (record[(int) ZfcpDbfHba.OFFSET_TAG + i] != tag.charAt(i)) {
+            if (record[(int) ZfcpDbfHba.TAG.offset() + i] != tag.charAt(i)) {
                 return false;
             }
         }

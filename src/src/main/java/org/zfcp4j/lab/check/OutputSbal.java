@@ -16,22 +16,22 @@ final class OutputSbal {
     }
 
     private static long element0(CcwDevice device, int sbal) {
-        return QdioBuffer.element(Adapters.of(device).qdio.reqQ[sbal], 0);
+        return QdioBuffer.ELEMENT.at(Adapters.of(device).qdio.reqQ[sbal], 0);
     }
 
     /** True for the first SBAL of a request, status reads included. */
     static boolean isCommand(CcwDevice device, int sbal) {
-        return (QdioBufferElement.sflags(element0(device, sbal)) & SBAL_SFLAGS0_COMMAND) != 0;
+        return (QdioBufferElement.SFLAGS.get(element0(device, sbal)) & SBAL_SFLAGS0_COMMAND) != 0;
     }
 
     /** True if the request goes on in the next SBAL. */
     static boolean hasMore(CcwDevice device, int sbal) {
-        return (QdioBufferElement.sflags(element0(device, sbal)) & SBAL_SFLAGS0_MORE_SBALS) != 0;
+        return (QdioBufferElement.SFLAGS.get(element0(device, sbal)) & SBAL_SFLAGS0_MORE_SBALS) != 0;
     }
 
     /** True for the SBAL of a status read buffer. */
     static boolean isStatusRead(CcwDevice device, int sbal) {
-        int sflags = QdioBufferElement.sflags(element0(device, sbal));
+        int sflags = QdioBufferElement.SFLAGS.get(element0(device, sbal));
         return (sflags & (SBAL_SFLAGS0_COMMAND | SBAL_SFLAGS0_TYPE_WRITE_READ)) == SBAL_SFLAGS0_COMMAND;
     }
 
@@ -48,11 +48,11 @@ final class OutputSbal {
 
     /** The request id in it. */
     static long reqId(CcwDevice device, int sbal) {
-        return QdioBufferElement.addr(element0(device, sbal));
+        return QdioBufferElement.ADDR.get(element0(device, sbal));
     }
 
     /** Absolute address of the QTCB; not of a status read. */
     static long qtcb(CcwDevice device, int sbal) {
-        return QdioBufferElement.addr(QdioBuffer.element(Adapters.of(device).qdio.reqQ[sbal], 1));
+        return QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(Adapters.of(device).qdio.reqQ[sbal], 1));
     }
 }

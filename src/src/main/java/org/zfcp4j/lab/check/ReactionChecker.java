@@ -100,7 +100,7 @@ public final class ReactionChecker implements WorldObserver {
         String place = place(area.name().substring("zfcp_".length(), area.name().length() - "_rec".length()));
         Due expected = due.get(place);
         if (expected != null
-                && new String(record, (int) ZfcpDbfRec.OFFSET_TAG, expected.what.length(), java.nio.charset.StandardCharsets.US_ASCII)
+                && new String(record, (int) ZfcpDbfRec.TAG.offset(), expected.what.length(), java.nio.charset.StandardCharsets.US_ASCII)
                         .equals(expected.what)) {
             due.remove(place);
         }
@@ -172,15 +172,15 @@ public final class ReactionChecker implements WorldObserver {
     }
 
     private static String answerCallsFor(FsfReq req) {
-        int protStatus = FsfQtcbPrefix.protStatus(FsfQtcb.prefix(req.qtcb));
-        long header = FsfQtcb.header(req.qtcb);
+        int protStatus = FsfQtcbPrefix.PROT_STATUS.get(FsfQtcb.PREFIX.at(req.qtcb));
+        long header = FsfQtcb.HEADER.at(req.qtcb);
         if (protStatus != FSF_PROT_FSF_STATUS_PRESENTED || req.data == null) {
             return null;
         }
-        int command = FsfQtcbHeader.fsfCommand(header);
-        int status = FsfQtcbHeader.fsfStatus(header);
+        int command = FsfQtcbHeader.FSF_COMMAND.get(header);
+        int status = FsfQtcbHeader.FSF_STATUS.get(header);
         if (status == FSF_ADAPTER_STATUS_AVAILABLE) {
-            boolean test = FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), 0) == FSF_SQ_INVOKE_LINK_TEST_PROCEDURE;
+            boolean test = FsfStatusQual.WORD.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(header), 0) == FSF_SQ_INVOKE_LINK_TEST_PROCEDURE;
             return test && (command == FSF_QTCB_FCP_CMND || command == FSF_QTCB_OPEN_LUN || command == FSF_QTCB_CLOSE_LUN)
                     ? LINK_TEST : null;
         }
@@ -217,18 +217,18 @@ public final class ReactionChecker implements WorldObserver {
 
     private static Due toNotification(FsfReq req) {
         long buffer = req.srb;
-        return switch (FsfStatusReadBuffer.statusType(buffer)) {
+        return switch (FsfStatusReadBuffer.STATUS_TYPE.get(buffer)) {
             case FSF_STATUS_READ_LINK_UP -> new Due("fssrh_2", req);
             case FSF_STATUS_READ_PORT_CLOSED -> {
-                int dId = FsfStatusReadBuffer.dId(buffer);
+                int dId = FsfStatusReadBuffer.D_ID.get(buffer);
                 yield toPort("fssrpc1", req, port -> port.dId == dId);
             }
             case FSF_STATUS_READ_NOTIFICATION_LOST -> {
-                boolean lost = (FsfStatusReadBuffer.statusSubtype(buffer) & FSF_STATUS_READ_SUB_VERSION_CHANGE) != 0;
+                boolean lost = (FsfStatusReadBuffer.STATUS_SUBTYPE.get(buffer) & FSF_STATUS_READ_SUB_VERSION_CHANGE) != 0;
                 yield lost && hearsOfVersions(req.adapter) ? new Due(VERSION_CHANGE_LOST, req) : null;
             }
             case FSF_STATUS_READ_VERSION_CHANGE -> isVersionChange(req) ? toVersion(req) : null;
-            case FSF_STATUS_READ_INCOMING_ELS -> toEls(req, FsfStatusReadBuffer.payloadData(buffer));
+            case FSF_STATUS_READ_INCOMING_ELS -> toEls(req, FsfStatusReadBuffer.PAYLOAD_DATA.at(buffer));
             default -> null;
         };
     }
@@ -239,19 +239,19 @@ public final class ReactionChecker implements WorldObserver {
     }
 
     private static boolean isVersionChange(FsfReq req) {
-        return FsfStatusReadBuffer.statusSubtype(req.srb) == FSF_STATUS_READ_SUB_LIC_CHANGE && hearsOfVersions(req.adapter);
+        return FsfStatusReadBuffer.STATUS_SUBTYPE.get(req.srb) == FSF_STATUS_READ_SUB_LIC_CHANGE && hearsOfVersions(req.adapter);
     }
 
     private static Due toVersion(FsfReq req) {
-        int version = FsfVersionChange.currentVersion(FsfStatusReadBuffer.payloadVersionChange(req.srb));
+        int version = FsfVersionChange.CURRENT_VERSION.get(FsfStatusReadBuffer.PAYLOAD_VERSION_CHANGE.at(req.srb));
         Adapter adapter = req.adapter;
         return new Due("fsf_lic_version " + Integer.toHexString(version), () -> adapter.fsfLicVersion == version, req);
     }
 
     private static Due toEls(FsfReq req, long payload) {
         long wwpn = switch (Memory.getUnsignedByte(payload)) {
-            case FcConstants.ELS_PLOGI -> FcElsFlogi.flWwpn(payload);
-            case FcConstants.ELS_LOGO -> FcElsLogo.flNPortWwn(payload);
+            case FcConstants.ELS_PLOGI -> FcElsFlogi.FL_WWPN.get(payload);
+            case FcConstants.ELS_LOGO -> FcElsLogo.FL_N_PORT_WWN.get(payload);
             default -> -1;
         };
         return toPort("fciwwp1", req, port -> port.wwpn == wwpn);

@@ -88,10 +88,10 @@ public abstract class WillingSubchannel implements Subchannel {
     @Override
     public int storeSsqd(long descriptor) {
         Memory.zero(descriptor, QdioSsqdDesc.SIZE);
-        QdioSsqdDesc.flags(descriptor, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
-        QdioSsqdDesc.sch(descriptor, number);
-        QdioSsqdDesc.qdioac1(descriptor, qdioac1);
-        QdioSsqdDesc.qdioac2(descriptor, qdioac2);
+        QdioSsqdDesc.FLAGS.set(descriptor, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
+        QdioSsqdDesc.SCH.set(descriptor, number);
+        QdioSsqdDesc.QDIOAC1.set(descriptor, qdioac1);
+        QdioSsqdDesc.QDIOAC2.set(descriptor, qdioac2);
         return 0;
     }
 

@@ -20,34 +20,34 @@ record ConfigAnswers(int srbs) {
 
     /** Fills in the answer to the command of a QTCB. */
     void answer(long qtcb) {
-        long header = FsfQtcb.header(qtcb);
-        long bottom = FsfQtcb.bottom(qtcb);
-        FsfQtcbPrefix.protStatus(FsfQtcb.prefix(qtcb), FsfConstants.FSF_PROT_GOOD);
-        switch (FsfQtcbHeader.fsfCommand(header)) {
+        long header = FsfQtcb.HEADER.at(qtcb);
+        long bottom = FsfQtcb.BOTTOM.at(qtcb);
+        FsfQtcbPrefix.PROT_STATUS.set(FsfQtcb.PREFIX.at(qtcb), FsfConstants.FSF_PROT_GOOD);
+        switch (FsfQtcbHeader.FSF_COMMAND.get(header)) {
             case FsfConstants.FSF_QTCB_EXCHANGE_CONFIG_DATA -> {
-                config(FsfQtcbBottom.config(bottom));
-                FsfQtcbHeader.fsfStatus(header, FsfConstants.FSF_GOOD);
+                config(FsfQtcbBottom.CONFIG.at(bottom));
+                FsfQtcbHeader.FSF_STATUS.set(header, FsfConstants.FSF_GOOD);
             }
             case FsfConstants.FSF_QTCB_EXCHANGE_PORT_DATA -> {
-                port(FsfQtcbBottom.port(bottom));
-                FsfQtcbHeader.fsfStatus(header, FsfConstants.FSF_GOOD);
+                port(FsfQtcbBottom.PORT.at(bottom));
+                FsfQtcbHeader.FSF_STATUS.set(header, FsfConstants.FSF_GOOD);
             }
-            default -> FsfQtcbHeader.fsfStatus(header, FsfConstants.FSF_UNKNOWN_COMMAND);
+            default -> FsfQtcbHeader.FSF_STATUS.set(header, FsfConstants.FSF_UNKNOWN_COMMAND);
         }
     }
 
     private void config(long bottom) {
-        FsfQtcbBottomConfig.licVersion(bottom, 1);
-        FsfQtcbBottomConfig.highQtcbVersion(bottom, FsfConstants.FSF_QTCB_CURRENT_VERSION);
-        FsfQtcbBottomConfig.lowQtcbVersion(bottom, FsfConstants.FSF_QTCB_CURRENT_VERSION);
-        FsfQtcbBottomConfig.maxQtcbSize(bottom, FsfQtcb.SIZE);
-        FsfQtcbBottomConfig.fcTopology(bottom, FsfConstants.FSF_TOPO_FABRIC);
-        FsfQtcbBottomConfig.fcLinkSpeed(bottom, LINK_SPEED_16_GBIT);
-        FsfQtcbBottomConfig.statusReadBufNum(bottom, srbs);
-        FsfQtcbBottomConfig.sId(bottom, PORT_ID);
+        FsfQtcbBottomConfig.LIC_VERSION.set(bottom, 1);
+        FsfQtcbBottomConfig.HIGH_QTCB_VERSION.set(bottom, FsfConstants.FSF_QTCB_CURRENT_VERSION);
+        FsfQtcbBottomConfig.LOW_QTCB_VERSION.set(bottom, FsfConstants.FSF_QTCB_CURRENT_VERSION);
+        FsfQtcbBottomConfig.MAX_QTCB_SIZE.set(bottom, FsfQtcb.SIZE);
+        FsfQtcbBottomConfig.FC_TOPOLOGY.set(bottom, FsfConstants.FSF_TOPO_FABRIC);
+        FsfQtcbBottomConfig.FC_LINK_SPEED.set(bottom, LINK_SPEED_16_GBIT);
+        FsfQtcbBottomConfig.STATUS_READ_BUF_NUM.set(bottom, srbs);
+        FsfQtcbBottomConfig.S_ID.set(bottom, PORT_ID);
     }
 
     private static void port(long bottom) {
-        FsfQtcbBottomPort.fcPortId(bottom, PORT_ID);
+        FsfQtcbBottomPort.FC_PORT_ID.set(bottom, PORT_ID);
     }
 }

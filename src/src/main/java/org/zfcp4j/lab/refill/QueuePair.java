@@ -31,12 +31,12 @@ final class QueuePair {
     private int nextInput;
 
     QueuePair(long qdr) {
-        long input = Qdr.qdf0(qdr, 0);
-        long output = Qdr.qdf0(qdr, 1);
-        inputSl = Qdesfmt0.sla(input);
-        inputSlsb = Qdesfmt0.slsba(input);
-        outputSl = Qdesfmt0.sla(output);
-        outputSlsb = Qdesfmt0.slsba(output);
+        long input = Qdr.QDF0.at(qdr, 0);
+        long output = Qdr.QDF0.at(qdr, 1);
+        inputSl = Qdesfmt0.SLA.get(input);
+        inputSlsb = Qdesfmt0.SLSBA.get(input);
+        outputSl = Qdesfmt0.SLA.get(output);
+        outputSlsb = Qdesfmt0.SLSBA.get(output);
     }
 
     /** True if the driver has handed over the SBAL that the channel looks at next. */
@@ -46,7 +46,7 @@ final class QueuePair {
 
     /** Absolute address of that SBAL. */
     long output() {
-        return SlElement.sbal(Sl.element(outputSl, nextOutput));
+        return SlElement.SBAL.get(Sl.ELEMENT.at(outputSl, nextOutput));
     }
 
     /** Gives it back in the given state. */
@@ -65,10 +65,10 @@ final class QueuePair {
         if (Slsb.valAcquire(inputSlsb, nextInput) != SLSB_CU_INPUT_EMPTY) {
             throw new IllegalStateException("response SBAL " + nextInput + " is not the channel's");
         }
-        long sbale = QdioBuffer.element(SlElement.sbal(Sl.element(inputSl, nextInput)), 0);
-        QdioBufferElement.eflags(sbale, SBAL_EFLAGS_LAST_ENTRY);
-        QdioBufferElement.sflags(sbale, 0);
-        QdioBufferElement.addr(sbale, reqId);
+        long sbale = QdioBuffer.ELEMENT.at(SlElement.SBAL.get(Sl.ELEMENT.at(inputSl, nextInput)), 0);
+        QdioBufferElement.EFLAGS.set(sbale, SBAL_EFLAGS_LAST_ENTRY);
+        QdioBufferElement.SFLAGS.set(sbale, 0);
+        QdioBufferElement.ADDR.set(sbale, reqId);
         Slsb.valRelease(inputSlsb, nextInput, SLSB_P_INPUT_PRIMED);
         nextInput = nextInput + 1 & QDIO_MAX_BUFFERS_MASK;
     }

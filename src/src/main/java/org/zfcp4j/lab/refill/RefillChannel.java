@@ -117,7 +117,7 @@ public final class RefillChannel extends WillingSubchannel {
             long qtcb = pendingQtcb;
             pendingQtcb = 0;
             answers.answer(qtcb);
-            respond(FsfQtcbHeader.reqHandle(FsfQtcb.header(qtcb)));
+            respond(FsfQtcbHeader.REQ_HANDLE.get(FsfQtcb.HEADER.at(qtcb)));
         } else if (queues.hasOutput()) {
             fetch();
             if (notifications > 0 && srbs.held() == 1) {
@@ -129,13 +129,13 @@ public final class RefillChannel extends WillingSubchannel {
 
     private void fetch() {
         long sbal = queues.output();
-        long first = QdioBuffer.element(sbal, 0);
-        long reqId = QdioBufferElement.addr(first);
-        if ((QdioBufferElement.sflags(first) & SBAL_SFLAGS0_COMMAND) != 0
-                && QdioBufferElement.addr(QdioBuffer.element(sbal, 1)) != 0) {
-            pendingQtcb = QdioBufferElement.addr(QdioBuffer.element(sbal, 1));
+        long first = QdioBuffer.ELEMENT.at(sbal, 0);
+        long reqId = QdioBufferElement.ADDR.get(first);
+        if ((QdioBufferElement.SFLAGS.get(first) & SBAL_SFLAGS0_COMMAND) != 0
+                && QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(sbal, 1)) != 0) {
+            pendingQtcb = QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(sbal, 1));
             queues.finishOutput(SLSB_P_OUTPUT_EMPTY);
-        } else if (srbs.add(reqId, QdioBufferElement.addr(QdioBuffer.element(sbal, 2)))) {
+        } else if (srbs.add(reqId, QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(sbal, 2)))) {
             queues.finishOutput(SLSB_P_OUTPUT_EMPTY);
         } else {
             queues.finishOutput(SLSB_P_OUTPUT_ERROR);
@@ -149,7 +149,7 @@ public final class RefillChannel extends WillingSubchannel {
             return HardwareTask.IDLE;
         }
         long buffer = srbs.firstBuffer();
-        FsfStatusReadBuffer.statusType(buffer, FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL);
+        FsfStatusReadBuffer.STATUS_TYPE.set(buffer, FsfConstants.FSF_STATUS_READ_SENSE_DATA_AVAIL);
         long reqId = srbs.firstReqId();
         // It is the driver's again before anybody can hear of it.
         srbs.removeFirst();
@@ -178,7 +178,7 @@ public final class RefillChannel extends WillingSubchannel {
     @Override
     public int establish(long qdrAddress) {
         queues = new QueuePair(qdrAddress);
-        Qib.ac(Qdr.qiba(qdrAddress), QIB_AC_OUTBOUND_PCI_SUPPORTED);
+        Qib.AC.set(Qdr.QIBA.get(qdrAddress), QIB_AC_OUTBOUND_PCI_SUPPORTED);
         established();
         return CC_OK;
     }

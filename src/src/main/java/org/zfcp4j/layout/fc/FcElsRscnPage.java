@@ -1,54 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout.fc;
 
-import static org.zfcp4j.layout.Fields.bytes;
-import static org.zfcp4j.layout.Fields.offset;
-import static org.zfcp4j.layout.Fields.struct;
-import static org.zfcp4j.layout.Fields.u8;
-
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.Members;
+import org.zfcp4j.layout.U24;
+import org.zfcp4j.layout.U8;
 
-/**
- * Page of a registered state change notification: an address or a range of them.
- *
- * <p>C type: {@code struct fc_els_rscn_page}.
- */
+/** Page of a registered state change notification: an address or a range of them. */
 public final class FcElsRscnPage {
+    private static final Members MEMBERS = Members.wire("fc_els_rscn_page");
+    /** Event qualifier and, in {@link FcConstants#ELS_RSCN_ADDR_FMT_MASK}, how many bytes of the address count. */
+    public static final U8 RSCN_PAGE_FLAGS = MEMBERS.u8("rscn_page_flags");
+    /** Fibre Channel address, 24 bits. */
+    public static final U24 RSCN_FID = MEMBERS.u24("rscn_fid");
 
-    /** Members in their order in memory, with their C names. */
-    public static final GroupLayout LAYOUT =
-            struct("fc_els_rscn_page",
-                    u8("rscn_page_flags"),
-                    bytes("rscn_fid", 3));
-
+    /** All members, with their C names. */
+    public static final GroupLayout LAYOUT = MEMBERS.layout();
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
 
-    // Offsets of the members in bytes.
-    public static final long OFFSET_RSCN_PAGE_FLAGS = offset(LAYOUT, "rscn_page_flags");
-    public static final long OFFSET_RSCN_FID = offset(LAYOUT, "rscn_fid");
-
     private FcElsRscnPage() {
-    }
-
-    /** Event qualifier and, in {@link FcConstants#ELS_RSCN_ADDR_FMT_MASK}, how many bytes of the address count. */
-    public static int rscnPageFlags(long struct) {
-        return Memory.getUnsignedByte(struct + OFFSET_RSCN_PAGE_FLAGS);
-    }
-
-    /** Sets it: see {@link #rscnPageFlags(long)}. */
-    public static void rscnPageFlags(long struct, int value) {
-        Memory.putByte(struct + OFFSET_RSCN_PAGE_FLAGS, (byte) value);
-    }
-
-    /** Fibre Channel address, 24 bits. */
-    public static int rscnFid(long struct) {
-        return Memory.get24(struct + OFFSET_RSCN_FID);
-    }
-
-    /** Sets it: see {@link #rscnFid(long)}. */
-    public static void rscnFid(long struct, int value) {
-        Memory.put24(struct + OFFSET_RSCN_FID, value);
     }
 }

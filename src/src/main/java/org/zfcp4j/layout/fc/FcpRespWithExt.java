@@ -1,43 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout.fc;
 
-import static org.zfcp4j.layout.Fields.aligned;
-import static org.zfcp4j.layout.Fields.offset;
-import static org.zfcp4j.layout.Fields.part;
-import static org.zfcp4j.layout.Fields.struct;
-
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.Members;
+import org.zfcp4j.layout.Part;
 
-/**
- * FCP response IU up to where optional response information and sense data begin.
- *
- * <p>C type: {@code struct fcp_resp_with_ext}.
- */
+/** FCP response IU up to where optional response information and sense data begin. */
 public final class FcpRespWithExt {
+    private static final Members MEMBERS = Members.wire("fcp_resp_with_ext");
+    /** The first part, see {@link FcpResp}. */
+    public static final Part RESP = MEMBERS.part("resp", FcpResp.LAYOUT);
+    /** The second part, see {@link FcpRespExt}. */
+    public static final Part EXT = MEMBERS.part("ext", FcpRespExt.LAYOUT);
 
-    /** Members in their order in memory, with their C names. */
-    public static final GroupLayout LAYOUT =
-            aligned(4, struct("fcp_resp_with_ext",
-                    part("resp", FcpResp.LAYOUT),
-                    part("ext", FcpRespExt.LAYOUT)));
-
+    /** All members, with their C names. */
+    public static final GroupLayout LAYOUT = MEMBERS.aligned(4);
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
 
-    // Offsets of the members in bytes.
-    public static final long OFFSET_RESP = offset(LAYOUT, "resp");
-    public static final long OFFSET_EXT = offset(LAYOUT, "ext");
-
     private FcpRespWithExt() {
-    }
-
-    /** Address of the first part, see {@link FcpResp}. */
-    public static long resp(long struct) {
-        return struct + OFFSET_RESP;
-    }
-
-    /** Address of the second part, see {@link FcpRespExt}. */
-    public static long ext(long struct) {
-        return struct + OFFSET_EXT;
     }
 }

@@ -1,42 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout.fc;
 
-import static org.zfcp4j.layout.Fields.offset;
-import static org.zfcp4j.layout.Fields.part;
-import static org.zfcp4j.layout.Fields.struct;
-
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.Members;
+import org.zfcp4j.layout.Part;
 
-/**
- * Response to GID_PN.
- *
- * <p>C type: {@code struct zfcp_fc_gid_pn_rsp}.
- */
+/** Response to GID_PN. */
 public final class ZfcpFcGidPnRsp {
+    private static final Members MEMBERS = Members.wire("zfcp_fc_gid_pn_rsp");
+    /** The CT header, see {@link FcCtHdr}. */
+    public static final Part CT_HDR = MEMBERS.part("ct_hdr", FcCtHdr.LAYOUT);
+    /** The answer, see {@link FcGidPnResp}. */
+    public static final Part GID_PN = MEMBERS.part("gid_pn", FcGidPnResp.LAYOUT);
 
-    /** Members in their order in memory, with their C names. */
-    public static final GroupLayout LAYOUT =
-            struct("zfcp_fc_gid_pn_rsp",
-                    part("ct_hdr", FcCtHdr.LAYOUT),
-                    part("gid_pn", FcGidPnResp.LAYOUT));
-
+    /** All members, with their C names. */
+    public static final GroupLayout LAYOUT = MEMBERS.layout();
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
 
-    // Offsets of the members in bytes.
-    public static final long OFFSET_CT_HDR = offset(LAYOUT, "ct_hdr");
-    public static final long OFFSET_GID_PN = offset(LAYOUT, "gid_pn");
-
     private ZfcpFcGidPnRsp() {
-    }
-
-    /** Address of the CT header, see {@link FcCtHdr}. */
-    public static long ctHdr(long struct) {
-        return struct + OFFSET_CT_HDR;
-    }
-
-    /** Address of the answer, see {@link FcGidPnResp}. */
-    public static long gidPn(long struct) {
-        return struct + OFFSET_GID_PN;
     }
 }

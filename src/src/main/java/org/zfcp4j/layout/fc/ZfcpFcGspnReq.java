@@ -1,42 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout.fc;
 
-import static org.zfcp4j.layout.Fields.offset;
-import static org.zfcp4j.layout.Fields.part;
-import static org.zfcp4j.layout.Fields.struct;
-
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.Members;
+import org.zfcp4j.layout.Part;
 
-/**
- * Request GSPN_ID as zfcp sends it: the symbolic name of a port.
- *
- * <p>C type: {@code struct zfcp_fc_gspn_req}.
- */
+/** Request GSPN_ID as zfcp sends it: the symbolic name of a port. */
 public final class ZfcpFcGspnReq {
+    private static final Members MEMBERS = Members.wire("zfcp_fc_gspn_req");
+    /** The CT header, see {@link FcCtHdr}. */
+    public static final Part CT_HDR = MEMBERS.part("ct_hdr", FcCtHdr.LAYOUT);
+    /** The argument, see {@link FcGidPnResp}: the same four bytes. */
+    public static final Part GSPN = MEMBERS.part("gspn", FcGidPnResp.LAYOUT);
 
-    /** Members in their order in memory, with their C names. */
-    public static final GroupLayout LAYOUT =
-            struct("zfcp_fc_gspn_req",
-                    part("ct_hdr", FcCtHdr.LAYOUT),
-                    part("gspn", FcGidPnResp.LAYOUT));
-
+    /** All members, with their C names. */
+    public static final GroupLayout LAYOUT = MEMBERS.layout();
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
 
-    // Offsets of the members in bytes.
-    public static final long OFFSET_CT_HDR = offset(LAYOUT, "ct_hdr");
-    public static final long OFFSET_GSPN = offset(LAYOUT, "gspn");
-
     private ZfcpFcGspnReq() {
-    }
-
-    /** Address of the CT header, see {@link FcCtHdr}. */
-    public static long ctHdr(long struct) {
-        return struct + OFFSET_CT_HDR;
-    }
-
-    /** Address of the argument, see {@link FcGidPnResp}: the same four bytes. */
-    public static long gspn(long struct) {
-        return struct + OFFSET_GSPN;
     }
 }

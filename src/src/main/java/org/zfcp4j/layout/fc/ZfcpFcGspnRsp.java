@@ -1,53 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout.fc;
 
-import static org.zfcp4j.layout.Fields.bytes;
-import static org.zfcp4j.layout.Fields.offset;
-import static org.zfcp4j.layout.Fields.part;
-import static org.zfcp4j.layout.Fields.struct;
-
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.Bytes;
+import org.zfcp4j.layout.Members;
+import org.zfcp4j.layout.Part;
 
-/**
- * Response to GSPN_ID with room for the longest name.
- *
- * <p>C type: {@code struct zfcp_fc_gspn_rsp}.
- */
+/** Response to GSPN_ID with room for the longest name. */
 public final class ZfcpFcGspnRsp {
+    private static final Members MEMBERS = Members.wire("zfcp_fc_gspn_rsp");
+    /** The CT header, see {@link FcCtHdr}. */
+    public static final Part CT_HDR = MEMBERS.part("ct_hdr", FcCtHdr.LAYOUT);
+    /** The answer, see {@link FcGspnResp}. */
+    public static final Part GSPN = MEMBERS.part("gspn", FcGspnResp.LAYOUT);
+    /** The name. */
+    public static final Bytes NAME = MEMBERS.bytes("name", 256);
 
-    /** Members in their order in memory, with their C names. */
-    public static final GroupLayout LAYOUT =
-            struct("zfcp_fc_gspn_rsp",
-                    part("ct_hdr", FcCtHdr.LAYOUT),
-                    part("gspn", FcGspnResp.LAYOUT),
-                    bytes("name", 256));
-
+    /** All members, with their C names. */
+    public static final GroupLayout LAYOUT = MEMBERS.layout();
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
 
-    // Offsets of the members in bytes.
-    public static final long OFFSET_CT_HDR = offset(LAYOUT, "ct_hdr");
-    public static final long OFFSET_GSPN = offset(LAYOUT, "gspn");
-    public static final long OFFSET_NAME = offset(LAYOUT, "name");
-
-    /** Length of {@code name} in bytes. */
-    public static final int LENGTH_NAME = 256;
-
     private ZfcpFcGspnRsp() {
-    }
-
-    /** Address of the CT header, see {@link FcCtHdr}. */
-    public static long ctHdr(long struct) {
-        return struct + OFFSET_CT_HDR;
-    }
-
-    /** Address of the answer, see {@link FcGspnResp}. */
-    public static long gspn(long struct) {
-        return struct + OFFSET_GSPN;
-    }
-
-    /** Address of the name. */
-    public static long name(long struct) {
-        return struct + OFFSET_NAME;
     }
 }

@@ -1,62 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout.fsf;
 
-import static org.zfcp4j.layout.Fields.bytes;
-import static org.zfcp4j.layout.Fields.offset;
-import static org.zfcp4j.layout.Fields.part;
-import static org.zfcp4j.layout.Fields.struct;
-
 import java.lang.foreign.GroupLayout;
+import org.zfcp4j.layout.Bytes;
+import org.zfcp4j.layout.Members;
+import org.zfcp4j.layout.Part;
 
 /**
  * Queue transfer control block (QTCB): a request to the channel and, in the same place, its answer.
  *
  * <p>Element 1 of the first SBAL of every request but a status read points to one.
- *
- * <p>C type: {@code struct fsf_qtcb}.
  */
 public final class FsfQtcb {
+    private static final Members MEMBERS = Members.device("fsf_qtcb");
+    /** The first part, see {@link FsfQtcbPrefix}. */
+    public static final Part PREFIX = MEMBERS.part("prefix", FsfQtcbPrefix.LAYOUT);
+    /** The second part, see {@link FsfQtcbHeader}. */
+    public static final Part HEADER = MEMBERS.part("header", FsfQtcbHeader.LAYOUT);
+    /** The third part, see {@link FsfQtcbBottom}. */
+    public static final Part BOTTOM = MEMBERS.part("bottom", FsfQtcbBottom.LAYOUT);
+    /** The log that the channel may write about the request. */
+    public static final Bytes LOG = MEMBERS.bytes("log", 1024);
 
-    /** Members in their order in memory, with their C names. */
-    public static final GroupLayout LAYOUT =
-            struct("fsf_qtcb",
-                    part("prefix", FsfQtcbPrefix.LAYOUT),
-                    part("header", FsfQtcbHeader.LAYOUT),
-                    part("bottom", FsfQtcbBottom.LAYOUT),
-                    bytes("log", 1024));
-
+    /** All members, with their C names. */
+    public static final GroupLayout LAYOUT = MEMBERS.layout();
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
 
-    // Offsets of the members in bytes.
-    public static final long OFFSET_PREFIX = offset(LAYOUT, "prefix");
-    public static final long OFFSET_HEADER = offset(LAYOUT, "header");
-    public static final long OFFSET_BOTTOM = offset(LAYOUT, "bottom");
-    public static final long OFFSET_LOG = offset(LAYOUT, "log");
-
-    /** Length of {@code log} in bytes. */
-    public static final int LENGTH_LOG = 1024;
-
     private FsfQtcb() {
-    }
-
-    /** Address of the first part, see {@link FsfQtcbPrefix}. */
-    public static long prefix(long struct) {
-        return struct + OFFSET_PREFIX;
-    }
-
-    /** Address of the second part, see {@link FsfQtcbHeader}. */
-    public static long header(long struct) {
-        return struct + OFFSET_HEADER;
-    }
-
-    /** Address of the third part, see {@link FsfQtcbBottom}. */
-    public static long bottom(long struct) {
-        return struct + OFFSET_BOTTOM;
-    }
-
-    /** Address of the log that the channel may write about the request. */
-    public static long log(long struct) {
-        return struct + OFFSET_LOG;
     }
 }

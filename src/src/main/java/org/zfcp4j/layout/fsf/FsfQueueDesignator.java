@@ -1,80 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.layout.fsf;
 
-import static org.zfcp4j.layout.Fields.offset;
-import static org.zfcp4j.layout.Fields.struct;
-import static org.zfcp4j.layout.Fields.u32;
-import static org.zfcp4j.layout.Fields.u8;
-
 import java.lang.foreign.GroupLayout;
-import org.zfcp4j.layout.Memory;
+import org.zfcp4j.layout.Members;
+import org.zfcp4j.layout.U8;
 
-/**
- * Names the queue pair, that is the FCP device, that a status refers to.
- *
- * <p>C type: {@code struct fsf_queue_designator}.
- */
+/** Names the queue pair, that is the FCP device, that a status refers to. */
 public final class FsfQueueDesignator {
+    private static final Members MEMBERS = Members.device("fsf_queue_designator");
+    /** Channel subsystem. */
+    public static final U8 CSSID = MEMBERS.u8("cssid");
+    /** Channel path. */
+    public static final U8 CHPID = MEMBERS.u8("chpid");
+    /** Logical partition image. */
+    public static final U8 HLA = MEMBERS.u8("hla");
+    /** Unit address. */
+    public static final U8 UA = MEMBERS.u8("ua");
 
-    /** Members in their order in memory, with their C names. */
-    public static final GroupLayout LAYOUT =
-            struct("fsf_queue_designator",
-                    u8("cssid"),
-                    u8("chpid"),
-                    u8("hla"),
-                    u8("ua"),
-                    u32("res1"));
-
+    /** All members, with their C names. */
+    public static final GroupLayout LAYOUT = MEMBERS.reserved32("res1").layout();
     /** Length in bytes. */
     public static final int SIZE = (int) LAYOUT.byteSize();
 
-    // Offsets of the members in bytes.
-    public static final long OFFSET_CSSID = offset(LAYOUT, "cssid");
-    public static final long OFFSET_CHPID = offset(LAYOUT, "chpid");
-    public static final long OFFSET_HLA = offset(LAYOUT, "hla");
-    public static final long OFFSET_UA = offset(LAYOUT, "ua");
-    public static final long OFFSET_RES1 = offset(LAYOUT, "res1");
-
     private FsfQueueDesignator() {
-    }
-
-    /** Channel subsystem. */
-    public static int cssid(long struct) {
-        return Memory.getUnsignedByte(struct + OFFSET_CSSID);
-    }
-
-    /** Sets it: see {@link #cssid(long)}. */
-    public static void cssid(long struct, int value) {
-        Memory.putByte(struct + OFFSET_CSSID, (byte) value);
-    }
-
-    /** Channel path. */
-    public static int chpid(long struct) {
-        return Memory.getUnsignedByte(struct + OFFSET_CHPID);
-    }
-
-    /** Sets it: see {@link #chpid(long)}. */
-    public static void chpid(long struct, int value) {
-        Memory.putByte(struct + OFFSET_CHPID, (byte) value);
-    }
-
-    /** Logical partition image. */
-    public static int hla(long struct) {
-        return Memory.getUnsignedByte(struct + OFFSET_HLA);
-    }
-
-    /** Sets it: see {@link #hla(long)}. */
-    public static void hla(long struct, int value) {
-        Memory.putByte(struct + OFFSET_HLA, (byte) value);
-    }
-
-    /** Unit address. */
-    public static int ua(long struct) {
-        return Memory.getUnsignedByte(struct + OFFSET_UA);
-    }
-
-    /** Sets it: see {@link #ua(long)}. */
-    public static void ua(long struct, int value) {
-        Memory.putByte(struct + OFFSET_UA, (byte) value);
     }
 }

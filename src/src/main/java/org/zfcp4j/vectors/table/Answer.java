@@ -37,15 +37,15 @@ record Answer(int protStatus, int psq0, int psq1, int fsfStatus, int fsq0, int f
     }
 
     void store(long qtcb) {
-        long prefix = FsfQtcb.prefix(qtcb);
-        long header = FsfQtcb.header(qtcb);
-        FsfQtcbPrefix.protStatus(prefix, protStatus);
-        FsfQtcbHeader.fsfStatus(header, fsfStatus);
-        long psq = FsfQtcbPrefix.protStatusQual(prefix);
-        FsfProtStatusQual.word(psq, 0, psq0);
-        FsfProtStatusQual.word(psq, 1, psq1);
-        long fsq = FsfQtcbHeader.fsfStatusQual(header);
-        FsfStatusQual.word(fsq, 0, fsq0);
-        FsfStatusQual.word(fsq, 1, fsq1);
+        long prefix = FsfQtcb.PREFIX.at(qtcb);
+        long header = FsfQtcb.HEADER.at(qtcb);
+        FsfQtcbPrefix.PROT_STATUS.set(prefix, protStatus);
+        FsfQtcbHeader.FSF_STATUS.set(header, fsfStatus);
+        long psq = FsfQtcbPrefix.PROT_STATUS_QUAL.at(prefix);
+        FsfProtStatusQual.WORD.set(psq, 0, psq0);
+        FsfProtStatusQual.WORD.set(psq, 1, psq1);
+        long fsq = FsfQtcbHeader.FSF_STATUS_QUAL.at(header);
+        FsfStatusQual.WORD.set(fsq, 0, fsq0);
+        FsfStatusQual.WORD.set(fsq, 1, fsq1);
     }
 }

@@ -60,14 +60,14 @@ final class FcpRspTable implements Table {
 
     private static void fill(Row row, long response) {
         Memory.zero(response, FsfConstants.FSF_FCP_RSP_SIZE);
-        FcpResp.frFlags(FcpRespWithExt.resp(response), row.word("fr_flags"));
-        FcpResp.frStatus(FcpRespWithExt.resp(response), row.word("fr_status"));
-        long ext = FcpRespWithExt.ext(response);
-        FcpRespExt.frResid(ext, row.word("fr_resid"));
-        FcpRespExt.frRspLen(ext, row.word("rsp_len"));
-        FcpRespExt.frSnsLen(ext, row.word("sns_len"));
+        FcpResp.FR_FLAGS.set(FcpRespWithExt.RESP.at(response), row.word("fr_flags"));
+        FcpResp.FR_STATUS.set(FcpRespWithExt.RESP.at(response), row.word("fr_status"));
+        long ext = FcpRespWithExt.EXT.at(response);
+        FcpRespExt.FR_RESID.set(ext, row.word("fr_resid"));
+        FcpRespExt.FR_RSP_LEN.set(ext, row.word("rsp_len"));
+        FcpRespExt.FR_SNS_LEN.set(ext, row.word("sns_len"));
         if (row.word("rsp_code") >= 0) {
-            FcpRespRspInfo.rspCode(response + FcpRespWithExt.SIZE, row.word("rsp_code"));
+            FcpRespRspInfo.RSP_CODE.set(response + FcpRespWithExt.SIZE, row.word("rsp_code"));
         }
         long sense = FcpRespWithExt.SIZE + (row.word("rsp_len") & 0xffff_ffffL);
         for (int i = 0; i < row.word("sns_len") && sense + i < FsfConstants.FSF_FCP_RSP_SIZE; i++) {

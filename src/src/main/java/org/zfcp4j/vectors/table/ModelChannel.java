@@ -212,7 +212,7 @@ final class ModelChannel extends WillingSubchannel implements ReplayChannel {
 
     private void give(SentRequest request, long payload, Answer answer) {
         if (request.command() == FsfConstants.FSF_QTCB_ABORT_FCP_CMND && answer.isDone()) {
-            abort(FsfQtcbBottomSupport.reqHandle(FsfQtcbBottom.support(FsfQtcb.bottom(request.qtcb()))));
+            abort(FsfQtcbBottomSupport.REQ_HANDLE.get(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(request.qtcb()))));
         }
         fill(request, payload, answer);
         deliver(request.id());

@@ -60,15 +60,15 @@ final class Notification {
 
     /** {@code buffer} is zeroed. */
     void fill(long buffer) {
-        FsfStatusReadBuffer.statusType(buffer, type);
-        FsfStatusReadBuffer.statusSubtype(buffer, row.word("status_subtype"));
-        FsfStatusReadBuffer.dId(buffer, row.word("d_id"));
-        FsfStatusReadBuffer.length(buffer, HEADER);
+        FsfStatusReadBuffer.STATUS_TYPE.set(buffer, type);
+        FsfStatusReadBuffer.STATUS_SUBTYPE.set(buffer, row.word("status_subtype"));
+        FsfStatusReadBuffer.D_ID.set(buffer, row.word("d_id"));
+        FsfStatusReadBuffer.LENGTH.set(buffer, HEADER);
         switch (type) {
-            case FsfConstants.FSF_STATUS_READ_INCOMING_ELS -> els(buffer, FsfStatusReadBuffer.payloadData(buffer));
+            case FsfConstants.FSF_STATUS_READ_INCOMING_ELS -> els(buffer, FsfStatusReadBuffer.PAYLOAD_DATA.at(buffer));
             case FsfConstants.FSF_STATUS_READ_FEATURE_UPDATE_ALERT ->
-                FsfStatusReadBuffer.payloadWord(buffer, 0, (int) Hex.parse(row.object("after").getString("features", "0x0")));
-            default -> FsfLinkDownInfo.errorCode(FsfStatusReadBuffer.payloadLinkDownInfo(buffer), row.word("code"));
+                FsfStatusReadBuffer.PAYLOAD_WORD.set(buffer, 0, (int) Hex.parse(row.object("after").getString("features", "0x0")));
+            default -> FsfLinkDownInfo.ERROR_CODE.set(FsfStatusReadBuffer.PAYLOAD_LINK_DOWN_INFO.at(buffer), row.word("code"));
         }
     }
 
@@ -80,9 +80,9 @@ final class Notification {
         Memory.putByte(els, (byte) elsCommand());
         long wwpn = what.contains("unknown") ? UNKNOWN_WWPN : San.PORTS.getFirst().wwpn();
         if (elsCommand() == FcConstants.ELS_PLOGI) {
-            FcElsFlogi.flWwpn(els, wwpn);
+            FcElsFlogi.FL_WWPN.set(els, wwpn);
         } else if (elsCommand() == FcConstants.ELS_LOGO) {
-            FcElsLogo.flNPortWwn(els, wwpn);
+            FcElsLogo.FL_N_PORT_WWN.set(els, wwpn);
         }
     }
 
@@ -92,10 +92,10 @@ final class Notification {
         if (length > FsfStatusReadBuffer.LENGTH_PAYLOAD_DATA) {
             throw row.malformed("followup");
         }
-        FcElsRscn.rscnCmd(els, FcConstants.ELS_RSCN);
-        FcElsRscn.rscnPageLen(els, what.contains("page length field 8") ? LONG_PAGE : FcElsRscnPage.SIZE);
-        FcElsRscn.rscnPlen(els, length);
-        FsfStatusReadBuffer.length(buffer, HEADER + length);
+        FcElsRscn.RSCN_CMD.set(els, FcConstants.ELS_RSCN);
+        FcElsRscn.RSCN_PAGE_LEN.set(els, what.contains("page length field 8") ? LONG_PAGE : FcElsRscnPage.SIZE);
+        FcElsRscn.RSCN_PLEN.set(els, length);
+        FsfStatusReadBuffer.LENGTH.set(buffer, HEADER + length);
         for (int i = 0; i < pages.size(); i++) {
             Memory.putInt(els + FcElsRscn.SIZE + (long) i * FcElsRscnPage.SIZE, pages.get(i));
         }

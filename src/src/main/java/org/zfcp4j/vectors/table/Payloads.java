@@ -60,73 +60,73 @@ final class Payloads {
 
     /** @param payload address of what is sent by a CT or ELS request */
     void fill(SentRequest request, long payload) {
-        long header = FsfQtcb.header(request.qtcb());
-        long bottom = FsfQtcb.bottom(request.qtcb());
+        long header = FsfQtcb.HEADER.at(request.qtcb());
+        long bottom = FsfQtcb.BOTTOM.at(request.qtcb());
         switch (request.command()) {
-            case FSF_QTCB_EXCHANGE_CONFIG_DATA -> config(FsfQtcbBottom.config(bottom));
-            case FSF_QTCB_EXCHANGE_PORT_DATA -> port(FsfQtcbBottom.port(bottom));
-            case FSF_QTCB_OPEN_PORT_WITH_DID -> openPort(header, FsfQtcbBottom.support(bottom));
-            case FSF_QTCB_OPEN_LUN -> FsfQtcbHeader.lunHandle(header, San.lunHandle(FsfQtcbHeader.portHandle(header),
-                FsfQtcbBottomSupport.fcpLun(FsfQtcbBottom.support(bottom))));
+            case FSF_QTCB_EXCHANGE_CONFIG_DATA -> config(FsfQtcbBottom.CONFIG.at(bottom));
+            case FSF_QTCB_EXCHANGE_PORT_DATA -> port(FsfQtcbBottom.PORT.at(bottom));
+            case FSF_QTCB_OPEN_PORT_WITH_DID -> openPort(header, FsfQtcbBottom.SUPPORT.at(bottom));
+            case FSF_QTCB_OPEN_LUN -> FsfQtcbHeader.LUN_HANDLE.set(header, San.lunHandle(FsfQtcbHeader.PORT_HANDLE.get(header),
+                FsfQtcbBottomSupport.FCP_LUN.get(FsfQtcbBottom.SUPPORT.at(bottom))));
             case FSF_QTCB_SEND_GENERIC -> nameServer(payload, request.response());
-            case FSF_QTCB_SEND_ELS -> adisc(FsfQtcbBottomSupport.dId(FsfQtcbBottom.support(bottom)), request.response());
+            case FSF_QTCB_SEND_ELS -> adisc(FsfQtcbBottomSupport.D_ID.get(FsfQtcbBottom.SUPPORT.at(bottom)), request.response());
             default -> { }
         }
     }
 
     private void config(long config) {
-        FsfQtcbBottomConfig.licVersion(config, LIC_VERSION);
-        FsfQtcbBottomConfig.highQtcbVersion(config, FSF_QTCB_CURRENT_VERSION);
-        FsfQtcbBottomConfig.lowQtcbVersion(config, FSF_QTCB_CURRENT_VERSION);
-        FsfQtcbBottomConfig.maxQtcbSize(config, FsfQtcb.SIZE);
-        FsfQtcbBottomConfig.maxDataTransferSize(config, MAX_DATA_TRANSFER);
-        FsfQtcbBottomConfig.adapterFeatures(config, adapterFeatures);
-        FsfQtcbBottomConfig.fcTopology(config, FSF_TOPO_FABRIC);
-        FsfQtcbBottomConfig.fcLinkSpeed(config, SPEED_16_GBIT);
-        FsfQtcbBottomConfig.adapterType(config, HARDWARE_TYPE);
-        FsfQtcbBottomConfig.statusReadBufNum(config, statusReadBufNum);
-        FsfQtcbBottomConfig.timerInterval(config, TIMER_INTERVAL);
-        FsfQtcbBottomConfig.sId(config, San.OWN_D_ID);
-        FsfQtcbBottomConfig.adapterPorts(config, 1);
-        serviceParameters(FsfQtcbBottomConfig.nportServParam(config) - MISSING_COMMAND_CODE, San.OWN_WWPN, San.OWN_WWNN);
-        serviceParameters(FsfQtcbBottomConfig.plogiPayload(config) - MISSING_COMMAND_CODE, San.FABRIC_WWPN, San.FABRIC_NAME);
+        FsfQtcbBottomConfig.LIC_VERSION.set(config, LIC_VERSION);
+        FsfQtcbBottomConfig.HIGH_QTCB_VERSION.set(config, FSF_QTCB_CURRENT_VERSION);
+        FsfQtcbBottomConfig.LOW_QTCB_VERSION.set(config, FSF_QTCB_CURRENT_VERSION);
+        FsfQtcbBottomConfig.MAX_QTCB_SIZE.set(config, FsfQtcb.SIZE);
+        FsfQtcbBottomConfig.MAX_DATA_TRANSFER_SIZE.set(config, MAX_DATA_TRANSFER);
+        FsfQtcbBottomConfig.ADAPTER_FEATURES.set(config, adapterFeatures);
+        FsfQtcbBottomConfig.FC_TOPOLOGY.set(config, FSF_TOPO_FABRIC);
+        FsfQtcbBottomConfig.FC_LINK_SPEED.set(config, SPEED_16_GBIT);
+        FsfQtcbBottomConfig.ADAPTER_TYPE.set(config, HARDWARE_TYPE);
+        FsfQtcbBottomConfig.STATUS_READ_BUF_NUM.set(config, statusReadBufNum);
+        FsfQtcbBottomConfig.TIMER_INTERVAL.set(config, TIMER_INTERVAL);
+        FsfQtcbBottomConfig.S_ID.set(config, San.OWN_D_ID);
+        FsfQtcbBottomConfig.ADAPTER_PORTS.set(config, 1);
+        serviceParameters(FsfQtcbBottomConfig.NPORT_SERV_PARAM.at(config) - MISSING_COMMAND_CODE, San.OWN_WWPN, San.OWN_WWNN);
+        serviceParameters(FsfQtcbBottomConfig.PLOGI_PAYLOAD.at(config) - MISSING_COMMAND_CODE, San.FABRIC_WWPN, San.FABRIC_NAME);
     }
 
     private static void serviceParameters(long flogi, long wwpn, long wwnn) {
-        long csp = FcElsFlogi.flCsp(flogi);
-        FcElsCsp.spHiVer(csp, FC_PH_VERSION);
-        FcElsCsp.spLoVer(csp, FC_PH_VERSION);
-        FcElsCsp.spBbData(csp, FRAME_SIZE);
-        FcElsFlogi.flWwpn(flogi, wwpn);
-        FcElsFlogi.flWwnn(flogi, wwnn);
-        FcElsCssp.cpClass(FcElsFlogi.flCssp(flogi, 2), FcConstants.FC_CPC_VALID);
+        long csp = FcElsFlogi.FL_CSP.at(flogi);
+        FcElsCsp.SP_HI_VER.set(csp, FC_PH_VERSION);
+        FcElsCsp.SP_LO_VER.set(csp, FC_PH_VERSION);
+        FcElsCsp.SP_BB_DATA.set(csp, FRAME_SIZE);
+        FcElsFlogi.FL_WWPN.set(flogi, wwpn);
+        FcElsFlogi.FL_WWNN.set(flogi, wwnn);
+        FcElsCssp.CP_CLASS.set(FcElsFlogi.FL_CSSP.at(flogi, 2), FcConstants.FC_CPC_VALID);
     }
 
     private void port(long port) {
-        FsfQtcbBottomPort.wwpn(port, San.OWN_WWPN);
-        FsfQtcbBottomPort.fcPortId(port, San.OWN_D_ID);
-        FsfQtcbBottomPort.portType(port, 2);
-        FsfQtcbBottomPort.portState(port, 2);
-        FsfQtcbBottomPort.supportedSpeed(port, PORT_SPEEDS);
-        FsfQtcbBottomPort.maximumFrameSize(port, FRAME_SIZE + 64);
+        FsfQtcbBottomPort.WWPN.set(port, San.OWN_WWPN);
+        FsfQtcbBottomPort.FC_PORT_ID.set(port, San.OWN_D_ID);
+        FsfQtcbBottomPort.PORT_TYPE.set(port, 2);
+        FsfQtcbBottomPort.PORT_STATE.set(port, 2);
+        FsfQtcbBottomPort.SUPPORTED_SPEED.set(port, PORT_SPEEDS);
+        FsfQtcbBottomPort.MAXIMUM_FRAME_SIZE.set(port, FRAME_SIZE + 64);
     }
 
     private static void openPort(long header, long support) {
-        int dId = FsfQtcbBottomSupport.dId(support);
+        int dId = FsfQtcbBottomSupport.D_ID.get(support);
         San.RemotePort port = San.byDId(dId);
         if (San.isWellKnown(dId)) {
-            FsfQtcbHeader.portHandle(header, San.wellKnownHandle(dId));
+            FsfQtcbHeader.PORT_HANDLE.set(header, San.wellKnownHandle(dId));
         } else if (port != null) {
-            FsfQtcbHeader.portHandle(header, San.portHandle(port));
-            FsfQtcbBottomSupport.els1Length(support, PLOGI_LENGTH);
-            long plogi = FsfQtcbBottomSupport.els(support);
+            FsfQtcbHeader.PORT_HANDLE.set(header, San.portHandle(port));
+            FsfQtcbBottomSupport.ELS1_LENGTH.set(support, PLOGI_LENGTH);
+            long plogi = FsfQtcbBottomSupport.ELS.at(support);
             serviceParameters(plogi, port.wwpn(), San.REMOTE_WWNN);
-            FcElsFlogi.flCmd(plogi, FcConstants.ELS_LS_ACC);
+            FcElsFlogi.FL_CMD.set(plogi, FcConstants.ELS_LS_ACC);
         }
     }
 
     private void nameServer(long request, ScatterList response) {
-        switch (FcCtHdr.ctCmd(request)) {
+        switch (FcCtHdr.CT_CMD.get(request)) {
             case FcConstants.FC_NS_GPN_FT -> portList(response);
             case FcConstants.FC_NS_GID_PN -> portId(request, response.address(0));
             default -> ctHeader(response.address(0), FcConstants.FC_FS_ACC);
@@ -134,10 +134,10 @@ final class Payloads {
     }
 
     private static void ctHeader(long header, int command) {
-        FcCtHdr.ctRev(header, 1);
-        FcCtHdr.ctFsType(header, FcConstants.FC_FST_DIR);
-        FcCtHdr.ctFsSubtype(header, FcConstants.FC_NS_SUBTYPE);
-        FcCtHdr.ctCmd(header, command);
+        FcCtHdr.CT_REV.set(header, 1);
+        FcCtHdr.CT_FS_TYPE.set(header, FcConstants.FC_FST_DIR);
+        FcCtHdr.CT_FS_SUBTYPE.set(header, FcConstants.FC_NS_SUBTYPE);
+        FcCtHdr.CT_CMD.set(header, command);
     }
 
     /** All ports that are known, and last the FCP device itself. */
@@ -153,27 +153,27 @@ final class Payloads {
 
     private static void listEntry(long entry, int flags, int dId, long wwpn) {
         Memory.zero(entry, FcGpnFtResp.SIZE);
-        FcGpnFtResp.fpFlags(entry, flags);
-        FcGpnFtResp.fpFid(entry, dId);
-        FcGpnFtResp.fpWwpn(entry, wwpn);
+        FcGpnFtResp.FP_FLAGS.set(entry, flags);
+        FcGpnFtResp.FP_FID.set(entry, dId);
+        FcGpnFtResp.FP_WWPN.set(entry, wwpn);
     }
 
     private static void portId(long request, long response) {
-        San.RemotePort port = San.byWwpn(FcNsGidPn.fnWwpn(ZfcpFcGidPnReq.gidPn(request)));
-        ctHeader(ZfcpFcGidPnRsp.ctHdr(response), port == null ? FcConstants.FC_FS_RJT : FcConstants.FC_FS_ACC);
+        San.RemotePort port = San.byWwpn(FcNsGidPn.FN_WWPN.get(ZfcpFcGidPnReq.GID_PN.at(request)));
+        ctHeader(ZfcpFcGidPnRsp.CT_HDR.at(response), port == null ? FcConstants.FC_FS_RJT : FcConstants.FC_FS_ACC);
         if (port != null) {
-            FcNsFid.fpFid(ZfcpFcGidPnRsp.gidPn(response), port.dId());
+            FcNsFid.FP_FID.set(ZfcpFcGidPnRsp.GID_PN.at(response), port.dId());
         }
     }
 
     private static void adisc(int dId, ScatterList response) {
         San.RemotePort port = San.byDId(dId);
         long adisc = response.address(0);
-        FcElsAdisc.adiscCmd(adisc, FcConstants.ELS_LS_ACC);
+        FcElsAdisc.ADISC_CMD.set(adisc, FcConstants.ELS_LS_ACC);
         if (port != null) {
-            FcElsAdisc.adiscWwpn(adisc, port.wwpn());
-            FcElsAdisc.adiscWwnn(adisc, San.REMOTE_WWNN);
-            FcElsAdisc.adiscPortId(adisc, dId);
+            FcElsAdisc.ADISC_WWPN.set(adisc, port.wwpn());
+            FcElsAdisc.ADISC_WWNN.set(adisc, San.REMOTE_WWNN);
+            FcElsAdisc.ADISC_PORT_ID.set(adisc, dId);
         }
     }
 }

@@ -40,7 +40,7 @@ record Refill(String policy, int buffers, int notificationAfter) {
         if (notificationAfter > 0) {
             state.channel().onStatusRead(() -> {
                 if (++posts[0] == notificationAfter) {
-                    state.channel().notify(buffer -> FsfStatusReadBuffer.statusType(buffer, UNKNOWN_TYPE));
+                    state.channel().notify(buffer -> FsfStatusReadBuffer.STATUS_TYPE.set(buffer, UNKNOWN_TYPE));
                 }
             });
         } else {

@@ -152,7 +152,7 @@ enum Trigger {
 
         @Override
         boolean matches(SentRequest request, long payload) {
-            return request.command() == FSF_QTCB_SEND_GENERIC && FcCtHdr.ctCmd(payload) == FcConstants.FC_NS_GPN_FT;
+            return request.command() == FSF_QTCB_SEND_GENERIC && FcCtHdr.CT_CMD.get(payload) == FcConstants.FC_NS_GPN_FT;
         }
     },
     GID_PN("send_generic_gid_pn") {
@@ -164,7 +164,7 @@ enum Trigger {
 
         @Override
         boolean matches(SentRequest request, long payload) {
-            return request.command() == FSF_QTCB_SEND_GENERIC && FcCtHdr.ctCmd(payload) == FcConstants.FC_NS_GID_PN;
+            return request.command() == FSF_QTCB_SEND_GENERIC && FcCtHdr.CT_CMD.get(payload) == FcConstants.FC_NS_GID_PN;
         }
     },
     OPEN_WKA_PORT("open_wka_port") {
@@ -300,15 +300,15 @@ enum Trigger {
     }
 
     private static int taskManagementFlags(SentRequest request) {
-        long io = FsfQtcbBottom.io(FsfQtcb.bottom(request.qtcb()));
-        return FcpCmnd.fcTmFlags(FsfQtcbBottomIo.fcpCmndIu(io));
+        long io = FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(request.qtcb()));
+        return FcpCmnd.FC_TM_FLAGS.get(FsfQtcbBottomIo.FCP_CMND_IU.at(io));
     }
 
     private static int dId(SentRequest request) {
-        return FsfQtcbBottomSupport.dId(FsfQtcbBottom.support(FsfQtcb.bottom(request.qtcb())));
+        return FsfQtcbBottomSupport.D_ID.get(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(request.qtcb())));
     }
 
     private static boolean isToWellKnown(SentRequest request) {
-        return FsfQtcbHeader.portHandle(FsfQtcb.header(request.qtcb())) >= FIRST_WELL_KNOWN_HANDLE;
+        return FsfQtcbHeader.PORT_HANDLE.get(FsfQtcb.HEADER.at(request.qtcb())) >= FIRST_WELL_KNOWN_HANDLE;
     }
 }

@@ -37,9 +37,9 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
  * Trace of the channel, area {@code hba}: completed requests, unsolicited status, device events. Any context; no allocation.
  */
 public final class DbfHba {
-    private static final long RES = ZfcpDbfHba.OFFSET_RES;
-    private static final long USS = ZfcpDbfHba.OFFSET_USS;
-    private static final long FCES = ZfcpDbfHba.OFFSET_FCES;
+    private static final long RES = ZfcpDbfHba.RES.offset();
+    private static final long USS = ZfcpDbfHba.USS.offset();
+    private static final long FCES = ZfcpDbfHba.FCES.offset();
 
     private DbfHba() {
     }
@@ -49,26 +49,26 @@ public final class DbfHba {
     public static void hbaFsfRes(String tag, int level, FsfReq req) {
         Adapter adapter = req.adapter;
         Dbf dbf = adapter.dbf;
-        long qPref = FsfQtcb.prefix(req.qtcb);
-        long qHead = FsfQtcb.header(req.qtcb);
+        long qPref = FsfQtcb.PREFIX.at(req.qtcb);
+        long qHead = FsfQtcb.HEADER.at(req.qtcb);
         byte[] rec = dbf.hbaBuf;
 
         dbf.hbaLock.lockIrq();
-        putCommon(rec, tag, ZFCP_DBF_HBA_RES, req, FsfQtcbHeader.fsfCommand(qHead));
-        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_SEQ_NO, FsfQtcbPrefix.reqSeqNo(qPref));
-        TraceRecord.putLong(rec, RES + ZfcpDbfHbaRes.OFFSET_REQ_ISSUED, req.issued);
-        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_PROT_STATUS, FsfQtcbPrefix.protStatus(qPref));
-        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_FSF_STATUS, FsfQtcbHeader.fsfStatus(qHead));
-        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_PORT_HANDLE, FsfQtcbHeader.portHandle(qHead));
-        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_LUN_HANDLE, FsfQtcbHeader.lunHandle(qHead));
-        Memory.get(FsfQtcbPrefix.protStatusQual(qPref), rec, (int) (RES + ZfcpDbfHbaRes.OFFSET_PROT_STATUS_QUAL),
+        putCommon(rec, tag, ZFCP_DBF_HBA_RES, req, FsfQtcbHeader.FSF_COMMAND.get(qHead));
+        TraceRecord.putInt(rec, ZfcpDbfHba.FSF_SEQ_NO.offset(), FsfQtcbPrefix.REQ_SEQ_NO.get(qPref));
+        TraceRecord.putLong(rec, RES + ZfcpDbfHbaRes.REQ_ISSUED.offset(), req.issued);
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.PROT_STATUS.offset(), FsfQtcbPrefix.PROT_STATUS.get(qPref));
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.FSF_STATUS.offset(), FsfQtcbHeader.FSF_STATUS.get(qHead));
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.PORT_HANDLE.offset(), FsfQtcbHeader.PORT_HANDLE.get(qHead));
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.LUN_HANDLE.offset(), FsfQtcbHeader.LUN_HANDLE.get(qHead));
+        Memory.get(FsfQtcbPrefix.PROT_STATUS_QUAL.at(qPref), rec, (int) (RES + ZfcpDbfHbaRes.PROT_STATUS_QUAL.offset()),
                 FsfConstants.FSF_PROT_STATUS_QUAL_SIZE);
-        Memory.get(FsfQtcbHeader.fsfStatusQual(qHead), rec, (int) (RES + ZfcpDbfHbaRes.OFFSET_FSF_STATUS_QUAL),
+        Memory.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(qHead), rec, (int) (RES + ZfcpDbfHbaRes.FSF_STATUS_QUAL.offset()),
                 FsfConstants.FSF_STATUS_QUALIFIER_SIZE);
 
-        int plLen = FsfQtcbHeader.logLength(qHead) & 0xffff;
-        TraceRecord.putShort(rec, ZfcpDbfHba.OFFSET_PL_LEN, plLen);
-        long logStart = Integer.toUnsignedLong(FsfQtcbHeader.logStart(qHead));
+        int plLen = FsfQtcbHeader.LOG_LENGTH.get(qHead) & 0xffff;
+        TraceRecord.putShort(rec, ZfcpDbfHba.PL_LEN.offset(), plLen);
+        long logStart = Integer.toUnsignedLong(FsfQtcbHeader.LOG_START.get(qHead));
         Payload.plWrite(adapter.module.kernel, dbf, qPref + logStart, plLen, FsfQtcb.SIZE - logStart, "fsf_res",
                 req.reqId);
 
@@ -79,11 +79,11 @@ public final class DbfHba {
     /** What the records about a request have in common. */
     private static void putCommon(byte[] rec, String tag, int id, FsfReq req, int fsfCmd) {
         TraceRecord.clear(rec);
-        TraceRecord.putTag(rec, ZfcpDbfHba.OFFSET_TAG, tag);
-        TraceRecord.putByte(rec, ZfcpDbfHba.OFFSET_ID, id);
-        TraceRecord.putLong(rec, ZfcpDbfHba.OFFSET_FSF_REQ_ID, req.reqId);
-        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_REQ_STATUS, req.status);
-        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_CMD, fsfCmd);
+        TraceRecord.putTag(rec, ZfcpDbfHba.TAG.offset(), tag);
+        TraceRecord.putByte(rec, ZfcpDbfHba.ID.offset(), id);
+        TraceRecord.putLong(rec, ZfcpDbfHba.FSF_REQ_ID.offset(), req.reqId);
+        TraceRecord.putInt(rec, ZfcpDbfHba.FSF_REQ_STATUS.offset(), req.status);
+        TraceRecord.putInt(rec, ZfcpDbfHba.FSF_CMD.offset(), fsfCmd);
     }
 
     /**
@@ -96,22 +96,22 @@ public final class DbfHba {
         final int level = 3;
         Adapter adapter = req.adapter;
         Dbf dbf = adapter.dbf;
-        long qPref = FsfQtcb.prefix(req.qtcb);
-        long qHead = FsfQtcb.header(req.qtcb);
+        long qPref = FsfQtcb.PREFIX.at(req.qtcb);
+        long qHead = FsfQtcb.HEADER.at(req.qtcb);
         byte[] rec = dbf.hbaBuf;
 
         if (!dbf.hba.levelEnabled(level)) {
             return;
         }
         dbf.hbaLock.lockIrq();
-        putCommon(rec, tag, ZFCP_DBF_HBA_FCES, req, FsfQtcbHeader.fsfCommand(qHead));
-        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_SEQ_NO, FsfQtcbPrefix.reqSeqNo(qPref));
-        TraceRecord.putLong(rec, FCES + ZfcpDbfHbaFces.OFFSET_REQ_ISSUED, req.issued);
-        TraceRecord.putInt(rec, FCES + ZfcpDbfHbaFces.OFFSET_FSF_STATUS, FsfQtcbHeader.fsfStatus(qHead));
-        TraceRecord.putInt(rec, FCES + ZfcpDbfHbaFces.OFFSET_PORT_HANDLE, FsfQtcbHeader.portHandle(qHead));
-        TraceRecord.putLong(rec, FCES + ZfcpDbfHbaFces.OFFSET_WWPN, wwpn);
-        TraceRecord.putInt(rec, FCES + ZfcpDbfHbaFces.OFFSET_FC_SECURITY_OLD, fcSecurityOld);
-        TraceRecord.putInt(rec, FCES + ZfcpDbfHbaFces.OFFSET_FC_SECURITY_NEW, fcSecurityNew);
+        putCommon(rec, tag, ZFCP_DBF_HBA_FCES, req, FsfQtcbHeader.FSF_COMMAND.get(qHead));
+        TraceRecord.putInt(rec, ZfcpDbfHba.FSF_SEQ_NO.offset(), FsfQtcbPrefix.REQ_SEQ_NO.get(qPref));
+        TraceRecord.putLong(rec, FCES + ZfcpDbfHbaFces.REQ_ISSUED.offset(), req.issued);
+        TraceRecord.putInt(rec, FCES + ZfcpDbfHbaFces.FSF_STATUS.offset(), FsfQtcbHeader.FSF_STATUS.get(qHead));
+        TraceRecord.putInt(rec, FCES + ZfcpDbfHbaFces.PORT_HANDLE.offset(), FsfQtcbHeader.PORT_HANDLE.get(qHead));
+        TraceRecord.putLong(rec, FCES + ZfcpDbfHbaFces.WWPN.offset(), wwpn);
+        TraceRecord.putInt(rec, FCES + ZfcpDbfHbaFces.FC_SECURITY_OLD.offset(), fcSecurityOld);
+        TraceRecord.putInt(rec, FCES + ZfcpDbfHbaFces.FC_SECURITY_NEW.offset(), fcSecurityNew);
 
         dbf.hba.event(level, adapter.module.kernel.todClock(), rec, ZfcpDbfHba.SIZE);
         dbf.hbaLock.unlockIrq();
@@ -132,20 +132,20 @@ public final class DbfHba {
         dbf.hbaLock.lockIrq();
         TraceRecord.clear(rec);
 
-        TraceRecord.putTag(rec, ZfcpDbfHba.OFFSET_TAG, tag);
-        TraceRecord.putByte(rec, ZfcpDbfHba.OFFSET_ID, ZFCP_DBF_HBA_RES);
-        TraceRecord.putLong(rec, ZfcpDbfHba.OFFSET_FSF_REQ_ID, reqId);
-        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_REQ_STATUS, ~0);
-        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_CMD, ~0);
-        TraceRecord.putInt(rec, ZfcpDbfHba.OFFSET_FSF_SEQ_NO, ~0);
+        TraceRecord.putTag(rec, ZfcpDbfHba.TAG.offset(), tag);
+        TraceRecord.putByte(rec, ZfcpDbfHba.ID.offset(), ZFCP_DBF_HBA_RES);
+        TraceRecord.putLong(rec, ZfcpDbfHba.FSF_REQ_ID.offset(), reqId);
+        TraceRecord.putInt(rec, ZfcpDbfHba.FSF_REQ_STATUS.offset(), ~0);
+        TraceRecord.putInt(rec, ZfcpDbfHba.FSF_CMD.offset(), ~0);
+        TraceRecord.putInt(rec, ZfcpDbfHba.FSF_SEQ_NO.offset(), ~0);
 
-        TraceRecord.putLong(rec, RES + ZfcpDbfHbaRes.OFFSET_REQ_ISSUED, ~0L);
-        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_PROT_STATUS, ~0);
-        ones(rec, RES + ZfcpDbfHbaRes.OFFSET_PROT_STATUS_QUAL, FsfConstants.FSF_PROT_STATUS_QUAL_SIZE);
-        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_FSF_STATUS, ~0);
-        ones(rec, RES + ZfcpDbfHbaRes.OFFSET_FSF_STATUS_QUAL, FsfConstants.FSF_STATUS_QUALIFIER_SIZE);
-        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_PORT_HANDLE, ~0);
-        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.OFFSET_LUN_HANDLE, ~0);
+        TraceRecord.putLong(rec, RES + ZfcpDbfHbaRes.REQ_ISSUED.offset(), ~0L);
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.PROT_STATUS.offset(), ~0);
+        ones(rec, RES + ZfcpDbfHbaRes.PROT_STATUS_QUAL.offset(), FsfConstants.FSF_PROT_STATUS_QUAL_SIZE);
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.FSF_STATUS.offset(), ~0);
+        ones(rec, RES + ZfcpDbfHbaRes.FSF_STATUS_QUAL.offset(), FsfConstants.FSF_STATUS_QUALIFIER_SIZE);
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.PORT_HANDLE.offset(), ~0);
+        TraceRecord.putInt(rec, RES + ZfcpDbfHbaRes.LUN_HANDLE.offset(), ~0);
 
         dbf.hba.event(level, adapter.module.kernel.todClock(), rec, ZfcpDbfHba.SIZE);
         dbf.hbaLock.unlockIrq();
@@ -176,19 +176,19 @@ public final class DbfHba {
     }
 
     private static void putUss(byte[] rec, Adapter adapter, Dbf dbf, long srb, long reqId) {
-        TraceRecord.putInt(rec, USS + ZfcpDbfHbaUss.OFFSET_STATUS_TYPE, FsfStatusReadBuffer.statusType(srb));
-        TraceRecord.putInt(rec, USS + ZfcpDbfHbaUss.OFFSET_STATUS_SUBTYPE, FsfStatusReadBuffer.statusSubtype(srb));
-        TraceRecord.putInt(rec, USS + ZfcpDbfHbaUss.OFFSET_D_ID, FsfStatusReadBuffer.dId(srb));
-        TraceRecord.putLong(rec, USS + ZfcpDbfHbaUss.OFFSET_LUN, FsfStatusReadBuffer.fcpLun(srb));
-        Memory.get(FsfStatusReadBuffer.queueDesignator(srb), rec,
-                (int) (USS + ZfcpDbfHbaUss.OFFSET_QUEUE_DESIGNATOR), Long.BYTES);
+        TraceRecord.putInt(rec, USS + ZfcpDbfHbaUss.STATUS_TYPE.offset(), FsfStatusReadBuffer.STATUS_TYPE.get(srb));
+        TraceRecord.putInt(rec, USS + ZfcpDbfHbaUss.STATUS_SUBTYPE.offset(), FsfStatusReadBuffer.STATUS_SUBTYPE.get(srb));
+        TraceRecord.putInt(rec, USS + ZfcpDbfHbaUss.D_ID.offset(), FsfStatusReadBuffer.D_ID.get(srb));
+        TraceRecord.putLong(rec, USS + ZfcpDbfHbaUss.LUN.offset(), FsfStatusReadBuffer.FCP_LUN.get(srb));
+        Memory.get(FsfStatusReadBuffer.QUEUE_DESIGNATOR.at(srb), rec,
+                (int) (USS + ZfcpDbfHbaUss.QUEUE_DESIGNATOR.offset()), Long.BYTES);
 
-        int length = FsfStatusReadBuffer.length(srb);
+        int length = FsfStatusReadBuffer.LENGTH.get(srb);
         // 16 bits: a length that does not even cover the header wraps around, and is recorded so.
-        int plLen = length == 0 ? 0 : length - (int) FsfStatusReadBuffer.OFFSET_PAYLOAD & 0xffff;
-        TraceRecord.putShort(rec, ZfcpDbfHba.OFFSET_PL_LEN, plLen);
+        int plLen = length == 0 ? 0 : length - (int) FsfStatusReadBuffer.PAYLOAD.offset() & 0xffff;
+        TraceRecord.putShort(rec, ZfcpDbfHba.PL_LEN.offset(), plLen);
         if (plLen != 0) {
-            Payload.plWrite(adapter.module.kernel, dbf, FsfStatusReadBuffer.payloadData(srb), plLen,
+            Payload.plWrite(adapter.module.kernel, dbf, FsfStatusReadBuffer.PAYLOAD_DATA.at(srb), plLen,
                     FsfStatusReadBuffer.LENGTH_PAYLOAD_DATA, "fsf_uss", reqId);
         }
     }
@@ -206,7 +206,7 @@ public final class DbfHba {
         }
         dbf.hbaLock.lockIrq();
         putCommon(rec, tag, ZFCP_DBF_HBA_BIT, req, ZfcpStatus.FSF_QTCB_UNSOLICITED_STATUS);
-        Memory.get(FsfStatusReadBuffer.payloadBitError(req.srb), rec, (int) ZfcpDbfHba.OFFSET_BE,
+        Memory.get(FsfStatusReadBuffer.PAYLOAD_BIT_ERROR.at(req.srb), rec, (int) ZfcpDbfHba.BE.offset(),
                 FsfBitErrorPayload.SIZE);
 
         dbf.hba.event(level, adapter.module.kernel.todClock(), rec, ZfcpDbfHba.SIZE);
@@ -253,8 +253,8 @@ public final class DbfHba {
         dbf.hbaLock.lockIrq();
         TraceRecord.clear(rec);
 
-        TraceRecord.putTag(rec, ZfcpDbfHba.OFFSET_TAG, tag);
-        TraceRecord.putByte(rec, ZfcpDbfHba.OFFSET_ID, ZFCP_DBF_HBA_BASIC);
+        TraceRecord.putTag(rec, ZfcpDbfHba.TAG.offset(), tag);
+        TraceRecord.putByte(rec, ZfcpDbfHba.ID.offset(), ZFCP_DBF_HBA_BASIC);
 
         dbf.hba.event(level, adapter.module.kernel.todClock(), rec, ZfcpDbfHba.SIZE);
         dbf.hbaLock.unlockIrq();
@@ -267,13 +267,13 @@ public final class DbfHba {
     @LinuxSource("zfcp_dbf.h:zfcp_dbf_hba_fsf_resp_suppress")
     private static boolean hbaFsfRespSuppress(FsfReq req) {
         long qtcb = req.qtcb;
-        if (FsfQtcbPrefix.qtcbType(FsfQtcb.prefix(qtcb)) != FsfConstants.FSF_IO_COMMAND) {
+        if (FsfQtcbPrefix.QTCB_TYPE.get(FsfQtcb.PREFIX.at(qtcb)) != FsfConstants.FSF_IO_COMMAND) {
             return false;
         }
-        long fcpRsp = FcpRespWithExt.resp(FsfQtcbBottomIo.fcpRspIu(FsfQtcbBottom.io(FsfQtcb.bottom(qtcb))));
-        return FsfQtcbHeader.fsfStatus(FsfQtcb.header(qtcb)) == FsfConstants.FSF_FCP_RSP_AVAILABLE
-                && FcpResp.frFlags(fcpRsp) == FcConstants.FCP_RESID_UNDER
-                && FcpResp.frStatus(fcpRsp) == ScsiConstants.SAM_STAT_GOOD;
+        long fcpRsp = FcpRespWithExt.RESP.at(FsfQtcbBottomIo.FCP_RSP_IU.at(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(qtcb))));
+        return FsfQtcbHeader.FSF_STATUS.get(FsfQtcb.HEADER.at(qtcb)) == FsfConstants.FSF_FCP_RSP_AVAILABLE
+                && FcpResp.FR_FLAGS.get(fcpRsp) == FcConstants.FCP_RESID_UNDER
+                && FcpResp.FR_STATUS.get(fcpRsp) == ScsiConstants.SAM_STAT_GOOD;
     }
 
     /** {@code zfcp_dbf_hba_fsf_resp}. */
@@ -287,21 +287,21 @@ public final class DbfHba {
     /** {@code zfcp_dbf_hba_fsf_response}: a completed request, at a level that says how it went. */
     @LinuxSource("zfcp_dbf.h:zfcp_dbf_hba_fsf_response")
     public static void hbaFsfResponse(FsfReq req) {
-        long qHead = FsfQtcb.header(req.qtcb);
-        int protStatus = FsfQtcbPrefix.protStatus(FsfQtcb.prefix(req.qtcb));
-        int fsfCommand = FsfQtcbHeader.fsfCommand(qHead);
+        long qHead = FsfQtcb.HEADER.at(req.qtcb);
+        int protStatus = FsfQtcbPrefix.PROT_STATUS.get(FsfQtcb.PREFIX.at(req.qtcb));
+        int fsfCommand = FsfQtcbHeader.FSF_COMMAND.get(qHead);
 
         if ((req.status & (ZfcpStatus.ZFCP_STATUS_FSFREQ_DISMISSED | ZfcpStatus.ZFCP_STATUS_FSFREQ_ERROR)) != 0) {
             hbaFsfResp("fs_rerr", 3, req);
         } else if (protStatus != FsfConstants.FSF_PROT_GOOD
                 && protStatus != FsfConstants.FSF_PROT_FSF_STATUS_PRESENTED) {
             hbaFsfResp("fs_perr", 1, req);
-        } else if (FsfQtcbHeader.fsfStatus(qHead) != FsfConstants.FSF_GOOD) {
+        } else if (FsfQtcbHeader.FSF_STATUS.get(qHead) != FsfConstants.FSF_GOOD) {
             hbaFsfResp("fs_ferr", hbaFsfRespSuppress(req) ? 5 : 1, req);
         } else if (fsfCommand == FsfConstants.FSF_QTCB_OPEN_PORT_WITH_DID
                 || fsfCommand == FsfConstants.FSF_QTCB_OPEN_LUN) {
             hbaFsfResp("fs_open", 4, req);
-        } else if (FsfQtcbHeader.logLength(qHead) != 0) {
+        } else if (FsfQtcbHeader.LOG_LENGTH.get(qHead) != 0) {
             hbaFsfResp("fs_qtcb", 5, req);
         } else {
             hbaFsfResp("fs_norm", 6, req);

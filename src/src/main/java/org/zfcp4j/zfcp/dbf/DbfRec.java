@@ -22,8 +22,8 @@ import org.zfcp4j.zfcp.def.WkaPort;
  * run. Any context; no allocation.
  */
 public final class DbfRec {
-    private static final long TRIG = ZfcpDbfRec.OFFSET_TRIG;
-    private static final long RUN = ZfcpDbfRec.OFFSET_RUN;
+    private static final long TRIG = ZfcpDbfRec.TRIG.offset();
+    private static final long RUN = ZfcpDbfRec.RUN.offset();
     private static final int LEVEL = 1;
 
     private DbfRec() {
@@ -32,17 +32,17 @@ public final class DbfRec {
     /** {@code zfcp_dbf_set_common}: status words and names of the objects concerned; port and device may be null. */
     @LinuxSource("zfcp_dbf.c:zfcp_dbf_set_common")
     private static void setCommon(byte[] rec, Adapter adapter, Port port, ScsiDevice sdev) {
-        TraceRecord.putInt(rec, ZfcpDbfRec.OFFSET_ADAPTER_STATUS, adapter.status.read());
+        TraceRecord.putInt(rec, ZfcpDbfRec.ADAPTER_STATUS.offset(), adapter.status.read());
         if (port != null) {
-            TraceRecord.putInt(rec, ZfcpDbfRec.OFFSET_PORT_STATUS, port.status.read());
-            TraceRecord.putLong(rec, ZfcpDbfRec.OFFSET_WWPN, port.wwpn);
-            TraceRecord.putInt(rec, ZfcpDbfRec.OFFSET_D_ID, port.dId);
+            TraceRecord.putInt(rec, ZfcpDbfRec.PORT_STATUS.offset(), port.status.read());
+            TraceRecord.putLong(rec, ZfcpDbfRec.WWPN.offset(), port.wwpn);
+            TraceRecord.putInt(rec, ZfcpDbfRec.D_ID.offset(), port.dId);
         }
         if (sdev != null) {
-            TraceRecord.putInt(rec, ZfcpDbfRec.OFFSET_LUN_STATUS, ScsiDev.of(sdev).status.read());
-            TraceRecord.putLong(rec, ZfcpDbfRec.OFFSET_LUN, ScsiDev.fcpLun(sdev));
+            TraceRecord.putInt(rec, ZfcpDbfRec.LUN_STATUS.offset(), ScsiDev.of(sdev).status.read());
+            TraceRecord.putLong(rec, ZfcpDbfRec.LUN.offset(), ScsiDev.fcpLun(sdev));
         } else {
-            TraceRecord.putLong(rec, ZfcpDbfRec.OFFSET_LUN, ZFCP_DBF_INVALID_LUN);
+            TraceRecord.putLong(rec, ZfcpDbfRec.LUN.offset(), ZFCP_DBF_INVALID_LUN);
         }
     }
 
@@ -67,14 +67,14 @@ public final class DbfRec {
         dbf.recLock.lockIrq();
         TraceRecord.clear(rec);
 
-        TraceRecord.putByte(rec, ZfcpDbfRec.OFFSET_ID, ZFCP_DBF_REC_TRIG);
-        TraceRecord.putTag(rec, ZfcpDbfRec.OFFSET_TAG, tag);
+        TraceRecord.putByte(rec, ZfcpDbfRec.ID.offset(), ZFCP_DBF_REC_TRIG);
+        TraceRecord.putTag(rec, ZfcpDbfRec.TAG.offset(), tag);
         setCommon(rec, adapter, port, sdev);
 
-        TraceRecord.putInt(rec, TRIG + ZfcpDbfRecTrigger.OFFSET_READY, adapter.erpReadyHead.count());
-        TraceRecord.putInt(rec, TRIG + ZfcpDbfRecTrigger.OFFSET_RUNNING, adapter.erpRunningHead.count());
-        TraceRecord.putByte(rec, TRIG + ZfcpDbfRecTrigger.OFFSET_WANT, want);
-        TraceRecord.putByte(rec, TRIG + ZfcpDbfRecTrigger.OFFSET_NEED, need);
+        TraceRecord.putInt(rec, TRIG + ZfcpDbfRecTrigger.READY.offset(), adapter.erpReadyHead.count());
+        TraceRecord.putInt(rec, TRIG + ZfcpDbfRecTrigger.RUNNING.offset(), adapter.erpRunningHead.count());
+        TraceRecord.putByte(rec, TRIG + ZfcpDbfRecTrigger.WANT.offset(), want);
+        TraceRecord.putByte(rec, TRIG + ZfcpDbfRecTrigger.NEED.offset(), need);
 
         dbf.rec.event(LEVEL, adapter.module.kernel.todClock(), rec, ZfcpDbfRec.SIZE);
         dbf.recLock.unlockIrq();
@@ -100,8 +100,8 @@ public final class DbfRec {
         dbf.recLock.lockIrq();
         TraceRecord.clear(rec);
 
-        TraceRecord.putByte(rec, ZfcpDbfRec.OFFSET_ID, ZFCP_DBF_REC_RUN);
-        TraceRecord.putTag(rec, ZfcpDbfRec.OFFSET_TAG, tag);
+        TraceRecord.putByte(rec, ZfcpDbfRec.ID.offset(), ZFCP_DBF_REC_RUN);
+        TraceRecord.putTag(rec, ZfcpDbfRec.TAG.offset(), tag);
         setCommon(rec, erp.adapter, erp.port, erp.sdev);
         putRun(rec, erp.fsfReqId, erp.status, erp.step, erp.type, recCount(erp));
 
@@ -138,11 +138,11 @@ public final class DbfRec {
         dbf.recLock.lockIrq();
         TraceRecord.clear(rec);
 
-        TraceRecord.putByte(rec, ZfcpDbfRec.OFFSET_ID, ZFCP_DBF_REC_RUN);
-        TraceRecord.putTag(rec, ZfcpDbfRec.OFFSET_TAG, tag);
-        TraceRecord.putInt(rec, ZfcpDbfRec.OFFSET_PORT_STATUS, wkaPort.status.ordinal());
-        TraceRecord.putInt(rec, ZfcpDbfRec.OFFSET_D_ID, wkaPort.dId);
-        TraceRecord.putLong(rec, ZfcpDbfRec.OFFSET_LUN, ZFCP_DBF_INVALID_LUN);
+        TraceRecord.putByte(rec, ZfcpDbfRec.ID.offset(), ZFCP_DBF_REC_RUN);
+        TraceRecord.putTag(rec, ZfcpDbfRec.TAG.offset(), tag);
+        TraceRecord.putInt(rec, ZfcpDbfRec.PORT_STATUS.offset(), wkaPort.status.ordinal());
+        TraceRecord.putInt(rec, ZfcpDbfRec.D_ID.offset(), wkaPort.dId);
+        TraceRecord.putLong(rec, ZfcpDbfRec.LUN.offset(), ZFCP_DBF_INVALID_LUN);
         putRun(rec, reqId, ~0, ~0, ~0, ~0);
 
         dbf.rec.event(LEVEL, wkaPort.adapter.module.kernel.todClock(), rec, ZfcpDbfRec.SIZE);
@@ -150,10 +150,10 @@ public final class DbfRec {
     }
 
     private static void putRun(byte[] rec, long reqId, int status, int step, int action, int count) {
-        TraceRecord.putLong(rec, RUN + ZfcpDbfRecRunning.OFFSET_FSF_REQ_ID, reqId);
-        TraceRecord.putInt(rec, RUN + ZfcpDbfRecRunning.OFFSET_REC_STATUS, status);
-        TraceRecord.putShort(rec, RUN + ZfcpDbfRecRunning.OFFSET_REC_STEP, step);
-        TraceRecord.putByte(rec, RUN + ZfcpDbfRecRunning.OFFSET_REC_ACTION, action);
-        TraceRecord.putByte(rec, RUN + ZfcpDbfRecRunning.OFFSET_REC_COUNT, count);
+        TraceRecord.putLong(rec, RUN + ZfcpDbfRecRunning.FSF_REQ_ID.offset(), reqId);
+        TraceRecord.putInt(rec, RUN + ZfcpDbfRecRunning.REC_STATUS.offset(), status);
+        TraceRecord.putShort(rec, RUN + ZfcpDbfRecRunning.REC_STEP.offset(), step);
+        TraceRecord.putByte(rec, RUN + ZfcpDbfRecRunning.REC_ACTION.offset(), action);
+        TraceRecord.putByte(rec, RUN + ZfcpDbfRecRunning.REC_COUNT.offset(), count);
     }
 }

@@ -46,14 +46,14 @@ public final class DbfSan {
         dbf.sanLock.lockIrq();
         TraceRecord.clear(rec);
 
-        TraceRecord.putByte(rec, ZfcpDbfSan.OFFSET_ID, id);
-        TraceRecord.putLong(rec, ZfcpDbfSan.OFFSET_FSF_REQ_ID, reqId);
-        TraceRecord.putInt(rec, ZfcpDbfSan.OFFSET_D_ID, dId);
-        TraceRecord.putTag(rec, ZfcpDbfSan.OFFSET_TAG, tag);
-        TraceRecord.putShort(rec, ZfcpDbfSan.OFFSET_PL_LEN, len);
+        TraceRecord.putByte(rec, ZfcpDbfSan.ID.offset(), id);
+        TraceRecord.putLong(rec, ZfcpDbfSan.FSF_REQ_ID.offset(), reqId);
+        TraceRecord.putInt(rec, ZfcpDbfSan.D_ID.offset(), dId);
+        TraceRecord.putTag(rec, ZfcpDbfSan.TAG.offset(), tag);
+        TraceRecord.putShort(rec, ZfcpDbfSan.PL_LEN.offset(), len);
         if (sg != null && sg.count() > 0) {
             int recLen = Math.min(sg.length(0), ZFCP_DBF_SAN_MAX_PAYLOAD);
-            Memory.get(sg.address(0), rec, (int) ZfcpDbfSan.OFFSET_PAYLOAD, recLen);
+            Memory.get(sg.address(0), rec, (int) ZfcpDbfSan.PAYLOAD.offset(), recLen);
             if (len > recLen) {
                 sanPayload(kernel, dbf, paytag, sg, reqId, capLen);
             }
@@ -105,11 +105,11 @@ public final class DbfSan {
             return len;
         }
         ScatterList resp = ctEls.resp;
-        if (ctEls.status != 0 || FcCtHdr.ctCmd(resp.address(0)) != FcConstants.FC_FS_ACC) {
+        if (ctEls.status != 0 || FcCtHdr.CT_CMD.get(resp.address(0)) != FcConstants.FC_FS_ACC) {
             return Math.max(FcConstants.FC_CT_HDR_LEN, ZFCP_DBF_SAN_MAX_PAYLOAD);
         }
         // One more than entries asked for, since the header takes the place of the first.
-        int maxEntries = FcCtHdr.ctMrSize(reqh) * 4 / FcGpnFtResp.SIZE + 1;
+        int maxEntries = FcCtHdr.CT_MR_SIZE.get(reqh) * 4 / FcGpnFtResp.SIZE + 1;
         int entry = 0;
         int offset = 0;
         int x = 1;
@@ -123,7 +123,7 @@ public final class DbfSan {
             if (entry >= resp.count() || offset + FcGpnFtResp.SIZE > resp.length(entry)) {
                 break;
             }
-            last = (FcGpnFtResp.fpFlags(resp.address(entry) + offset) & FcConstants.FC_NS_FID_LAST) != 0;
+            last = (FcGpnFtResp.FP_FLAGS.get(resp.address(entry) + offset) & FcConstants.FC_NS_FID_LAST) != 0;
         }
         return Math.min(len, x * FcGpnFtResp.SIZE & 0xffff);
     }
@@ -133,21 +133,21 @@ public final class DbfSan {
         long reqh = req.address(0);
         long reqn = reqh + FcCtHdr.SIZE;
         return req.length(0) >= FcCtHdr.SIZE + FcNsGidFt.SIZE
-                && FcCtHdr.ctRev(reqh) == FcConstants.FC_CT_REV
-                && FcCtHdr.ctInId(reqh) == 0
-                && FcCtHdr.ctFsType(reqh) == FcConstants.FC_FST_DIR
-                && FcCtHdr.ctFsSubtype(reqh) == FcConstants.FC_NS_SUBTYPE
-                && FcCtHdr.ctOptions(reqh) == 0
-                && Memory.getByte(reqh + FcCtHdr.OFFSET_CT_RESVD1) == 0
-                && FcCtHdr.ctCmd(reqh) == FcConstants.FC_NS_GPN_FT
-                && Memory.getByte(reqh + FcCtHdr.OFFSET_CT_RESVD2) == 0
-                && FcCtHdr.ctReason(reqh) == 0
-                && FcCtHdr.ctExplan(reqh) == 0
-                && FcCtHdr.ctVendor(reqh) == 0
-                && Memory.getByte(reqn + FcNsGidFt.OFFSET_FN_RESVD) == 0
-                && FcNsGidFt.fnDomainIdScope(reqn) == 0
-                && FcNsGidFt.fnAreaIdScope(reqn) == 0
-                && FcNsGidFt.fnFc4Type(reqn) == FcConstants.FC_TYPE_FCP;
+                && FcCtHdr.CT_REV.get(reqh) == FcConstants.FC_CT_REV
+                && FcCtHdr.CT_IN_ID.get(reqh) == 0
+                && FcCtHdr.CT_FS_TYPE.get(reqh) == FcConstants.FC_FST_DIR
+                && FcCtHdr.CT_FS_SUBTYPE.get(reqh) == FcConstants.FC_NS_SUBTYPE
+                && FcCtHdr.CT_OPTIONS.get(reqh) == 0
+                && Memory.getByte(reqh + FcCtHdr.CT_RESVD1.offset()) == 0
+                && FcCtHdr.CT_CMD.get(reqh) == FcConstants.FC_NS_GPN_FT
+                && Memory.getByte(reqh + FcCtHdr.CT_RESVD2.offset()) == 0
+                && FcCtHdr.CT_REASON.get(reqh) == 0
+                && FcCtHdr.CT_EXPLAN.get(reqh) == 0
+                && FcCtHdr.CT_VENDOR.get(reqh) == 0
+                && Memory.getByte(reqn + FcNsGidFt.FN_RESVD.offset()) == 0
+                && FcNsGidFt.FN_DOMAIN_ID_SCOPE.get(reqn) == 0
+                && FcNsGidFt.FN_AREA_ID_SCOPE.get(reqn) == 0
+                && FcNsGidFt.FN_FC4_TYPE.get(reqn) == FcConstants.FC_TYPE_FCP;
     }
 
     /** {@code zfcp_dbf_san_res}: the response to a CT or ELS request. */
@@ -170,10 +170,10 @@ public final class DbfSan {
             return;
         }
         long srb = fsf.srb;
-        int length = FsfStatusReadBuffer.length(srb) - (int) FsfStatusReadBuffer.OFFSET_PAYLOAD & 0xffff;
+        int length = FsfStatusReadBuffer.LENGTH.get(srb) - (int) FsfStatusReadBuffer.PAYLOAD.offset() & 0xffff;
         // A length that wraps around is recorded, but what lies behind the buffer is not ours to read.
-        ScatterList sg = ScatterList.one(FsfStatusReadBuffer.payloadData(srb),
+        ScatterList sg = ScatterList.one(FsfStatusReadBuffer.PAYLOAD_DATA.at(srb),
                 Math.min(length, FsfStatusReadBuffer.LENGTH_PAYLOAD_DATA));
-        san(tag, fsf.adapter, "san_els", sg, ZFCP_DBF_SAN_ELS, length, fsf.reqId, FsfStatusReadBuffer.dId(srb), length);
+        san(tag, fsf.adapter, "san_els", sg, ZFCP_DBF_SAN_ELS, length, fsf.reqId, FsfStatusReadBuffer.D_ID.get(srb), length);
     }
 }

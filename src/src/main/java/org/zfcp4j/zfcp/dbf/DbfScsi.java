@@ -30,7 +30,7 @@ import org.zfcp4j.zfcp.def.FsfReq;
  * way of a command.
  */
 public final class DbfScsi {
-    private static final int OPCODE = (int) ZfcpDbfScsi.OFFSET_SCSI_OPCODE;
+    private static final int OPCODE = (int) ZfcpDbfScsi.SCSI_OPCODE.offset();
 
     private DbfScsi() {
     }
@@ -113,17 +113,17 @@ public final class DbfScsi {
         dbf.scsiLock.lockIrq();
         TraceRecord.clear(rec);
 
-        TraceRecord.putTag(rec, ZfcpDbfScsi.OFFSET_TAG, tag);
-        TraceRecord.putByte(rec, ZfcpDbfScsi.OFFSET_ID, ZFCP_DBF_SCSI_CMND);
+        TraceRecord.putTag(rec, ZfcpDbfScsi.TAG.offset(), tag);
+        TraceRecord.putByte(rec, ZfcpDbfScsi.ID.offset(), ZFCP_DBF_SCSI_CMND);
         if (sc != null) {
             putResult(rec, sc.result, sc.retries, sc.allowed);
             putDevice(rec, sc.device.id, sc.device.lun);
-            TraceRecord.putLong(rec, ZfcpDbfScsi.OFFSET_HOST_SCRIBBLE, sc.hostScribble);
+            TraceRecord.putLong(rec, ZfcpDbfScsi.HOST_SCRIBBLE.offset(), sc.hostScribble);
             System.arraycopy(sc.cmnd, 0, rec, OPCODE, Math.min(sc.cmdLen, ZFCP_DBF_SCSI_OPCODE));
         } else {
             putResult(rec, ~0, ~0, ~0);
             putDevice(rec, sdev.id, sdev.lun);
-            TraceRecord.putLong(rec, ZfcpDbfScsi.OFFSET_HOST_SCRIBBLE, ~0L);
+            TraceRecord.putLong(rec, ZfcpDbfScsi.HOST_SCRIBBLE.offset(), ~0L);
             Arrays.fill(rec, OPCODE, OPCODE + ZFCP_DBF_SCSI_OPCODE, (byte) 0xff);
         }
         if (fsf != null) {
@@ -134,34 +134,34 @@ public final class DbfScsi {
     }
 
     private static void putResult(byte[] rec, int result, int retries, int allowed) {
-        TraceRecord.putInt(rec, ZfcpDbfScsi.OFFSET_SCSI_RESULT, result);
-        TraceRecord.putByte(rec, ZfcpDbfScsi.OFFSET_SCSI_RETRIES, retries);
-        TraceRecord.putByte(rec, ZfcpDbfScsi.OFFSET_SCSI_ALLOWED, allowed);
+        TraceRecord.putInt(rec, ZfcpDbfScsi.SCSI_RESULT.offset(), result);
+        TraceRecord.putByte(rec, ZfcpDbfScsi.SCSI_RETRIES.offset(), retries);
+        TraceRecord.putByte(rec, ZfcpDbfScsi.SCSI_ALLOWED.offset(), allowed);
     }
 
     /** The upper half of the LUN has its place at the end of the record, for readers of the older format. */
     private static void putDevice(byte[] rec, int id, long lun) {
-        TraceRecord.putInt(rec, ZfcpDbfScsi.OFFSET_SCSI_ID, id);
-        TraceRecord.putInt(rec, ZfcpDbfScsi.OFFSET_SCSI_LUN, (int) lun);
-        TraceRecord.putInt(rec, ZfcpDbfScsi.OFFSET_SCSI_LUN_64_HI, (int) (lun >>> 32));
+        TraceRecord.putInt(rec, ZfcpDbfScsi.SCSI_ID.offset(), id);
+        TraceRecord.putInt(rec, ZfcpDbfScsi.SCSI_LUN.offset(), (int) lun);
+        TraceRecord.putInt(rec, ZfcpDbfScsi.SCSI_LUN_64_HI.offset(), (int) (lun >>> 32));
     }
 
     private static void putResponse(byte[] rec, Adapter adapter, Dbf dbf, FsfReq fsf) {
-        long fcpRsp = FsfQtcbBottomIo.fcpRspIu(FsfQtcbBottom.io(FsfQtcb.bottom(fsf.qtcb)));
-        int flags = FcpResp.frFlags(FcpRespWithExt.resp(fcpRsp));
+        long fcpRsp = FsfQtcbBottomIo.FCP_RSP_IU.at(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(fsf.qtcb)));
+        int flags = FcpResp.FR_FLAGS.get(FcpRespWithExt.RESP.at(fcpRsp));
         int plLen = FcConstants.FCP_RESP_WITH_EXT;
 
-        TraceRecord.putLong(rec, ZfcpDbfScsi.OFFSET_FSF_REQ_ID, fsf.reqId);
-        Memory.get(fcpRsp, rec, (int) ZfcpDbfScsi.OFFSET_FCP_RSP, FcConstants.FCP_RESP_WITH_EXT);
+        TraceRecord.putLong(rec, ZfcpDbfScsi.FSF_REQ_ID.offset(), fsf.reqId);
+        Memory.get(fcpRsp, rec, (int) ZfcpDbfScsi.FCP_RSP.offset(), FcConstants.FCP_RESP_WITH_EXT);
         if ((flags & FcConstants.FCP_RSP_LEN_VAL) != 0) {
-            TraceRecord.putByte(rec, ZfcpDbfScsi.OFFSET_FCP_RSP_INFO, FcpRespRspInfo.rspCode(fcpRsp + FcpRespWithExt.SIZE));
-            plLen += FcpRespExt.frRspLen(FcpRespWithExt.ext(fcpRsp));
+            TraceRecord.putByte(rec, ZfcpDbfScsi.FCP_RSP_INFO.offset(), FcpRespRspInfo.RSP_CODE.get(fcpRsp + FcpRespWithExt.SIZE));
+            plLen += FcpRespExt.FR_RSP_LEN.get(FcpRespWithExt.EXT.at(fcpRsp));
         }
         if ((flags & FcConstants.FCP_SNS_LEN_VAL) != 0) {
-            plLen += FcpRespExt.frSnsLen(FcpRespWithExt.ext(fcpRsp));
+            plLen += FcpRespExt.FR_SNS_LEN.get(FcpRespWithExt.EXT.at(fcpRsp));
         }
         plLen &= 0xffff;
-        TraceRecord.putShort(rec, ZfcpDbfScsi.OFFSET_PL_LEN, plLen);
+        TraceRecord.putShort(rec, ZfcpDbfScsi.PL_LEN.offset(), plLen);
         if (flags != 0) {
             // At least a full payload record, at most what the channel has for the response.
             int length = Math.min(Math.max(plLen, ZFCP_DBF_PAY_MAX_REC), FsfConstants.FSF_FCP_RSP_SIZE);
@@ -187,12 +187,12 @@ public final class DbfScsi {
         dbf.scsiLock.lockIrq();
         TraceRecord.clear(rec);
 
-        TraceRecord.putTag(rec, ZfcpDbfScsi.OFFSET_TAG, tag);
-        TraceRecord.putByte(rec, ZfcpDbfScsi.OFFSET_ID, ZFCP_DBF_SCSI_CMND);
+        TraceRecord.putTag(rec, ZfcpDbfScsi.TAG.offset(), tag);
+        TraceRecord.putByte(rec, ZfcpDbfScsi.ID.offset(), ZFCP_DBF_SCSI_CMND);
         putResult(rec, ret, ~0, ~0);
-        TraceRecord.putByte(rec, ZfcpDbfScsi.OFFSET_FCP_RSP_INFO, ~0);
+        TraceRecord.putByte(rec, ZfcpDbfScsi.FCP_RSP_INFO.offset(), ~0);
         putDevice(rec, scsiId, ZFCP_DBF_INVALID_LUN);
-        TraceRecord.putLong(rec, ZfcpDbfScsi.OFFSET_HOST_SCRIBBLE, ~0L);
+        TraceRecord.putLong(rec, ZfcpDbfScsi.HOST_SCRIBBLE.offset(), ~0L);
         Arrays.fill(rec, OPCODE, OPCODE + ZFCP_DBF_SCSI_OPCODE, (byte) 0xff);
 
         dbf.scsi.event(level, adapter.module.kernel.todClock(), rec, ZfcpDbfScsi.SIZE);

@@ -50,15 +50,15 @@ final class Payload {
     /** Clears the buffer for a series of records; {@code pay_lock} is held until its end. */
     static void begin(byte[] pl, String area, long reqId) {
         TraceRecord.clear(pl);
-        TraceRecord.putLong(pl, ZfcpDbfPay.OFFSET_FSF_REQ_ID, reqId);
-        TraceRecord.putTag(pl, ZfcpDbfPay.OFFSET_AREA, area);
+        TraceRecord.putLong(pl, ZfcpDbfPay.FSF_REQ_ID.offset(), reqId);
+        TraceRecord.putTag(pl, ZfcpDbfPay.AREA.offset(), area);
     }
 
     /** One record of a series. */
     static void write(Kernel kernel, Dbf dbf, int counter, long data, int length) {
         byte[] pl = dbf.payBuf;
-        TraceRecord.putByte(pl, ZfcpDbfPay.OFFSET_COUNTER, counter);
-        Memory.get(data, pl, (int) ZfcpDbfPay.OFFSET_DATA, length);
+        TraceRecord.putByte(pl, ZfcpDbfPay.COUNTER.offset(), counter);
+        Memory.get(data, pl, (int) ZfcpDbfPay.DATA.offset(), length);
         dbf.pay.event(LEVEL, kernel.todClock(), pl, plen(length));
     }
 }

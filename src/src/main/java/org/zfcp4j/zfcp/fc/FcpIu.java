@@ -31,25 +31,25 @@ public final class FcpIu {
      */
     @LinuxSource("zfcp_fc.h:zfcp_fc_scsi_to_fcp")
     public static void scsiToFcp(long fcp, ScsiCmnd scsi) {
-        Memory.putLong(FcpCmnd.fcLun(fcp), ScsiDev.fcpLun(scsi.device));
+        Memory.putLong(FcpCmnd.FC_LUN.at(fcp), ScsiDev.fcpLun(scsi.device));
 
-        FcpCmnd.fcPriTa(fcp, FcConstants.FCP_PTA_SIMPLE);
+        FcpCmnd.FC_PRI_TA.set(fcp, FcConstants.FCP_PTA_SIMPLE);
 
         if (scsi.dataDirection == ScsiConstants.DMA_FROM_DEVICE) {
-            FcpCmnd.fcFlags(fcp, FcpCmnd.fcFlags(fcp) | FcConstants.FCP_CFL_RDDATA);
+            FcpCmnd.FC_FLAGS.set(fcp, FcpCmnd.FC_FLAGS.get(fcp) | FcConstants.FCP_CFL_RDDATA);
         }
         if (scsi.dataDirection == ScsiConstants.DMA_TO_DEVICE) {
-            FcpCmnd.fcFlags(fcp, FcpCmnd.fcFlags(fcp) | FcConstants.FCP_CFL_WRDATA);
+            FcpCmnd.FC_FLAGS.set(fcp, FcpCmnd.FC_FLAGS.get(fcp) | FcConstants.FCP_CFL_WRDATA);
         }
 
-        Memory.put(FcpCmnd.fcCdb(fcp), scsi.cmnd, 0, scsi.cmdLen);
+        Memory.put(FcpCmnd.FC_CDB.at(fcp), scsi.cmnd, 0, scsi.cmdLen);
 
         int datalen = scsi.bufflen();
-        FcpCmnd.fcDl(fcp, datalen);
+        FcpCmnd.FC_DL.set(fcp, datalen);
 
         if (scsi.protType == ScsiConstants.SCSI_PROT_DIF_TYPE1) {
             datalen += Integer.divideUnsigned(datalen, scsi.device.sectorSize) * DIF_TUPLE_SIZE;
-            FcpCmnd.fcDl(fcp, datalen);
+            FcpCmnd.FC_DL.set(fcp, datalen);
         }
     }
 
@@ -61,8 +61,8 @@ public final class FcpIu {
      */
     @LinuxSource("zfcp_fc.h:zfcp_fc_fcp_tm")
     public static void fcpTm(long fcp, ScsiDevice dev, int tmFlags) {
-        Memory.putLong(FcpCmnd.fcLun(fcp), ScsiDev.fcpLun(dev));
-        FcpCmnd.fcTmFlags(fcp, tmFlags);
+        Memory.putLong(FcpCmnd.FC_LUN.at(fcp), ScsiDev.fcpLun(dev));
+        FcpCmnd.FC_TM_FLAGS.set(fcp, tmFlags);
     }
 
     /**
@@ -72,17 +72,17 @@ public final class FcpIu {
      */
     @LinuxSource("zfcp_fc.h:zfcp_fc_eval_fcp_rsp")
     public static void evalFcpRsp(long fcpRsp, ScsiCmnd scsi) {
-        long resp = FcpRespWithExt.resp(fcpRsp);
-        long ext = FcpRespWithExt.ext(fcpRsp);
-        int status = FcpResp.frStatus(resp);
+        long resp = FcpRespWithExt.RESP.at(fcpRsp);
+        long ext = FcpRespWithExt.EXT.at(fcpRsp);
+        int status = FcpResp.FR_STATUS.get(resp);
 
         scsi.setMsgByte(ScsiConstants.COMMAND_COMPLETE);
         scsi.result |= status;
 
-        int rspFlags = FcpResp.frFlags(resp);
+        int rspFlags = FcpResp.FR_FLAGS.get(resp);
 
         if ((rspFlags & FcConstants.FCP_RSP_LEN_VAL) != 0) {
-            if (FcpRespRspInfo.rspCode(fcpRsp + FcpRespWithExt.SIZE) == FcConstants.FCP_TMF_CMPL) {
+            if (FcpRespRspInfo.RSP_CODE.get(fcpRsp + FcpRespWithExt.SIZE) == FcConstants.FCP_TMF_CMPL) {
                 scsi.setHostByte(ScsiConstants.DID_OK);
             } else {
                 scsi.setHostByte(ScsiConstants.DID_ERROR);
@@ -95,7 +95,7 @@ public final class FcpIu {
         }
 
         if ((rspFlags & FcConstants.FCP_RESID_UNDER) != 0) {
-            int resid = FcpRespExt.frResid(ext);
+            int resid = FcpRespExt.FR_RESID.get(ext);
             scsi.resid = resid;
             // Unsigned as in C: a residual count above the buffer length wraps and is not seen as an underflow.
             if (Integer.compareUnsigned(scsi.bufflen() - resid, scsi.underflow) < 0
@@ -116,9 +116,9 @@ public final class FcpIu {
     private static void copySense(long fcpRsp, long ext, boolean afterRspInfo, ScsiCmnd scsi) {
         long offset = FcpRespWithExt.SIZE;
         if (afterRspInfo) {
-            offset += Integer.toUnsignedLong(FcpRespExt.frRspLen(ext));
+            offset += Integer.toUnsignedLong(FcpRespExt.FR_RSP_LEN.get(ext));
         }
-        long senseLen = Math.min(Integer.toUnsignedLong(FcpRespExt.frSnsLen(ext)), ScsiConstants.SCSI_SENSE_BUFFERSIZE);
+        long senseLen = Math.min(Integer.toUnsignedLong(FcpRespExt.FR_SNS_LEN.get(ext)), ScsiConstants.SCSI_SENSE_BUFFERSIZE);
         senseLen = Math.min(senseLen, FsfConstants.FSF_FCP_RSP_SIZE - offset);
         if (senseLen > 0) {
             Memory.get(fcpRsp + offset, scsi.senseBuffer, 0, (int) senseLen);

@@ -46,14 +46,14 @@ public final class IncomingEls {
     }
 
     private static long payload(FsfReq fsfReq) {
-        return FsfStatusReadBuffer.payloadData(fsfReq.srb);
+        return FsfStatusReadBuffer.PAYLOAD_DATA.at(fsfReq.srb);
     }
 
     /** {@code _zfcp_fc_incoming_rscn}: tests the link to each port in the range of addresses that a page means. */
     @LinuxSource("zfcp_fc.c:_zfcp_fc_incoming_rscn")
     private static void incomingRscnLocked(FsfReq fsfReq, int range, long page) {
         Adapter adapter = fsfReq.adapter;
-        int fid = FcElsRscnPage.rscnFid(page);
+        int fid = FcElsRscnPage.RSCN_FID.get(page);
 
         adapter.portListLock.readLockIrq();
         for (ListNode<Port> n = adapter.portList.first(); n != null; n = adapter.portList.next(n)) {
@@ -87,7 +87,7 @@ public final class IncomingEls {
 
         for (int i = 1; i < noEntries; i++) {
             long page = head + (long) i * FcElsRscnPage.SIZE;
-            int afmt = FcElsRscnPage.rscnPageFlags(page) & FcConstants.ELS_RSCN_ADDR_FMT_MASK;
+            int afmt = FcElsRscnPage.RSCN_PAGE_FLAGS.get(page) & FcConstants.ELS_RSCN_ADDR_FMT_MASK;
             incomingRscnLocked(fsfReq, FcConstants.rscnRangeMask(afmt), page);
             FcEventQueue.enqueueEvent(adapter, FcTransport.FCH_EVT_RSCN, Memory.getInt(page));
         }
@@ -99,7 +99,7 @@ public final class IncomingEls {
      * ends with the buffer.
      */
     private static int noEntries(long head) {
-        int length = Math.min(FcElsRscn.rscnPlen(head), FsfStatusReadBuffer.LENGTH_PAYLOAD_DATA);
+        int length = Math.min(FcElsRscn.RSCN_PLEN.get(head), FsfStatusReadBuffer.LENGTH_PAYLOAD_DATA);
         return length / FcElsRscnPage.SIZE;
     }
 
@@ -121,12 +121,12 @@ public final class IncomingEls {
     /** {@code zfcp_fc_incoming_plogi}. */
     @LinuxSource("zfcp_fc.c:zfcp_fc_incoming_plogi")
     private static void incomingPlogi(FsfReq req) {
-        incomingWwpn(req, FcElsFlogi.flWwpn(payload(req)));
+        incomingWwpn(req, FcElsFlogi.FL_WWPN.get(payload(req)));
     }
 
     /** {@code zfcp_fc_incoming_logo}. */
     @LinuxSource("zfcp_fc.c:zfcp_fc_incoming_logo")
     private static void incomingLogo(FsfReq req) {
-        incomingWwpn(req, FcElsLogo.flNPortWwn(payload(req)));
+        incomingWwpn(req, FcElsLogo.FL_N_PORT_WWN.get(payload(req)));
     }
 }

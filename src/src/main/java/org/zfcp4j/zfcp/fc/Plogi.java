@@ -27,7 +27,7 @@ public final class Plogi {
      */
     @LinuxSource("zfcp_fc.c:zfcp_fc_plogi_evaluate")
     public static void plogiEvaluate(Port port, long plogi) {
-        long wwpn = FcElsFlogi.flWwpn(plogi);
+        long wwpn = FcElsFlogi.FL_WWPN.get(plogi);
         if (wwpn != port.wwpn) {
             port.dId = 0;
             port.adapter.module.kernel.message(LogLevel.WARN, port.adapter.ccwDevice.device(), "zfcp_fc.c:zfcp_fc_plogi_evaluate",
@@ -36,11 +36,11 @@ public final class Plogi {
             return;
         }
 
-        port.wwnn = FcElsFlogi.flWwnn(plogi);
-        port.maxframeSize = FcElsCsp.spBbData(FcElsFlogi.flCsp(plogi));
+        port.wwnn = FcElsFlogi.FL_WWNN.get(plogi);
+        port.maxframeSize = FcElsCsp.SP_BB_DATA.get(FcElsFlogi.FL_CSP.at(plogi));
 
         for (int i = 0; i < CLASSES.length; i++) {
-            if ((FcElsCssp.cpClass(FcElsFlogi.flCssp(plogi, i)) & FcConstants.FC_CPC_VALID) != 0) {
+            if ((FcElsCssp.CP_CLASS.get(FcElsFlogi.FL_CSSP.at(plogi, i)) & FcConstants.FC_CPC_VALID) != 0) {
                 port.supportedClasses |= CLASSES[i];
             }
         }

@@ -34,8 +34,8 @@ public final class AbortFcpCmnd {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_abort_fcp_command_handler")
     static void abortFcpCommandHandler(FsfReq req) {
         ScsiDevice sdev = (ScsiDevice) req.data;
-        long header = FsfQtcb.header(req.qtcb);
-        long fsq = FsfQtcbHeader.fsfStatusQual(header);
+        long header = FsfQtcb.HEADER.at(req.qtcb);
+        long fsq = FsfQtcbHeader.FSF_STATUS_QUAL.at(header);
 
         if ((req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {
             return;
@@ -43,15 +43,15 @@ public final class AbortFcpCmnd {
 
         ScsiDev zfcpSdev = ScsiDev.of(sdev);
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_PORT_HANDLE_NOT_VALID -> {
-                if (FsfStatusQual.word(fsq, 0) == FsfStatusQual.word(fsq, 1)) {
+                if (FsfStatusQual.WORD.get(fsq, 0) == FsfStatusQual.WORD.get(fsq, 1)) {
                     ErpTrigger.adapterReopen(zfcpSdev.port.adapter, 0, "fsafch1");
                     req.status |= ZFCP_STATUS_FSFREQ_ERROR;
                 }
             }
             case FSF_LUN_HANDLE_NOT_VALID -> {
-                if (FsfStatusQual.word(fsq, 0) == FsfStatusQual.word(fsq, 1)) {
+                if (FsfStatusQual.WORD.get(fsq, 0) == FsfStatusQual.WORD.get(fsq, 1)) {
                     ErpTrigger.portReopen(zfcpSdev.port, 0, "fsafch2");
                     req.status |= ZFCP_STATUS_FSFREQ_ERROR;
                 }
@@ -68,7 +68,7 @@ public final class AbortFcpCmnd {
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_ADAPTER_STATUS_AVAILABLE -> {
-                switch (FsfStatusQual.word(fsq, 0)) {
+                switch (FsfStatusQual.WORD.get(fsq, 0)) {
                     case FSF_SQ_INVOKE_LINK_TEST_PROCEDURE -> {
                         LinkTest.testLink(zfcpSdev.port);
                         req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -113,10 +113,10 @@ public final class AbortFcpCmnd {
 
                 req.data = sdev;
                 req.handler = HANDLER;
-                long header = FsfQtcb.header(req.qtcb);
-                FsfQtcbHeader.lunHandle(header, zfcpSdev.lunHandle);
-                FsfQtcbHeader.portHandle(header, zfcpSdev.port.handle);
-                FsfQtcbBottomSupport.reqHandle(FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb)), oldReqId);
+                long header = FsfQtcb.HEADER.at(req.qtcb);
+                FsfQtcbHeader.LUN_HANDLE.set(header, zfcpSdev.lunHandle);
+                FsfQtcbHeader.PORT_HANDLE.set(header, zfcpSdev.port.handle);
+                FsfQtcbBottomSupport.REQ_HANDLE.set(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb)), oldReqId);
 
                 FsfReqs.startTimer(req, FsfReqs.ZFCP_FSF_SCSI_ER_TIMEOUT);
                 if (FsfReqs.reqSend(req) == 0) {

@@ -39,9 +39,9 @@ public final class CloseLun {
         }
 
         ScsiDev zfcpSdev = ScsiDev.of(sdev);
-        long header = FsfQtcb.header(req.qtcb);
+        long header = FsfQtcb.HEADER.at(req.qtcb);
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_PORT_HANDLE_NOT_VALID -> {
                 ErpTrigger.adapterReopen(zfcpSdev.port.adapter, 0, "fscuh_1");
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -56,7 +56,7 @@ public final class CloseLun {
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_ADAPTER_STATUS_AVAILABLE -> {
-                switch (FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), 0)) {
+                switch (FsfStatusQual.WORD.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(header), 0)) {
                     case FSF_SQ_INVOKE_LINK_TEST_PROCEDURE -> {
                         LinkTest.testLink(zfcpSdev.port);
                         req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -96,9 +96,9 @@ public final class CloseLun {
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
             QdioFill.setSbaleLast(qdio, req.qdioReq);
 
-            long header = FsfQtcb.header(req.qtcb);
-            FsfQtcbHeader.portHandle(header, erpAction.port.handle);
-            FsfQtcbHeader.lunHandle(header, zfcpSdev.lunHandle);
+            long header = FsfQtcb.HEADER.at(req.qtcb);
+            FsfQtcbHeader.PORT_HANDLE.set(header, erpAction.port.handle);
+            FsfQtcbHeader.LUN_HANDLE.set(header, zfcpSdev.lunHandle);
             req.handler = HANDLER;
             req.data = erpAction.sdev;
             req.erpAction = erpAction;

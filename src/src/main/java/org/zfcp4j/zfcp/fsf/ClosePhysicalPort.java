@@ -34,13 +34,13 @@ public final class ClosePhysicalPort {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_close_physical_port_handler")
     static void closePhysicalPortHandler(FsfReq req) {
         Port port = (Port) req.data;
-        long header = FsfQtcb.header(req.qtcb);
+        long header = FsfQtcb.HEADER.at(req.qtcb);
 
         if ((req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {
             return;
         }
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_PORT_HANDLE_NOT_VALID -> {
                 ErpTrigger.adapterReopen(port.adapter, 0, "fscpph1");
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -52,7 +52,7 @@ public final class ClosePhysicalPort {
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_ADAPTER_STATUS_AVAILABLE -> {
-                switch (FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), 0)) {
+                switch (FsfStatusQual.WORD.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(header), 0)) {
                     case FSF_SQ_INVOKE_LINK_TEST_PROCEDURE, FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED ->
                             req.status |= ZFCP_STATUS_FSFREQ_ERROR;
                     default -> {
@@ -101,7 +101,7 @@ public final class ClosePhysicalPort {
             QdioFill.setSbaleLast(qdio, req.qdioReq);
 
             req.data = erpAction.port;
-            FsfQtcbHeader.portHandle(FsfQtcb.header(req.qtcb), erpAction.port.handle);
+            FsfQtcbHeader.PORT_HANDLE.set(FsfQtcb.HEADER.at(req.qtcb), erpAction.port.handle);
             req.erpAction = erpAction;
             req.handler = HANDLER;
             erpAction.fsfReqId = req.reqId;

@@ -35,7 +35,7 @@ public final class ClosePort {
             return;
         }
 
-        switch (FsfQtcbHeader.fsfStatus(FsfQtcb.header(req.qtcb))) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(FsfQtcb.HEADER.at(req.qtcb))) {
             case FSF_PORT_HANDLE_NOT_VALID -> {
                 ErpTrigger.adapterReopen(port.adapter, 0, "fscph_1");
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -74,7 +74,7 @@ public final class ClosePort {
             req.handler = HANDLER;
             req.data = erpAction.port;
             req.erpAction = erpAction;
-            FsfQtcbHeader.portHandle(FsfQtcb.header(req.qtcb), erpAction.port.handle);
+            FsfQtcbHeader.PORT_HANDLE.set(FsfQtcb.HEADER.at(req.qtcb), erpAction.port.handle);
             erpAction.fsfReqId = req.reqId;
 
             FsfReqs.startErpTimer(req);

@@ -30,7 +30,7 @@ public final class CloseWkaPort {
     static void closeWkaPortHandler(FsfReq req) {
         WkaPort wkaPort = (WkaPort) req.data;
 
-        if (FsfQtcbHeader.fsfStatus(FsfQtcb.header(req.qtcb)) == FSF_PORT_HANDLE_NOT_VALID) {
+        if (FsfQtcbHeader.FSF_STATUS.get(FsfQtcb.HEADER.at(req.qtcb)) == FSF_PORT_HANDLE_NOT_VALID) {
             req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             ErpTrigger.adapterReopen(wkaPort.adapter, 0, "fscwph1");
         }
@@ -67,7 +67,7 @@ public final class CloseWkaPort {
 
             req.handler = HANDLER;
             req.data = wkaPort;
-            FsfQtcbHeader.portHandle(FsfQtcb.header(req.qtcb), wkaPort.handle);
+            FsfQtcbHeader.PORT_HANDLE.set(FsfQtcb.HEADER.at(req.qtcb), wkaPort.handle);
 
             reqId = req.reqId;
 

@@ -40,18 +40,18 @@ final class CtElsSetup {
     static int setupCtElsSbals(FsfReq req, ScatterList sgReq, ScatterList sgResp) {
         Adapter adapter = req.adapter;
         ZfcpQdio qdio = adapter.qdio;
-        long support = FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb));
+        long support = FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb));
         int feat = adapter.adapterFeatures;
 
         if (adapter.multiBufferActive()) {
             if (QdioSend.sbalsFromSg(qdio, req.qdioReq, sgReq) != 0) {
                 return -Errno.EIO;
             }
-            FsfQtcbBottomSupport.reqBufLength(support, QdioFill.realBytes(sgReq));
+            FsfQtcbBottomSupport.REQ_BUF_LENGTH.set(support, QdioFill.realBytes(sgReq));
             if (QdioSend.sbalsFromSg(qdio, req.qdioReq, sgResp) != 0) {
                 return -Errno.EIO;
             }
-            FsfQtcbBottomSupport.respBufLength(support, QdioFill.realBytes(sgResp));
+            FsfQtcbBottomSupport.RESP_BUF_LENGTH.set(support, QdioFill.realBytes(sgResp));
 
             QdioFill.setDataDiv(qdio, req.qdioReq, sgReq.count());
             QdioFill.setSbaleLast(qdio, req.qdioReq);
@@ -71,7 +71,7 @@ final class CtElsSetup {
         if (QdioSend.sbalsFromSg(qdio, req.qdioReq, sgReq) != 0) {
             return -Errno.EIO;
         }
-        FsfQtcbBottomSupport.reqBufLength(support, QdioFill.realBytes(sgReq));
+        FsfQtcbBottomSupport.REQ_BUF_LENGTH.set(support, QdioFill.realBytes(sgReq));
 
         // The response starts in an SBAL of its own.
         QdioFill.setSbaleLast(qdio, req.qdioReq);
@@ -80,7 +80,7 @@ final class CtElsSetup {
         if (QdioSend.sbalsFromSg(qdio, req.qdioReq, sgResp) != 0) {
             return -Errno.EIO;
         }
-        FsfQtcbBottomSupport.respBufLength(support, QdioFill.realBytes(sgResp));
+        FsfQtcbBottomSupport.RESP_BUF_LENGTH.set(support, QdioFill.realBytes(sgResp));
 
         QdioFill.setSbaleLast(qdio, req.qdioReq);
         return 0;
@@ -100,9 +100,9 @@ final class CtElsSetup {
         }
 
         int hardwareTimeout = Math.min(timeout, MAX_HARDWARE_TIMEOUT);
-        long support = FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb));
-        FsfQtcbBottomSupport.serviceClass(support, FSF_CLASS_3);
-        FsfQtcbBottomSupport.timeout(support, hardwareTimeout);
+        long support = FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb));
+        FsfQtcbBottomSupport.SERVICE_CLASS.set(support, FSF_CLASS_3);
+        FsfQtcbBottomSupport.TIMEOUT.set(support, hardwareTimeout);
         FsfReqs.startTimer(req, (hardwareTimeout + SOFTWARE_TIMEOUT_MARGIN) * Kernel.HZ);
         return 0;
     }

@@ -42,30 +42,30 @@ public final class ExchangeConfigData {
     /** Takes over what the answer says; {@code -EIO} and a shutdown for a topology that zfcp cannot handle. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_exchange_config_evaluate")
     static int exchangeConfigEvaluate(FsfReq req) {
-        long bottom = FsfQtcbBottom.config(FsfQtcb.bottom(req.qtcb));
+        long bottom = FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(req.qtcb));
         Adapter adapter = req.adapter;
-        long plogi = FsfQtcbBottomConfig.plogiPayload(bottom) - MISSING_COMMAND_CODE;
+        long plogi = FsfQtcbBottomConfig.PLOGI_PAYLOAD.at(bottom) - MISSING_COMMAND_CODE;
 
         if (req.data instanceof byte[] copy) {
             Memory.get(bottom, copy, 0, FsfQtcbBottomConfig.SIZE);
         }
 
-        adapter.timerTicks = FsfQtcbBottomConfig.timerInterval(bottom) & ZFCP_FSF_TIMER_INT_MASK;
-        adapter.statReadBufNum = Math.max(FsfQtcbBottomConfig.statusReadBufNum(bottom),
+        adapter.timerTicks = FsfQtcbBottomConfig.TIMER_INTERVAL.get(bottom) & ZFCP_FSF_TIMER_INT_MASK;
+        adapter.statReadBufNum = Math.max(FsfQtcbBottomConfig.STATUS_READ_BUF_NUM.get(bottom),
                 adapter.module.parameters.statusReads);
 
         // What follows is not valid in an incomplete answer. No error may be returned before this point.
-        if (FsfQtcbHeader.fsfStatus(FsfQtcb.header(req.qtcb)) == FSF_EXCHANGE_CONFIG_DATA_INCOMPLETE) {
+        if (FsfQtcbHeader.FSF_STATUS.get(FsfQtcb.HEADER.at(req.qtcb)) == FSF_EXCHANGE_CONFIG_DATA_INCOMPLETE) {
             return 0;
         }
 
-        adapter.hydraVersion = FsfQtcbBottomConfig.adapterType(bottom);
+        adapter.hydraVersion = FsfQtcbBottomConfig.ADAPTER_TYPE.get(bottom);
 
-        switch (FsfQtcbBottomConfig.fcTopology(bottom)) {
+        switch (FsfQtcbBottomConfig.FC_TOPOLOGY.get(bottom)) {
             case FSF_TOPO_P2P -> {
-                adapter.peerDId = FsfQtcbBottomConfig.peerDId(bottom);
-                adapter.peerWwpn = FcElsFlogi.flWwpn(plogi);
-                adapter.peerWwnn = FcElsFlogi.flWwnn(plogi);
+                adapter.peerDId = FsfQtcbBottomConfig.PEER_D_ID.get(bottom);
+                adapter.peerWwpn = FcElsFlogi.FL_WWPN.get(plogi);
+                adapter.peerWwnn = FcElsFlogi.FL_WWNN.get(plogi);
             }
             case FSF_TOPO_FABRIC -> {
             }
@@ -84,21 +84,21 @@ public final class ExchangeConfigData {
     static void exchangeConfigDataHandler(FsfReq req) {
         Adapter adapter = req.adapter;
         DiagHeader diagHdr = adapter.diagnostics.configData;
-        long header = FsfQtcb.header(req.qtcb);
-        long bottom = FsfQtcbBottom.config(FsfQtcb.bottom(req.qtcb));
+        long header = FsfQtcb.HEADER.at(req.qtcb);
+        long bottom = FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(req.qtcb));
 
         if ((req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {
             return;
         }
 
-        adapter.fsfLicVersion = FsfQtcbBottomConfig.licVersion(bottom);
-        adapter.adapterFeatures = FsfQtcbBottomConfig.adapterFeatures(bottom);
-        adapter.connectionFeatures = FsfQtcbBottomConfig.connectionFeatures(bottom);
+        adapter.fsfLicVersion = FsfQtcbBottomConfig.LIC_VERSION.get(bottom);
+        adapter.adapterFeatures = FsfQtcbBottomConfig.ADAPTER_FEATURES.get(bottom);
+        adapter.connectionFeatures = FsfQtcbBottomConfig.CONNECTION_FEATURES.get(bottom);
         adapter.peerWwpn = 0;
         adapter.peerWwnn = 0;
         adapter.peerDId = 0;
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_GOOD -> {
                 // The cache is refreshed although it may not be too old yet: the data is here.
                 Diag.updateXdata(diagHdr, bottom, false);
@@ -108,9 +108,9 @@ public final class ExchangeConfigData {
                     return;
                 }
 
-                if (Integer.compareUnsigned(FsfQtcbBottomConfig.maxQtcbSize(bottom), FsfQtcb.SIZE) < 0) {
+                if (Integer.compareUnsigned(FsfQtcbBottomConfig.MAX_QTCB_SIZE.get(bottom), FsfQtcb.SIZE) < 0) {
                     DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_exchange_config_data_handler", "The FCP channel's largest QTCB of "
-                            + FsfQtcbBottomConfig.maxQtcbSize(bottom) + " bytes is too small");
+                            + FsfQtcbBottomConfig.MAX_QTCB_SIZE.get(bottom) + " bytes is too small");
                     ErpTrigger.adapterShutdown(adapter, 0, "fsecdh1");
                     return;
                 }
@@ -122,7 +122,7 @@ public final class ExchangeConfigData {
 
                 // The adapter stays open without a link, so that it hears of the link coming up.
                 adapter.status.or(ZFCP_STATUS_ADAPTER_XCONFIG_OK);
-                LinkDown.linkDownInfoEval(req, FsfStatusQual.linkDownInfo(FsfQtcbHeader.fsfStatusQual(header)));
+                LinkDown.linkDownInfoEval(req, FsfStatusQual.LINK_DOWN_INFO.at(FsfQtcbHeader.FSF_STATUS_QUAL.at(header)));
 
                 ShostUpdate.shostUpdateConfigData(adapter, bottom, true);
                 if (exchangeConfigEvaluate(req) != 0) {
@@ -136,16 +136,16 @@ public final class ExchangeConfigData {
         }
 
         if ((adapter.adapterFeatures & FSF_FEATURE_HBAAPI_MANAGEMENT) != 0) {
-            adapter.hardwareVersion = FsfQtcbBottomConfig.hardwareVersion(bottom);
+            adapter.hardwareVersion = FsfQtcbBottomConfig.HARDWARE_VERSION.get(bottom);
         }
 
-        if (Integer.compareUnsigned(FSF_QTCB_CURRENT_VERSION, FsfQtcbBottomConfig.lowQtcbVersion(bottom)) < 0) {
+        if (Integer.compareUnsigned(FSF_QTCB_CURRENT_VERSION, FsfQtcbBottomConfig.LOW_QTCB_VERSION.get(bottom)) < 0) {
             DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_exchange_config_data_handler",
                     "The FCP channel supports only newer QTCB versions");
             ErpTrigger.adapterShutdown(adapter, 0, "fsecdh4");
             return;
         }
-        if (Integer.compareUnsigned(FSF_QTCB_CURRENT_VERSION, FsfQtcbBottomConfig.highQtcbVersion(bottom)) > 0) {
+        if (Integer.compareUnsigned(FSF_QTCB_CURRENT_VERSION, FsfQtcbBottomConfig.HIGH_QTCB_VERSION.get(bottom)) > 0) {
             DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_exchange_config_data_handler",
                     "The FCP channel supports only older QTCB versions");
             ErpTrigger.adapterShutdown(adapter, 0, "fsecdh5");
@@ -175,7 +175,7 @@ public final class ExchangeConfigData {
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
             QdioFill.setSbaleLast(qdio, req.qdioReq);
 
-            FsfQtcbBottomConfig.featureSelection(FsfQtcbBottom.config(FsfQtcb.bottom(req.qtcb)), REQUESTED_FEATURES);
+            FsfQtcbBottomConfig.FEATURE_SELECTION.set(FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(req.qtcb)), REQUESTED_FEATURES);
             req.erpAction = erpAction;
             req.handler = HANDLER;
             erpAction.fsfReqId = req.reqId;
@@ -217,7 +217,7 @@ public final class ExchangeConfigData {
             QdioFill.setSbaleLast(qdio, req.qdioReq);
             req.handler = HANDLER;
 
-            FsfQtcbBottomConfig.featureSelection(FsfQtcbBottom.config(FsfQtcb.bottom(req.qtcb)), REQUESTED_FEATURES);
+            FsfQtcbBottomConfig.FEATURE_SELECTION.set(FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(req.qtcb)), REQUESTED_FEATURES);
 
             if (data != null) {
                 req.data = data;

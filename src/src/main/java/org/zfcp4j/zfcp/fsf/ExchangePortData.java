@@ -35,14 +35,14 @@ public final class ExchangePortData {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_exchange_port_evaluate")
     static void exchangePortEvaluate(FsfReq req) {
         Adapter adapter = req.adapter;
-        long bottom = FsfQtcbBottom.port(FsfQtcb.bottom(req.qtcb));
+        long bottom = FsfQtcbBottom.PORT.at(FsfQtcb.BOTTOM.at(req.qtcb));
 
         if (req.data instanceof byte[] copy) {
             Memory.get(bottom, copy, 0, FsfQtcbBottomPort.SIZE);
         }
 
         if ((adapter.adapterFeatures & FSF_FEATURE_FC_SECURITY) != 0) {
-            adapter.fcSecurityAlgorithms = FsfQtcbBottomPort.fcSecurityAlgorithms(bottom);
+            adapter.fcSecurityAlgorithms = FsfQtcbBottomPort.FC_SECURITY_ALGORITHMS.get(bottom);
         } else {
             adapter.fcSecurityAlgorithms = 0;
         }
@@ -53,14 +53,14 @@ public final class ExchangePortData {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_exchange_port_data_handler")
     static void exchangePortDataHandler(FsfReq req) {
         DiagHeader diagHdr = req.adapter.diagnostics.portData;
-        long header = FsfQtcb.header(req.qtcb);
-        long bottom = FsfQtcbBottom.port(FsfQtcb.bottom(req.qtcb));
+        long header = FsfQtcb.HEADER.at(req.qtcb);
+        long bottom = FsfQtcbBottom.PORT.at(FsfQtcb.BOTTOM.at(req.qtcb));
 
         if ((req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {
             return;
         }
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_GOOD -> {
                 // The cache is refreshed although it may not be too old yet: the data is here.
                 Diag.updateXdata(diagHdr, bottom, false);
@@ -72,7 +72,7 @@ public final class ExchangePortData {
                 Diag.updateXdata(diagHdr, bottom, true);
                 req.status |= ZFCP_STATUS_FSFREQ_XDATAINCOMPLETE;
 
-                LinkDown.linkDownInfoEval(req, FsfStatusQual.linkDownInfo(FsfQtcbHeader.fsfStatusQual(header)));
+                LinkDown.linkDownInfoEval(req, FsfStatusQual.LINK_DOWN_INFO.at(FsfQtcbHeader.FSF_STATUS_QUAL.at(header)));
 
                 ShostUpdate.shostUpdatePortData(req.adapter, bottom);
                 exchangePortEvaluate(req);

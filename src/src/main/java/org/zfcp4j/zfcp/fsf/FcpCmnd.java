@@ -58,12 +58,12 @@ public final class FcpCmnd {
         if ((req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {
             scpnt.setHostByte(ScsiConstants.DID_TRANSPORT_DISRUPTED);
         } else {
-            switch (FsfQtcbHeader.fsfStatus(FsfQtcb.header(req.qtcb))) {
+            switch (FsfQtcbHeader.FSF_STATUS.get(FsfQtcb.HEADER.at(req.qtcb))) {
                 case FSF_INCONSISTENT_PROT_DATA, FSF_INVALID_PROT_PARM -> scpnt.setHostByte(ScsiConstants.DID_ERROR);
                 case FSF_BLOCK_GUARD_CHECK_FAILURE -> ScsiProt.difSenseError(scpnt, ASCQ_GUARD_CHECK_FAILED);
                 case FSF_APP_TAG_CHECK_FAILURE -> ScsiProt.difSenseError(scpnt, ASCQ_APP_TAG_CHECK_FAILED);
                 case FSF_REF_TAG_CHECK_FAILURE -> ScsiProt.difSenseError(scpnt, ASCQ_REF_TAG_CHECK_FAILED);
-                default -> FcpIu.evalFcpRsp(FsfQtcbBottomIo.fcpRspIu(FsfQtcbBottom.io(FsfQtcb.bottom(req.qtcb))), scpnt);
+                default -> FcpIu.evalFcpRsp(FsfQtcbBottomIo.FCP_RSP_IU.at(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(req.qtcb))), scpnt);
             }
         }
 
@@ -133,9 +133,9 @@ public final class FcpCmnd {
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
             req.data = scsiCmnd;
             req.handler = HANDLER;
-            long header = FsfQtcb.header(req.qtcb);
-            FsfQtcbHeader.lunHandle(header, zfcpSdev.lunHandle);
-            FsfQtcbHeader.portHandle(header, zfcpSdev.port.handle);
+            long header = FsfQtcb.HEADER.at(req.qtcb);
+            FsfQtcbHeader.LUN_HANDLE.set(header, zfcpSdev.lunHandle);
+            FsfQtcbHeader.PORT_HANDLE.set(header, zfcpSdev.port.handle);
 
             int retval = fill(qdio, req, scsiCmnd);
             if (retval == 0) {
@@ -159,24 +159,24 @@ public final class FcpCmnd {
 
     /** The FCP_CMND information unit, then protection data, then data. */
     private static int fill(ZfcpQdio qdio, FsfReq req, ScsiCmnd scsiCmnd) {
-        long io = FsfQtcbBottom.io(FsfQtcb.bottom(req.qtcb));
+        long io = FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(req.qtcb));
         boolean protectedData = scsiCmnd.protOp != ScsiConstants.SCSI_PROT_NORMAL;
 
-        FsfQtcbBottomIo.serviceClass(io, FSF_CLASS_3);
-        FsfQtcbBottomIo.fcpCmndLength(io, FcConstants.FCP_CMND_LEN);
+        FsfQtcbBottomIo.SERVICE_CLASS.set(io, FSF_CLASS_3);
+        FsfQtcbBottomIo.FCP_CMND_LENGTH.set(io, FcConstants.FCP_CMND_LEN);
 
         if (protectedData) {
-            FsfQtcbBottomIo.dataBlockLength(io, scsiCmnd.device.sectorSize);
-            FsfQtcbBottomIo.refTagValue(io, (int) scsiCmnd.lba);
+            FsfQtcbBottomIo.DATA_BLOCK_LENGTH.set(io, scsiCmnd.device.sectorSize);
+            FsfQtcbBottomIo.REF_TAG_VALUE.set(io, (int) scsiCmnd.lba);
         }
 
         int dataDirection = setDataDir(scsiCmnd);
         if (dataDirection < 0) {
             return -Errno.EIO;
         }
-        FsfQtcbBottomIo.dataDirection(io, dataDirection);
+        FsfQtcbBottomIo.DATA_DIRECTION.set(io, dataDirection);
 
-        FcpIu.scsiToFcp(FsfQtcbBottomIo.fcpCmndIu(io), scsiCmnd);
+        FcpIu.scsiToFcp(FsfQtcbBottomIo.FCP_CMND_IU.at(io), scsiCmnd);
 
         if (protectedData && scsiCmnd.prot != null && scsiCmnd.prot.count() != 0) {
             QdioFill.setDataDiv(qdio, req.qdioReq, scsiCmnd.prot.count());
@@ -184,7 +184,7 @@ public final class FcpCmnd {
             if (retval != 0) {
                 return retval;
             }
-            FsfQtcbBottomIo.protDataLength(io, QdioFill.realBytes(scsiCmnd.prot));
+            FsfQtcbBottomIo.PROT_DATA_LENGTH.set(io, QdioFill.realBytes(scsiCmnd.prot));
         }
 
         return QdioSend.sbalsFromSg(qdio, req.qdioReq, scsiCmnd.sdb);

@@ -30,9 +30,9 @@ final class FcpHandler {
         }
 
         ScsiDev zfcpSdev = ScsiDev.of(sdev);
-        long header = FsfQtcb.header(req.qtcb);
+        long header = FsfQtcb.HEADER.at(req.qtcb);
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_HANDLE_MISMATCH, FSF_PORT_HANDLE_NOT_VALID -> {
                 ErpTrigger.adapterReopen(req.adapter, 0, "fssfch1");
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -44,7 +44,7 @@ final class FcpHandler {
             case FSF_SERVICE_CLASS_NOT_SUPPORTED -> FsfStatus.classNotSupp(req);
             case FSF_DIRECTION_INDICATOR_NOT_VALID -> {
                 DevMessage.err(req.adapter, "zfcp_fsf.c:zfcp_fsf_fcp_handler_common", "Data direction "
-                        + FsfQtcbBottomIo.dataDirection(FsfQtcbBottom.io(FsfQtcb.bottom(req.qtcb)))
+                        + FsfQtcbBottomIo.DATA_DIRECTION.get(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(req.qtcb)))
                         + " refused, LUN " + DevMessage.hex64(ScsiDev.fcpLun(sdev)) + " on port "
                         + DevMessage.hex64(zfcpSdev.port.wwpn) + " closed");
                 ErpTrigger.adapterShutdown(req.adapter, 0, "fssfch3");
@@ -52,7 +52,7 @@ final class FcpHandler {
             }
             case FSF_CMND_LENGTH_NOT_VALID -> {
                 DevMessage.err(req.adapter, "zfcp_fsf.c:zfcp_fsf_fcp_handler_common", "FCP_CMND length "
-                        + FsfQtcbBottomIo.fcpCmndLength(FsfQtcbBottom.io(FsfQtcb.bottom(req.qtcb)))
+                        + FsfQtcbBottomIo.FCP_CMND_LENGTH.get(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(req.qtcb)))
                         + " refused, FCP device closed");
                 ErpTrigger.adapterShutdown(req.adapter, 0, "fssfch4");
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -68,14 +68,14 @@ final class FcpHandler {
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_ADAPTER_STATUS_AVAILABLE -> {
-                if (FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), 0) == FSF_SQ_INVOKE_LINK_TEST_PROCEDURE) {
+                if (FsfStatusQual.WORD.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(header), 0) == FSF_SQ_INVOKE_LINK_TEST_PROCEDURE) {
                     LinkTest.testLink(zfcpSdev.port);
                 }
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_SECURITY_ERROR -> {
                 FcSecurity.logSecurityError(req.adapter,
-                        FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), 0), zfcpSdev.port.wwpn);
+                        FsfStatusQual.WORD.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(header), 0), zfcpSdev.port.wwpn);
                 ErpTrigger.portForcedReopen(zfcpSdev.port, 0, "fssfch7");
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }

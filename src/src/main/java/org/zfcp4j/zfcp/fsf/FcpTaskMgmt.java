@@ -36,10 +36,10 @@ public final class FcpTaskMgmt {
 
         FcpHandler.fcpHandlerCommon(req, sdev);
 
-        long fcpRsp = FsfQtcbBottomIo.fcpRspIu(FsfQtcbBottom.io(FsfQtcb.bottom(req.qtcb)));
+        long fcpRsp = FsfQtcbBottomIo.FCP_RSP_IU.at(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(req.qtcb)));
         long rspInfo = fcpRsp + FcpRespWithExt.SIZE;
 
-        if (FcpRespRspInfo.rspCode(rspInfo) != FcConstants.FCP_TMF_CMPL
+        if (FcpRespRspInfo.RSP_CODE.get(rspInfo) != FcConstants.FCP_TMF_CMPL
                 || (req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {
             req.status |= ZFCP_STATUS_FSFREQ_TMFUNCFAILED;
         }
@@ -74,17 +74,17 @@ public final class FcpTaskMgmt {
             req.data = sdev;
 
             req.handler = HANDLER;
-            long header = FsfQtcb.header(req.qtcb);
-            long io = FsfQtcbBottom.io(FsfQtcb.bottom(req.qtcb));
-            FsfQtcbHeader.lunHandle(header, zfcpSdev.lunHandle);
-            FsfQtcbHeader.portHandle(header, zfcpSdev.port.handle);
-            FsfQtcbBottomIo.dataDirection(io, FSF_DATADIR_CMND);
-            FsfQtcbBottomIo.serviceClass(io, FSF_CLASS_3);
-            FsfQtcbBottomIo.fcpCmndLength(io, FcConstants.FCP_CMND_LEN);
+            long header = FsfQtcb.HEADER.at(req.qtcb);
+            long io = FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(req.qtcb));
+            FsfQtcbHeader.LUN_HANDLE.set(header, zfcpSdev.lunHandle);
+            FsfQtcbHeader.PORT_HANDLE.set(header, zfcpSdev.port.handle);
+            FsfQtcbBottomIo.DATA_DIRECTION.set(io, FSF_DATADIR_CMND);
+            FsfQtcbBottomIo.SERVICE_CLASS.set(io, FSF_CLASS_3);
+            FsfQtcbBottomIo.FCP_CMND_LENGTH.set(io, FcConstants.FCP_CMND_LEN);
 
             QdioFill.setSbaleLast(qdio, req.qdioReq);
 
-            FcpIu.fcpTm(FsfQtcbBottomIo.fcpCmndIu(io), sdev, tmFlags);
+            FcpIu.fcpTm(FsfQtcbBottomIo.FCP_CMND_IU.at(io), sdev, tmFlags);
 
             FsfReqs.startTimer(req, FsfReqs.ZFCP_FSF_SCSI_ER_TIMEOUT);
             if (FsfReqs.reqSend(req) == 0) {

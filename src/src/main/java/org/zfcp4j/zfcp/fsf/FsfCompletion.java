@@ -85,8 +85,8 @@ public final class FsfCompletion {
         long sbal = qdio.resQ[sbalIdx];
 
         for (int idx = 0; idx < QdioConstants.QDIO_MAX_ELEMENTS_PER_BUFFER; idx++) {
-            long sbale = QdioBuffer.element(sbal, idx);
-            long reqId = QdioBufferElement.addr(sbale);
+            long sbale = QdioBuffer.ELEMENT.at(sbal, idx);
+            long reqId = QdioBufferElement.ADDR.get(sbale);
             FsfReq fsfReq = ReqLists.findRm(adapter.reqList, reqId);
 
             if (fsfReq == null) {
@@ -98,7 +98,7 @@ public final class FsfCompletion {
 
             reqComplete(fsfReq);
 
-            if ((QdioBufferElement.eflags(sbale) & QdioConstants.SBAL_EFLAGS_LAST_ENTRY) != 0) {
+            if ((QdioBufferElement.EFLAGS.get(sbale) & QdioConstants.SBAL_EFLAGS_LAST_ENTRY) != 0) {
                 break;
             }
         }

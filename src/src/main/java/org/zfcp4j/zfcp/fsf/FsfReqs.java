@@ -165,15 +165,15 @@ public final class FsfReqs {
             }
             req.qtcb = qtcb;
 
-            long prefix = FsfQtcb.prefix(qtcb);
-            FsfQtcbPrefix.reqSeqNo(prefix, adapter.fsfReqSeqNo);
-            FsfQtcbPrefix.reqId(prefix, req.reqId);
-            FsfQtcbPrefix.ulpInfo(prefix, ULP_INFO);
-            FsfQtcbPrefix.qtcbType(prefix, FSF_QTCB_TYPE[fsfCmd]);
-            FsfQtcbPrefix.qtcbVersion(prefix, FSF_QTCB_CURRENT_VERSION);
-            long header = FsfQtcb.header(qtcb);
-            FsfQtcbHeader.reqHandle(header, req.reqId);
-            FsfQtcbHeader.fsfCommand(header, fsfCmd);
+            long prefix = FsfQtcb.PREFIX.at(qtcb);
+            FsfQtcbPrefix.REQ_SEQ_NO.set(prefix, adapter.fsfReqSeqNo);
+            FsfQtcbPrefix.REQ_ID.set(prefix, req.reqId);
+            FsfQtcbPrefix.ULP_INFO.set(prefix, ULP_INFO);
+            FsfQtcbPrefix.QTCB_TYPE.set(prefix, FSF_QTCB_TYPE[fsfCmd]);
+            FsfQtcbPrefix.QTCB_VERSION.set(prefix, FSF_QTCB_CURRENT_VERSION);
+            long header = FsfQtcb.HEADER.at(qtcb);
+            FsfQtcbHeader.REQ_HANDLE.set(header, req.reqId);
+            FsfQtcbHeader.FSF_COMMAND.set(header, fsfCmd);
         }
 
         QdioFill.reqInit(adapter.qdio, req.qdioReq, req.reqId, sbtype, req.qtcb, FsfQtcb.SIZE);

@@ -28,7 +28,7 @@ final class FsfStatus {
     /** The recommendation that comes with FSF_ADAPTER_STATUS_AVAILABLE. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_fsfstatus_qual_eval")
     static void fsfstatusQualEval(FsfReq req) {
-        switch (FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(FsfQtcb.header(req.qtcb)), 0)) {
+        switch (FsfStatusQual.WORD.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(FsfQtcb.HEADER.at(req.qtcb)), 0)) {
             case FSF_SQ_FCP_RSP_AVAILABLE, FSF_SQ_INVOKE_LINK_TEST_PROCEDURE, FSF_SQ_NO_RETRY_POSSIBLE,
                     FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED -> {
                 return;
@@ -53,11 +53,11 @@ final class FsfStatus {
         if ((req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {
             return;
         }
-        long header = FsfQtcb.header(req.qtcb);
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        long header = FsfQtcb.HEADER.at(req.qtcb);
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_UNKNOWN_COMMAND -> {
                 DevMessage.err(req.adapter, "zfcp_fsf.c:zfcp_fsf_fsfstatus_eval", "The FCP channel does not know command "
-                        + DevMessage.hex(FsfQtcbHeader.fsfCommand(header)));
+                        + DevMessage.hex(FsfQtcbHeader.FSF_COMMAND.get(header)));
                 ErpTrigger.adapterShutdown(req.adapter, 0, "fsfse_1");
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }

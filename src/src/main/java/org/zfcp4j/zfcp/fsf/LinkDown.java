@@ -59,7 +59,7 @@ public final class LinkDown {
         fcHostLinkDown(adapter);
 
         if (linkDown != 0) {
-            DevMessage.warn(req.adapter, "zfcp_fsf.c:zfcp_fsf_link_down_info_eval", reason(FsfLinkDownInfo.errorCode(linkDown)));
+            DevMessage.warn(req.adapter, "zfcp_fsf.c:zfcp_fsf_link_down_info_eval", reason(FsfLinkDownInfo.ERROR_CODE.get(linkDown)));
         }
         ErpStatus.setAdapterStatus(adapter, ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED);
     }

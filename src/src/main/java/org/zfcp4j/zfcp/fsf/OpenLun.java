@@ -38,8 +38,8 @@ public final class OpenLun {
     static void openLunHandler(FsfReq req) {
         Adapter adapter = req.adapter;
         ScsiDevice sdev = (ScsiDevice) req.data;
-        long header = FsfQtcb.header(req.qtcb);
-        long qual = FsfQtcbHeader.fsfStatusQual(header);
+        long header = FsfQtcb.HEADER.at(req.qtcb);
+        long qual = FsfQtcbHeader.FSF_STATUS_QUAL.at(header);
 
         if ((req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {
             return;
@@ -49,7 +49,7 @@ public final class OpenLun {
 
         zfcpSdev.status.andnot(ZFCP_STATUS_COMMON_ACCESS_DENIED | ZFCP_STATUS_COMMON_ACCESS_BOXED);
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_PORT_HANDLE_NOT_VALID -> ErpTrigger.adapterReopen(adapter, 0, "fsouh_1");
             case FSF_LUN_ALREADY_OPEN -> {
             }
@@ -59,12 +59,12 @@ public final class OpenLun {
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_LUN_SHARING_VIOLATION -> {
-                if (FsfStatusQual.word(qual, 0) != 0) {
-                    long user = FsfStatusQual.fsfQueueDesignator(qual);
+                if (FsfStatusQual.WORD.get(qual, 0) != 0) {
+                    long user = FsfStatusQual.FSF_QUEUE_DESIGNATOR.at(qual);
                     DevMessage.warn(zfcpSdev.port.adapter, "zfcp_fsf.c:zfcp_fsf_open_lun_handler",
                             lunOnPort(sdev, zfcpSdev) + " is in use by CSS "
-                            + FsfQueueDesignator.cssid(user) + ", MIF image id "
-                            + DevMessage.hex(FsfQueueDesignator.hla(user)));
+                            + FsfQueueDesignator.CSSID.get(user) + ", MIF image id "
+                            + DevMessage.hex(FsfQueueDesignator.HLA.get(user)));
                 }
                 ErpStatus.setLunStatus(sdev, ZFCP_STATUS_COMMON_ERP_FAILED | ZFCP_STATUS_COMMON_ACCESS_DENIED);
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -76,7 +76,7 @@ public final class OpenLun {
             }
             case FSF_INVALID_COMMAND_OPTION -> req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             case FSF_ADAPTER_STATUS_AVAILABLE -> {
-                switch (FsfStatusQual.word(qual, 0)) {
+                switch (FsfStatusQual.WORD.get(qual, 0)) {
                     case FSF_SQ_INVOKE_LINK_TEST_PROCEDURE -> {
                         LinkTest.testLink(zfcpSdev.port);
                         req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -87,7 +87,7 @@ public final class OpenLun {
                 }
             }
             case FSF_GOOD -> {
-                zfcpSdev.lunHandle = FsfQtcbHeader.lunHandle(header);
+                zfcpSdev.lunHandle = FsfQtcbHeader.LUN_HANDLE.get(header);
                 zfcpSdev.status.or(ZFCP_STATUS_COMMON_OPEN);
             }
             default -> {
@@ -123,16 +123,16 @@ public final class OpenLun {
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
             QdioFill.setSbaleLast(qdio, req.qdioReq);
 
-            long support = FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb));
-            FsfQtcbHeader.portHandle(FsfQtcb.header(req.qtcb), erpAction.port.handle);
-            FsfQtcbBottomSupport.fcpLun(support, ScsiDev.fcpLun(erpAction.sdev));
+            long support = FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb));
+            FsfQtcbHeader.PORT_HANDLE.set(FsfQtcb.HEADER.at(req.qtcb), erpAction.port.handle);
+            FsfQtcbBottomSupport.FCP_LUN.set(support, ScsiDev.fcpLun(erpAction.sdev));
             req.handler = HANDLER;
             req.data = erpAction.sdev;
             req.erpAction = erpAction;
             erpAction.fsfReqId = req.reqId;
 
             if ((adapter.connectionFeatures & FSF_FEATURE_NPIV_MODE) == 0) {
-                FsfQtcbBottomSupport.option(support, FSF_OPEN_LUN_SUPPRESS_BOXING);
+                FsfQtcbBottomSupport.OPTION.set(support, FSF_OPEN_LUN_SUPPRESS_BOXING);
             }
 
             FsfReqs.startErpTimer(req);

@@ -43,10 +43,10 @@ public final class OpenPort {
 
     private static void evaluate(FsfReq req, Port port) {
         Adapter adapter = req.adapter;
-        long header = FsfQtcb.header(req.qtcb);
-        long qual = FsfQtcbHeader.fsfStatusQual(header);
+        long header = FsfQtcb.HEADER.at(req.qtcb);
+        long qual = FsfQtcbHeader.FSF_STATUS_QUAL.at(header);
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_PORT_ALREADY_OPEN -> {
             }
             case FSF_MAXIMUM_NUMBER_OF_PORTS_EXCEEDED -> {
@@ -57,11 +57,11 @@ public final class OpenPort {
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_SECURITY_ERROR -> {
-                FcSecurity.logSecurityError(req.adapter, FsfStatusQual.word(qual, 0), port.wwpn);
+                FcSecurity.logSecurityError(req.adapter, FsfStatusQual.WORD.get(qual, 0), port.wwpn);
                 req.status |= ZFCP_STATUS_FSFREQ_ERROR;
             }
             case FSF_ADAPTER_STATUS_AVAILABLE -> {
-                switch (FsfStatusQual.word(qual, 0)) {
+                switch (FsfStatusQual.WORD.get(qual, 0)) {
                     // No link test: it needs an open port.
                     case FSF_SQ_INVOKE_LINK_TEST_PROCEDURE, FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED,
                             FSF_SQ_NO_RETRY_POSSIBLE -> req.status |= ZFCP_STATUS_FSFREQ_ERROR;
@@ -78,11 +78,11 @@ public final class OpenPort {
 
     private static void opened(FsfReq req, Port port) {
         Adapter adapter = req.adapter;
-        long bottom = FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb));
+        long bottom = FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb));
 
-        port.handle = FsfQtcbHeader.portHandle(FsfQtcb.header(req.qtcb));
+        port.handle = FsfQtcbHeader.PORT_HANDLE.get(FsfQtcb.HEADER.at(req.qtcb));
         if ((adapter.adapterFeatures & FSF_FEATURE_FC_SECURITY) != 0) {
-            port.connectionInfo = FsfQtcbBottomSupport.connectionInfo(bottom);
+            port.connectionInfo = FsfQtcbBottomSupport.CONNECTION_INFO.get(bottom);
         } else {
             port.connectionInfo = 0;
         }
@@ -91,8 +91,8 @@ public final class OpenPort {
         port.status.andnot(ZFCP_STATUS_COMMON_ACCESS_BOXED);
         // The PLOGI shows whether another port has got this D_ID. That can miss one: the channel does not watch closures
         // on the remote side and may answer from what it remembers of a port that is gone.
-        if (Integer.compareUnsigned(FsfQtcbBottomSupport.els1Length(bottom), FSF_PLOGI_MIN_LEN) >= 0) {
-            Plogi.plogiEvaluate(port, FsfQtcbBottomSupport.els(bottom));
+        if (Integer.compareUnsigned(FsfQtcbBottomSupport.ELS1_LENGTH.get(bottom), FSF_PLOGI_MIN_LEN) >= 0) {
+            Plogi.plogiEvaluate(port, FsfQtcbBottomSupport.ELS.at(bottom));
         }
     }
 
@@ -122,7 +122,7 @@ public final class OpenPort {
             QdioFill.setSbaleLast(qdio, req.qdioReq);
 
             req.handler = HANDLER;
-            FsfQtcbBottomSupport.dId(FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb)), port.dId);
+            FsfQtcbBottomSupport.D_ID.set(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb)), port.dId);
             req.data = port;
             req.erpAction = erpAction;
             erpAction.fsfReqId = req.reqId;

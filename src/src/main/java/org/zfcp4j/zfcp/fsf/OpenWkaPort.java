@@ -37,8 +37,8 @@ public final class OpenWkaPort {
             return;
         }
 
-        long header = FsfQtcb.header(req.qtcb);
-        int fsfStatus = FsfQtcbHeader.fsfStatus(header);
+        long header = FsfQtcb.HEADER.at(req.qtcb);
+        int fsfStatus = FsfQtcbHeader.FSF_STATUS.get(header);
         switch (fsfStatus) {
             case FSF_MAXIMUM_NUMBER_OF_PORTS_EXCEEDED, FSF_ADAPTER_STATUS_AVAILABLE -> {
                 if (fsfStatus == FSF_MAXIMUM_NUMBER_OF_PORTS_EXCEEDED) {
@@ -50,7 +50,7 @@ public final class OpenWkaPort {
             }
             case FSF_GOOD, FSF_PORT_ALREADY_OPEN -> {
                 if (fsfStatus == FSF_GOOD) {
-                    wkaPort.handle = FsfQtcbHeader.portHandle(header);
+                    wkaPort.handle = FsfQtcbHeader.PORT_HANDLE.get(header);
                 }
                 wkaPort.status = WkaPort.Status.ZFCP_FC_WKA_PORT_ONLINE;
             }
@@ -87,7 +87,7 @@ public final class OpenWkaPort {
             QdioFill.setSbaleLast(qdio, req.qdioReq);
 
             req.handler = HANDLER;
-            FsfQtcbBottomSupport.dId(FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb)), wkaPort.dId);
+            FsfQtcbBottomSupport.D_ID.set(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb)), wkaPort.dId);
             req.data = wkaPort;
 
             reqId = req.reqId;

@@ -29,8 +29,8 @@ final class ProtStatus {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_protstatus_eval")
     static void protstatusEval(FsfReq req) {
         Adapter adapter = req.adapter;
-        long prefix = FsfQtcb.prefix(req.qtcb);
-        long psq = FsfQtcbPrefix.protStatusQual(prefix);
+        long prefix = FsfQtcb.PREFIX.at(req.qtcb);
+        long psq = FsfQtcbPrefix.PROT_STATUS_QUAL.at(prefix);
 
         DbfHba.hbaFsfResponse(req);
 
@@ -39,15 +39,15 @@ final class ProtStatus {
             return;
         }
 
-        switch (FsfQtcbPrefix.protStatus(prefix)) {
+        switch (FsfQtcbPrefix.PROT_STATUS.get(prefix)) {
             case FSF_PROT_GOOD, FSF_PROT_FSF_STATUS_PRESENTED -> {
                 return;
             }
             case FSF_PROT_QTCB_VERSION_ERROR -> {
                 DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_protstatus_eval", "The FCP channel does not support QTCB version "
                         + DevMessage.hex(FSF_QTCB_CURRENT_VERSION) + ", only "
-                        + DevMessage.hex(FsfProtStatusQual.word(psq, 0)) + " to "
-                        + DevMessage.hex(FsfProtStatusQual.word(psq, 1)));
+                        + DevMessage.hex(FsfProtStatusQual.WORD.get(psq, 0)) + " to "
+                        + DevMessage.hex(FsfProtStatusQual.WORD.get(psq, 1)));
                 ErpTrigger.adapterShutdown(adapter, 0, "fspse_1");
             }
             case FSF_PROT_ERROR_STATE, FSF_PROT_SEQ_NUMB_ERROR -> {
@@ -63,14 +63,14 @@ final class ProtStatus {
             case FSF_PROT_DUPLICATE_REQUEST_ID -> {
                 // The handle is taken from the support bottom whatever the command is, as Linux does: for an FCP command
                 // the message shows other bytes.
-                long support = FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb));
+                long support = FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb));
                 DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_protstatus_eval",
-                        "Request id 0x" + Long.toHexString(FsfQtcbBottomSupport.reqHandle(support))
+                        "Request id 0x" + Long.toHexString(FsfQtcbBottomSupport.REQ_HANDLE.get(support))
                         + " is in use already");
                 ErpTrigger.adapterShutdown(adapter, 0, "fspse_4");
             }
             case FSF_PROT_LINK_DOWN -> {
-                LinkDown.linkDownInfoEval(req, FsfProtStatusQual.linkDownInfo(psq));
+                LinkDown.linkDownInfoEval(req, FsfProtStatusQual.LINK_DOWN_INFO.at(psq));
                 // The reopen is meant to flush pending requests.
                 ErpTrigger.adapterReopen(adapter, 0, "fspse_6");
             }
@@ -82,7 +82,7 @@ final class ProtStatus {
             }
             default -> {
                 DevMessage.err(adapter, "zfcp_fsf.c:zfcp_fsf_protstatus_eval",
-                        "Unknown protocol status " + DevMessage.hex(FsfQtcbPrefix.protStatus(prefix)));
+                        "Unknown protocol status " + DevMessage.hex(FsfQtcbPrefix.PROT_STATUS.get(prefix)));
                 QdioConnection.siosl(adapter);
                 ErpTrigger.adapterShutdown(adapter, 0, "fspse_9");
             }

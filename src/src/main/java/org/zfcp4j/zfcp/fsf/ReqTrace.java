@@ -33,7 +33,7 @@ final class ReqTrace {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_req_trace")
     static void reqTrace(FsfReq req, ScsiCmnd scsi) {
         int ticks = req.adapter.timerTicks;
-        long latIn = FsfProtStatusQual.latencyInfo(FsfQtcbPrefix.protStatusQual(FsfQtcb.prefix(req.qtcb)));
+        long latIn = FsfProtStatusQual.LATENCY_INFO.at(FsfQtcbPrefix.PROT_STATUS_QUAL.at(FsfQtcb.PREFIX.at(req.qtcb)));
         int flags = 0;
         long channelLat = 0;
         long fabricLat = 0;
@@ -45,8 +45,8 @@ final class ReqTrace {
         if ((req.adapter.adapterFeatures & FSF_FEATURE_MEASUREMENT_DATA) != 0
                 && (req.status & ZFCP_STATUS_FSFREQ_ERROR) == 0) {
             ScsiDev zfcpSdev = ScsiDev.of(scsi.device);
-            int channelTicks = FsfQualLatencyInfo.channelLat(latIn);
-            int fabricTicks = FsfQualLatencyInfo.fabricLat(latIn);
+            int channelTicks = FsfQualLatencyInfo.CHANNEL_LAT.get(latIn);
+            int fabricTicks = FsfQualLatencyInfo.FABRIC_LAT.get(latIn);
             flags |= ZFCP_BLK_LAT_VALID;
             // The product has 32 bits in C, too.
             channelLat = Integer.toUnsignedLong(channelTicks * ticks);
@@ -66,7 +66,7 @@ final class ReqTrace {
     }
 
     private static Latencies.LatencyCont latencies(FsfReq req, Latencies latencies) {
-        return switch (FsfQtcbBottomIo.dataDirection(FsfQtcbBottom.io(FsfQtcb.bottom(req.qtcb)))) {
+        return switch (FsfQtcbBottomIo.DATA_DIRECTION.get(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(req.qtcb)))) {
             case FSF_DATADIR_DIF_READ_STRIP, FSF_DATADIR_DIF_READ_CONVERT, FSF_DATADIR_READ -> latencies.read;
             case FSF_DATADIR_DIF_WRITE_INSERT, FSF_DATADIR_DIF_WRITE_CONVERT, FSF_DATADIR_WRITE -> latencies.write;
             case FSF_DATADIR_CMND -> latencies.cmd;

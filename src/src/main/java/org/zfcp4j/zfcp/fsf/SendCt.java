@@ -45,16 +45,16 @@ public final class SendCt {
 
     private static void evaluate(FsfReq req, CtEls ct) {
         Adapter adapter = req.adapter;
-        long header = FsfQtcb.header(req.qtcb);
+        long header = FsfQtcb.HEADER.at(req.qtcb);
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_GOOD -> {
                 ct.status = 0;
                 DbfSan.sanRes("fsscth2", req);
             }
             case FSF_SERVICE_CLASS_NOT_SUPPORTED -> FsfStatus.classNotSupp(req);
             case FSF_ADAPTER_STATUS_AVAILABLE -> {
-                switch (FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), 0)) {
+                switch (FsfStatusQual.WORD.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(header), 0)) {
                     case FSF_SQ_INVOKE_LINK_TEST_PROCEDURE, FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED ->
                             req.status |= ZFCP_STATUS_FSFREQ_ERROR;
                     default -> {
@@ -98,7 +98,7 @@ public final class SendCt {
             int ret = CtElsSetup.setupCtEls(req, ct.req, ct.resp, timeout);
             if (ret == 0) {
                 req.handler = HANDLER;
-                FsfQtcbHeader.portHandle(FsfQtcb.header(req.qtcb), wkaPort.handle);
+                FsfQtcbHeader.PORT_HANDLE.set(FsfQtcb.HEADER.at(req.qtcb), wkaPort.handle);
                 ct.dId = wkaPort.dId;
                 req.data = ct;
 

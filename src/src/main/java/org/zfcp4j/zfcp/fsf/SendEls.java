@@ -47,16 +47,16 @@ public final class SendEls {
     }
 
     private static void evaluate(FsfReq req, CtEls sendEls) {
-        long header = FsfQtcb.header(req.qtcb);
+        long header = FsfQtcb.HEADER.at(req.qtcb);
 
-        switch (FsfQtcbHeader.fsfStatus(header)) {
+        switch (FsfQtcbHeader.FSF_STATUS.get(header)) {
             case FSF_GOOD -> {
                 sendEls.status = 0;
                 DbfSan.sanRes("fsselh1", req);
             }
             case FSF_SERVICE_CLASS_NOT_SUPPORTED -> FsfStatus.classNotSupp(req);
             case FSF_ADAPTER_STATUS_AVAILABLE -> {
-                switch (FsfStatusQual.word(FsfQtcbHeader.fsfStatusQual(header), 0)) {
+                switch (FsfStatusQual.WORD.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(header), 0)) {
                     case FSF_SQ_INVOKE_LINK_TEST_PROCEDURE, FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED,
                             FSF_SQ_RETRY_IF_POSSIBLE -> req.status |= ZFCP_STATUS_FSFREQ_ERROR;
                     default -> {
@@ -100,7 +100,7 @@ public final class SendEls {
 
             int ret = CtElsSetup.setupCtEls(req, els.req, els.resp, timeout);
             if (ret == 0) {
-                FsfQtcbBottomSupport.dId(FsfQtcbBottom.support(FsfQtcb.bottom(req.qtcb)), dId);
+                FsfQtcbBottomSupport.D_ID.set(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb)), dId);
                 req.handler = HANDLER;
                 els.dId = dId;
                 req.data = els;

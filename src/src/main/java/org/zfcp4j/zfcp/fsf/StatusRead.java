@@ -81,7 +81,7 @@ public final class StatusRead {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_port_closed")
     static void statusReadPortClosed(FsfReq req) {
         Adapter adapter = req.adapter;
-        int dId = FsfStatusReadBuffer.dId(req.srb);
+        int dId = FsfStatusReadBuffer.D_ID.get(req.srb);
 
         adapter.portListLock.readLockIrq();
         for (ListNode<Port> node = adapter.portList.first(); node != null; node = adapter.portList.next(node)) {
@@ -98,9 +98,9 @@ public final class StatusRead {
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_link_down")
     static void statusReadLinkDown(FsfReq req) {
         long srBuf = req.srb;
-        switch (FsfStatusReadBuffer.statusSubtype(srBuf)) {
+        switch (FsfStatusReadBuffer.STATUS_SUBTYPE.get(srBuf)) {
             case FSF_STATUS_READ_SUB_NO_PHYSICAL_LINK, FSF_STATUS_READ_SUB_FDISC_FAILED ->
-                    LinkDown.linkDownInfoEval(req, FsfStatusReadBuffer.payloadLinkDownInfo(srBuf));
+                    LinkDown.linkDownInfoEval(req, FsfStatusReadBuffer.PAYLOAD_LINK_DOWN_INFO.at(srBuf));
             case FSF_STATUS_READ_SUB_FIRMWARE_UPDATE -> LinkDown.linkDownInfoEval(req, 0);
             default -> {
             }
@@ -125,7 +125,7 @@ public final class StatusRead {
 
         DbfHba.hbaFsfUss("fssrh_4", req);
 
-        switch (FsfStatusReadBuffer.statusType(srBuf)) {
+        switch (FsfStatusReadBuffer.STATUS_TYPE.get(srBuf)) {
             case FSF_STATUS_READ_PORT_CLOSED -> statusReadPortClosed(req);
             case FSF_STATUS_READ_INCOMING_ELS -> IncomingEls.incomingEls(req);
             case FSF_STATUS_READ_SENSE_DATA_AVAIL -> {
@@ -154,13 +154,13 @@ public final class StatusRead {
                 FcEventQueue.enqueueEvent(adapter, FcTransport.FCH_EVT_LINKUP, 0);
             }
             case FSF_STATUS_READ_NOTIFICATION_LOST -> {
-                if ((FsfStatusReadBuffer.statusSubtype(srBuf) & FSF_STATUS_READ_SUB_INCOMING_ELS) != 0) {
+                if ((FsfStatusReadBuffer.STATUS_SUBTYPE.get(srBuf) & FSF_STATUS_READ_SUB_INCOMING_ELS) != 0) {
                     PortScanSchedule.conditionalPortScan(adapter);
                 }
-                adapter.module.level.notifications().notificationLost(adapter, FsfStatusReadBuffer.statusSubtype(srBuf));
+                adapter.module.level.notifications().notificationLost(adapter, FsfStatusReadBuffer.STATUS_SUBTYPE.get(srBuf));
             }
             case FSF_STATUS_READ_FEATURE_UPDATE_ALERT ->
-                    adapter.adapterFeatures = FsfStatusReadBuffer.payloadWord(srBuf, 0);
+                    adapter.adapterFeatures = FsfStatusReadBuffer.PAYLOAD_WORD.get(srBuf, 0);
             default -> adapter.module.level.notifications().statusRead(adapter, srBuf);
         }
 

@@ -44,7 +44,7 @@ public final class VersionChange extends StatusNotifications {
 
     @Override
     public void statusRead(Adapter adapter, long srBuf) {
-        switch (FsfStatusReadBuffer.statusType(srBuf)) {
+        switch (FsfStatusReadBuffer.STATUS_TYPE.get(srBuf)) {
             case FSF_STATUS_READ_VERSION_CHANGE -> statusReadVersionChange(adapter, srBuf);
             default -> {
             }
@@ -54,8 +54,8 @@ public final class VersionChange extends StatusNotifications {
     /** The code has another version from now on. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_version_change")
     private static void statusReadVersionChange(Adapter adapter, long srBuf) {
-        if (FsfStatusReadBuffer.statusSubtype(srBuf) == FSF_STATUS_READ_SUB_LIC_CHANGE) {
-            int version = FsfVersionChange.currentVersion(FsfStatusReadBuffer.payloadVersionChange(srBuf));
+        if (FsfStatusReadBuffer.STATUS_SUBTYPE.get(srBuf) == FSF_STATUS_READ_SUB_LIC_CHANGE) {
+            int version = FsfVersionChange.CURRENT_VERSION.get(FsfStatusReadBuffer.PAYLOAD_VERSION_CHANGE.at(srBuf));
 
             adapter.fsfLicVersion = version;
             // As the format "%#08x" of C has it, for which 0 has no prefix.

@@ -122,7 +122,7 @@ public final class QdioConnection {
         if (qdio.device.getSsqdDesc(qdio.ssqd) != 0) {
             return false;
         }
-        int qdioac2 = QdioSsqdDesc.qdioac2(qdio.ssqd);
+        int qdioac2 = QdioSsqdDesc.QDIOAC2.get(qdio.ssqd);
         if ((qdioac2 & CHSC_AC2_DATA_DIV_ENABLED) != 0) {
             adapter.status.or(ZFCP_STATUS_ADAPTER_DATA_DIV_ENABLED);
         }
@@ -139,11 +139,11 @@ public final class QdioConnection {
             return false;
         }
         for (long sbal : qdio.resQ) {
-            long sbale = QdioBuffer.element(sbal, 0);
-            QdioBufferElement.length(sbale, 0);
-            QdioBufferElement.eflags(sbale, SBAL_EFLAGS_LAST_ENTRY);
-            QdioBufferElement.sflags(sbale, 0);
-            QdioBufferElement.addr(sbale, 0);
+            long sbale = QdioBuffer.ELEMENT.at(sbal, 0);
+            QdioBufferElement.LENGTH.set(sbale, 0);
+            QdioBufferElement.EFLAGS.set(sbale, SBAL_EFLAGS_LAST_ENTRY);
+            QdioBufferElement.SFLAGS.set(sbale, 0);
+            QdioBufferElement.ADDR.set(sbale, 0);
         }
         return qdio.scan.toInputQueue(qdio, 0, QDIO_MAX_BUFFERS_PER_Q) == 0;
     }

@@ -26,26 +26,26 @@ public final class QdioFill {
     /** {@code zfcp_qdio_sbale_req}: element 0 of the SBAL that is being filled. */
     @LinuxSource("zfcp_qdio.h:zfcp_qdio_sbale_req")
     public static long sbaleReq(ZfcpQdio qdio, QdioReq qReq) {
-        return QdioBuffer.element(qdio.reqQ[qReq.sbalLast], 0);
+        return QdioBuffer.ELEMENT.at(qdio.reqQ[qReq.sbalLast], 0);
     }
 
     /** {@code zfcp_qdio_sbale_curr}: the element that was filled last. */
     @LinuxSource("zfcp_qdio.h:zfcp_qdio_sbale_curr")
     public static long sbaleCurr(ZfcpQdio qdio, QdioReq qReq) {
-        return QdioBuffer.element(qdio.reqQ[qReq.sbalLast], qReq.sbaleCurr);
+        return QdioBuffer.ELEMENT.at(qdio.reqQ[qReq.sbalLast], qReq.sbaleCurr);
     }
 
     private static void set(long sbale, long addr, int length) {
-        QdioBufferElement.addr(sbale, addr);
-        QdioBufferElement.length(sbale, length);
+        QdioBufferElement.ADDR.set(sbale, addr);
+        QdioBufferElement.LENGTH.set(sbale, length);
     }
 
     private static void orEflags(long sbale, int flags) {
-        QdioBufferElement.eflags(sbale, QdioBufferElement.eflags(sbale) | flags);
+        QdioBufferElement.EFLAGS.set(sbale, QdioBufferElement.EFLAGS.get(sbale) | flags);
     }
 
     private static void orSflags(long sbale, int flags) {
-        QdioBufferElement.sflags(sbale, QdioBufferElement.sflags(sbale) | flags);
+        QdioBufferElement.SFLAGS.set(sbale, QdioBufferElement.SFLAGS.get(sbale) | flags);
     }
 
     private static int limit(ZfcpQdio qdio, QdioReq qReq, int maxSbals) {
@@ -70,9 +70,9 @@ public final class QdioFill {
         qReq.sbalLimit = limit(qdio, qReq, ZFCP_QDIO_MAX_SBALS_PER_REQ);
 
         long sbale = sbaleReq(qdio, qReq);
-        QdioBufferElement.addr(sbale, reqId);
-        QdioBufferElement.eflags(sbale, 0);
-        QdioBufferElement.sflags(sbale, SBAL_SFLAGS0_COMMAND | sbtype);
+        QdioBufferElement.ADDR.set(sbale, reqId);
+        QdioBufferElement.EFLAGS.set(sbale, 0);
+        QdioBufferElement.SFLAGS.set(sbale, SBAL_SFLAGS0_COMMAND | sbtype);
 
         if (data == 0) {
             return;
@@ -117,7 +117,7 @@ public final class QdioFill {
     /** {@code zfcp_qdio_set_data_div}: how many elements the first of two kinds of data takes, for data division. */
     @LinuxSource("zfcp_qdio.h:zfcp_qdio_set_data_div")
     public static void setDataDiv(ZfcpQdio qdio, QdioReq qReq, int count) {
-        QdioBufferElement.length(QdioBuffer.element(qdio.reqQ[qReq.sbalFirst], 0), count);
+        QdioBufferElement.LENGTH.set(QdioBuffer.ELEMENT.at(qdio.reqQ[qReq.sbalFirst], 0), count);
     }
 
     /** {@code zfcp_qdio_real_bytes}: bytes of all entries; 0 for null. */
@@ -129,7 +129,7 @@ public final class QdioFill {
     /** {@code zfcp_qdio_set_scount}: how many SBALs follow the first. */
     @LinuxSource("zfcp_qdio.h:zfcp_qdio_set_scount")
     public static void setScount(ZfcpQdio qdio, QdioReq qReq) {
-        QdioBufferElement.scount(QdioBuffer.element(qdio.reqQ[qReq.sbalFirst], 0), qReq.sbalNumber - 1);
+        QdioBufferElement.SCOUNT.set(QdioBuffer.ELEMENT.at(qdio.reqQ[qReq.sbalFirst], 0), qReq.sbalNumber - 1);
     }
 
     /** {@code zfcp_qdio_sbal_chain}: goes on at element 0 of the next SBAL; 0 if the request may not take another. */

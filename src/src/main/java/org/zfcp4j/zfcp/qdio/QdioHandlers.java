@@ -108,9 +108,9 @@ public final class QdioHandlers {
     /** Records the signalling SBAL and those that it says belong to it. */
     private static void traceDeferredError(ZfcpQdio qdio, int idx) {
         long[] pl = new long[ZFCP_QDIO_MAX_SBALS_PER_REQ + 1];
-        long sbale = QdioBuffer.element(qdio.resQ[idx], 0);
-        long reqId = QdioBufferElement.addr(sbale);
-        int scount = Math.min(QdioBufferElement.scount(sbale) + 1, pl.length);
+        long sbale = QdioBuffer.ELEMENT.at(qdio.resQ[idx], 0);
+        long reqId = QdioBufferElement.ADDR.get(sbale);
+        int scount = Math.min(QdioBufferElement.SCOUNT.get(sbale) + 1, pl.length);
 
         for (int sbalNo = 0; sbalNo < scount; sbalNo++) {
             pl[sbalNo] = qdio.resQ[(idx + sbalNo) & QDIO_MAX_BUFFERS_MASK];

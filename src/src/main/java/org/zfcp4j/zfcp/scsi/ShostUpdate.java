@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.kernel.scsi.ScsiHost;
-import org.zfcp4j.layout.DeviceMemory;
+import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcElsFlogi;
 import org.zfcp4j.layout.fsf.FsfConstants;
@@ -48,20 +48,20 @@ public final class ShostUpdate {
             return;
         }
         FcHost fc = shost.fc;
-        ByteBuffer data = DeviceMemory.wrap(bottom);
+        ByteBuffer data = ByteBuffer.wrap(bottom).order(Geometry.CURRENT.byteOrder());
 
-        fc.firmwareVersion = hex(data, FsfQtcbBottomConfig.OFFSET_LIC_VERSION, "0x%08x");
+        fc.firmwareVersion = hex(data, FsfQtcbBottomConfig.LIC_VERSION.offset(), "0x%08x");
 
         if ((adapter.adapterFeatures & FsfConstants.FSF_FEATURE_HBAAPI_MANAGEMENT) != 0) {
-            fc.hardwareVersion = hex(data, FsfQtcbBottomConfig.OFFSET_HARDWARE_VERSION, "0x%08x");
-            fc.serialNumber = Ebcdic.decode(bottom, (int) FsfQtcbBottomConfig.OFFSET_SERIAL_NUMBER,
+            fc.hardwareVersion = hex(data, FsfQtcbBottomConfig.HARDWARE_VERSION.offset(), "0x%08x");
+            fc.serialNumber = Ebcdic.decode(bottom, (int) FsfQtcbBottomConfig.SERIAL_NUMBER.offset(),
                     SERIAL_NUMBER_LENGTH);
         }
-        long nsp = FsfQtcbBottomConfig.OFFSET_NPORT_SERV_PARAM + MISSING_COMMAND;
+        long nsp = FsfQtcbBottomConfig.NPORT_SERV_PARAM.offset() + MISSING_COMMAND;
 
         fc.manufacturer = "IBM";
-        fc.portName = name(bottom, nsp + FcElsFlogi.OFFSET_FL_WWPN);
-        fc.nodeName = name(bottom, nsp + FcElsFlogi.OFFSET_FL_WWNN);
+        fc.portName = name(bottom, nsp + FcElsFlogi.FL_WWPN.offset());
+        fc.nodeName = name(bottom, nsp + FcElsFlogi.FL_WWNN.offset());
         fc.supportedClasses = FcHost.FC_COS_CLASS2 | FcHost.FC_COS_CLASS3;
 
         ScsiProt.setProt(adapter);
@@ -69,23 +69,23 @@ public final class ShostUpdate {
         if (bottomIncomplete) {
             return;
         }
-        fc.portId = fcId(bottom, FsfQtcbBottomConfig.OFFSET_S_ID);
-        fc.speed = PortSpeed.convertPortspeed(data.getInt((int) FsfQtcbBottomConfig.OFFSET_FC_LINK_SPEED));
-        fc.model = hex(data, FsfQtcbBottomConfig.OFFSET_ADAPTER_TYPE, "0x%04x");
+        fc.portId = fcId(bottom, FsfQtcbBottomConfig.S_ID.offset());
+        fc.speed = PortSpeed.convertPortspeed(data.getInt((int) FsfQtcbBottomConfig.FC_LINK_SPEED.offset()));
+        fc.model = hex(data, FsfQtcbBottomConfig.ADAPTER_TYPE.offset(), "0x%04x");
         updateTopology(fc, bottom, data);
     }
 
     private static void updateTopology(FcHost fc, byte[] bottom, ByteBuffer data) {
-        long plogi = FsfQtcbBottomConfig.OFFSET_PLOGI_PAYLOAD + MISSING_COMMAND;
+        long plogi = FsfQtcbBottomConfig.PLOGI_PAYLOAD.offset() + MISSING_COMMAND;
 
-        switch (data.getInt((int) FsfQtcbBottomConfig.OFFSET_FC_TOPOLOGY)) {
+        switch (data.getInt((int) FsfQtcbBottomConfig.FC_TOPOLOGY.offset())) {
             case FsfConstants.FSF_TOPO_P2P -> {
                 fc.portType = FcHost.FC_PORTTYPE_PTP;
                 fc.fabricName = 0;
             }
             case FsfConstants.FSF_TOPO_FABRIC -> {
-                fc.fabricName = name(bottom, plogi + FcElsFlogi.OFFSET_FL_WWNN);
-                int features = data.getInt((int) FsfQtcbBottomConfig.OFFSET_CONNECTION_FEATURES);
+                fc.fabricName = name(bottom, plogi + FcElsFlogi.FL_WWNN.offset());
+                int features = data.getInt((int) FsfQtcbBottomConfig.CONNECTION_FEATURES.offset());
                 fc.portType = (features & FsfConstants.FSF_FEATURE_NPIV_MODE) != 0
                         ? FcHost.FC_PORTTYPE_NPIV : FcHost.FC_PORTTYPE_NPORT;
             }
@@ -129,14 +129,14 @@ public final class ShostUpdate {
             return;
         }
         FcHost fc = shost.fc;
-        ByteBuffer data = DeviceMemory.wrap(bottom);
+        ByteBuffer data = ByteBuffer.wrap(bottom).order(Geometry.CURRENT.byteOrder());
 
-        fc.permanentPortName = data.getLong((int) FsfQtcbBottomPort.OFFSET_WWPN);
-        fc.maxframeSize = data.getInt((int) FsfQtcbBottomPort.OFFSET_MAXIMUM_FRAME_SIZE);
+        fc.permanentPortName = data.getLong((int) FsfQtcbBottomPort.WWPN.offset());
+        fc.maxframeSize = data.getInt((int) FsfQtcbBottomPort.MAXIMUM_FRAME_SIZE.offset());
         fc.supportedSpeeds =
-                PortSpeed.convertPortspeed(data.getInt((int) FsfQtcbBottomPort.OFFSET_SUPPORTED_SPEED));
-        fc.supportedFc4s = fc4List(bottom, FsfQtcbBottomPort.OFFSET_SUPPORTED_FC4_TYPES);
-        fc.activeFc4s = fc4List(bottom, FsfQtcbBottomPort.OFFSET_ACTIVE_FC4_TYPES);
+                PortSpeed.convertPortspeed(data.getInt((int) FsfQtcbBottomPort.SUPPORTED_SPEED.offset()));
+        fc.supportedFc4s = fc4List(bottom, FsfQtcbBottomPort.SUPPORTED_FC4_TYPES.offset());
+        fc.activeFc4s = fc4List(bottom, FsfQtcbBottomPort.ACTIVE_FC4_TYPES.offset());
     }
 
     private static byte[] fc4List(byte[] bottom, long offset) {

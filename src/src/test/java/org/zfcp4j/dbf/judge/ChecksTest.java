@@ -42,12 +42,12 @@ import org.zfcp4j.zfcp.level.Levels;
 
 /** Records that no driver writes are found where one is planted, and nowhere else. */
 class ChecksTest {
-    private static final int ADAPTER_STATUS = (int) ZfcpDbfRec.OFFSET_ADAPTER_STATUS;
-    private static final int ACTION = (int) (ZfcpDbfRec.OFFSET_RUN + ZfcpDbfRecRunning.OFFSET_REC_ACTION);
-    private static final int STEP = (int) (ZfcpDbfRec.OFFSET_RUN + ZfcpDbfRecRunning.OFFSET_REC_STEP);
-    private static final int NEED = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED);
-    private static final int WANT = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_WANT);
-    private static final int ISSUED = (int) (ZfcpDbfHba.OFFSET_RES + ZfcpDbfHbaRes.OFFSET_REQ_ISSUED);
+    private static final int ADAPTER_STATUS = (int) ZfcpDbfRec.ADAPTER_STATUS.offset();
+    private static final int ACTION = (int) (ZfcpDbfRec.RUN.offset() + ZfcpDbfRecRunning.REC_ACTION.offset());
+    private static final int STEP = (int) (ZfcpDbfRec.RUN.offset() + ZfcpDbfRecRunning.REC_STEP.offset());
+    private static final int NEED = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset());
+    private static final int WANT = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.WANT.offset());
+    private static final int ISSUED = (int) (ZfcpDbfHba.RES.offset() + ZfcpDbfHbaRes.REQ_ISSUED.offset());
     private static final int ERP_INUSE = 0x01000000;
     private static WorldResult run;
 
@@ -165,7 +165,7 @@ class ChecksTest {
                 record -> record.putInt(ADAPTER_STATUS, record.getInt(ADAPTER_STATUS) & ~0x100))), "action without pending");
         assertEquals(Set.of("status"), impossible(change("fcegpf1",
                 record -> record.putInt(ADAPTER_STATUS, record.getInt(ADAPTER_STATUS) & ~0x8))), "open without configuration data");
-        assertEquals(Set.of("status"), impossible(change("fs_norm", record -> record.putInt((int) ZfcpDbfHba.OFFSET_FSF_REQ_STATUS, 1))));
+        assertEquals(Set.of("status"), impossible(change("fs_norm", record -> record.putInt((int) ZfcpDbfHba.FSF_REQ_STATUS.offset(), 1))));
     }
 
     @Test
@@ -201,7 +201,7 @@ class ChecksTest {
             return all;
         }));
         assertEquals(Set.of("answer-without-request"), impossible(change("fsscth2",
-                record -> record.putLong((int) ZfcpDbfSan.OFFSET_FSF_REQ_ID, 4711))));
+                record -> record.putLong((int) ZfcpDbfSan.FSF_REQ_ID.offset(), 4711))));
     }
 
     /** A ring that has lost its beginning may have lost the request. */

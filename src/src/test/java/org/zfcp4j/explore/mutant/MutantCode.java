@@ -199,7 +199,7 @@ public final class MutantCode {
     }
 
     public static int anotherDId(long buffer) {
-        return FsfStatusReadBuffer.dId(buffer) + 1;
+        return FsfStatusReadBuffer.D_ID.get(buffer) + 1;
     }
 
     public static void forgetNot(ScsiDev device, int flags) {

@@ -73,9 +73,9 @@ final class CheckerBed {
 
     /** Makes an SBAL the first or a later one of a request. */
     void fill(int index, long id, int sflags) {
-        long element = QdioBuffer.element(sbal(index), 0);
-        QdioBufferElement.addr(element, id);
-        QdioBufferElement.sflags(element, sflags);
+        long element = QdioBuffer.ELEMENT.at(sbal(index), 0);
+        QdioBufferElement.ADDR.set(element, id);
+        QdioBufferElement.SFLAGS.set(element, sflags);
     }
 
     void clear(int index) {
@@ -102,9 +102,9 @@ final class CheckerBed {
     /** A status read was completed. */
     void complete(long id, WorldObserver checker) {
         byte[] record = new byte[(int) ZfcpDbfHba.SIZE];
-        record[(int) ZfcpDbfHba.OFFSET_ID] = DbfConstants.ZFCP_DBF_HBA_USS;
-        System.arraycopy("fssrh_4".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, record, (int) ZfcpDbfHba.OFFSET_TAG, 7);
-        ByteBuffer.wrap(record).putLong((int) ZfcpDbfHba.OFFSET_FSF_REQ_ID, id);
+        record[(int) ZfcpDbfHba.ID.offset()] = DbfConstants.ZFCP_DBF_HBA_USS;
+        System.arraycopy("fssrh_4".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, record, (int) ZfcpDbfHba.TAG.offset(), 7);
+        ByteBuffer.wrap(record).putLong((int) ZfcpDbfHba.FSF_REQ_ID.offset(), id);
         checker.traced(new DebugArea("zfcp_" + device.busId() + "_hba", record.length, 6, (area, level, tod, bytes, length) -> { }),
                 2, record, record.length);
     }

@@ -18,9 +18,9 @@ import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
 class ErpCheckerTest {
     private static void triggered(CheckerBed bed, ErpChecker checker, String tag, int need) {
         byte[] record = new byte[(int) ZfcpDbfRec.SIZE];
-        record[(int) ZfcpDbfRec.OFFSET_ID] = DbfConstants.ZFCP_DBF_REC_TRIG;
-        System.arraycopy(tag.getBytes(StandardCharsets.US_ASCII), 0, record, (int) ZfcpDbfRec.OFFSET_TAG, tag.length());
-        record[(int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED)] = (byte) need;
+        record[(int) ZfcpDbfRec.ID.offset()] = DbfConstants.ZFCP_DBF_REC_TRIG;
+        System.arraycopy(tag.getBytes(StandardCharsets.US_ASCII), 0, record, (int) ZfcpDbfRec.TAG.offset(), tag.length());
+        record[(int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset())] = (byte) need;
         checker.traced(new DebugArea("zfcp_" + bed.device.busId() + "_rec", record.length, 6, (area, level, tod, bytes, length) -> { }),
                 1, record, record.length);
     }

@@ -51,8 +51,8 @@ class ReactionCheckerTest {
         req.reqId = ID;
         req.srb = bed.adapter.pool.srData.alloc();
         Memory.zero(req.srb, FsfStatusReadBuffer.SIZE);
-        FsfStatusReadBuffer.statusType(req.srb, FsfConstants.FSF_STATUS_READ_PORT_CLOSED);
-        FsfStatusReadBuffer.dId(req.srb, bed.port().dId);
+        FsfStatusReadBuffer.STATUS_TYPE.set(req.srb, FsfConstants.FSF_STATUS_READ_PORT_CLOSED);
+        FsfStatusReadBuffer.D_ID.set(req.srb, bed.port().dId);
         return req;
     }
 

@@ -34,7 +34,7 @@ public final class StubSubchannel extends WillingSubchannel {
     public int establish(long qdrAddress) {
         qdr = qdrAddress;
         if (establishCc == CC_OK) {
-            Qib.ac(Qdr.qiba(qdr), QIB_AC_OUTBOUND_PCI_SUPPORTED);
+            Qib.AC.set(Qdr.QIBA.get(qdr), QIB_AC_OUTBOUND_PCI_SUPPORTED);
             established();
         }
         return establishCc;
@@ -59,7 +59,7 @@ public final class StubSubchannel extends WillingSubchannel {
     @Override
     public int storeSsqd(long descriptor) {
         super.storeSsqd(descriptor);
-        QdioSsqdDesc.qdioac2(descriptor, qdioac2);
+        QdioSsqdDesc.QDIOAC2.set(descriptor, qdioac2);
         return ssqdRc;
     }
 

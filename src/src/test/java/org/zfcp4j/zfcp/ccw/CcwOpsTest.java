@@ -48,7 +48,7 @@ class CcwOpsTest {
 
     private void traced(DebugArea area, int level, long tod, byte[] record, int length) {
         if (area.name().contains("rec")) {
-            tags.add(new String(record, (int) ZfcpDbfRec.OFFSET_TAG, 7, StandardCharsets.US_ASCII));
+            tags.add(new String(record, (int) ZfcpDbfRec.TAG.offset(), 7, StandardCharsets.US_ASCII));
         }
     }
 

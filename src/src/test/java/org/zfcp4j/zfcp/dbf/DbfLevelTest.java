@@ -69,7 +69,7 @@ class DbfLevelTest {
             FsfReq req = request(bed);
             req.srb = bed.module.pageCache.alloc();
             Memory.zero(req.srb, 4096);
-            FsfStatusReadBuffer.length(req.srb, 8);
+            FsfStatusReadBuffer.LENGTH.set(req.srb, 8);
             DbfHba.hbaFsfUss("fssrh_4", req);
             byte[] record = bed.area("hba").getFirst().record();
             assertEquals(0xffc8, (record[28] & 0xff) << 8 | record[29] & 0xff);
@@ -85,9 +85,9 @@ class DbfLevelTest {
             FsfReq req = request(bed);
             req.qtcb = bed.module.qtcbCache.alloc();
             Memory.zero(req.qtcb, FsfQtcb.SIZE);
-            FsfQtcbPrefix.protStatus(FsfQtcb.prefix(req.qtcb), FsfConstants.FSF_PROT_GOOD);
-            FsfQtcbHeader.logStart(FsfQtcb.header(req.qtcb), FsfQtcb.SIZE - 300);
-            FsfQtcbHeader.logLength(FsfQtcb.header(req.qtcb), 0x8000);
+            FsfQtcbPrefix.PROT_STATUS.set(FsfQtcb.PREFIX.at(req.qtcb), FsfConstants.FSF_PROT_GOOD);
+            FsfQtcbHeader.LOG_START.set(FsfQtcb.HEADER.at(req.qtcb), FsfQtcb.SIZE - 300);
+            FsfQtcbHeader.LOG_LENGTH.set(FsfQtcb.HEADER.at(req.qtcb), 0x8000);
             DbfHba.hbaFsfResponse(req);
             assertEquals("fs_qtcb", bed.area("hba").getFirst().tag());
             assertEquals(5, bed.area("hba").getFirst().level());
@@ -95,7 +95,7 @@ class DbfLevelTest {
                     bed.area("pay").stream().map(pay -> pay.record().length).toList());
 
             bed.traced.clear();
-            FsfQtcbHeader.logStart(FsfQtcb.header(req.qtcb), -1);
+            FsfQtcbHeader.LOG_START.set(FsfQtcb.HEADER.at(req.qtcb), -1);
             DbfHba.hbaFsfResponse(req);
             assertEquals(List.of(), bed.area("pay"));
             bed.module.qtcbCache.free(req.qtcb);

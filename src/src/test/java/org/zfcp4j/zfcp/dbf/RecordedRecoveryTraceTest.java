@@ -104,27 +104,27 @@ class RecordedRecoveryTraceTest {
         assertEquals(line.getString("tag", ""), made.tag(), where);
         ByteBuffer rec = ByteBuffer.wrap(made.record());
         assertEquals(ZfcpDbfRec.SIZE, rec.capacity(), where);
-        assertEquals(number(line, "lun"), rec.getLong((int) ZfcpDbfRec.OFFSET_LUN), where);
-        assertEquals(number(line, "wwpn"), rec.getLong((int) ZfcpDbfRec.OFFSET_WWPN), where);
-        assertEquals((int) number(line, "d_id"), rec.getInt((int) ZfcpDbfRec.OFFSET_D_ID), where);
-        assertEquals((int) number(line, "lun_status"), rec.getInt((int) ZfcpDbfRec.OFFSET_LUN_STATUS), where);
-        assertEquals((int) number(line, "port_status"), rec.getInt((int) ZfcpDbfRec.OFFSET_PORT_STATUS), where);
+        assertEquals(number(line, "lun"), rec.getLong((int) ZfcpDbfRec.LUN.offset()), where);
+        assertEquals(number(line, "wwpn"), rec.getLong((int) ZfcpDbfRec.WWPN.offset()), where);
+        assertEquals((int) number(line, "d_id"), rec.getInt((int) ZfcpDbfRec.D_ID.offset()), where);
+        assertEquals((int) number(line, "lun_status"), rec.getInt((int) ZfcpDbfRec.LUN_STATUS.offset()), where);
+        assertEquals((int) number(line, "port_status"), rec.getInt((int) ZfcpDbfRec.PORT_STATUS.offset()), where);
         if (line.getString("id", "").equals("TRIG")) {
-            int u = (int) ZfcpDbfRec.OFFSET_TRIG;
+            int u = (int) ZfcpDbfRec.TRIG.offset();
             assertEquals(1, rec.get(0), where);
-            assertEquals((int) number(line, "adapter_status"), rec.getInt((int) ZfcpDbfRec.OFFSET_ADAPTER_STATUS), where);
-            assertEquals((int) number(line, "ready"), rec.getInt(u + (int) ZfcpDbfRecTrigger.OFFSET_READY), where);
-            assertEquals((int) number(line, "running"), rec.getInt(u + (int) ZfcpDbfRecTrigger.OFFSET_RUNNING), where);
-            assertEquals((byte) number(line, "want"), rec.get(u + (int) ZfcpDbfRecTrigger.OFFSET_WANT), where);
-            assertEquals((byte) number(line, "need"), rec.get(u + (int) ZfcpDbfRecTrigger.OFFSET_NEED), where);
+            assertEquals((int) number(line, "adapter_status"), rec.getInt((int) ZfcpDbfRec.ADAPTER_STATUS.offset()), where);
+            assertEquals((int) number(line, "ready"), rec.getInt(u + (int) ZfcpDbfRecTrigger.READY.offset()), where);
+            assertEquals((int) number(line, "running"), rec.getInt(u + (int) ZfcpDbfRecTrigger.RUNNING.offset()), where);
+            assertEquals((byte) number(line, "want"), rec.get(u + (int) ZfcpDbfRecTrigger.WANT.offset()), where);
+            assertEquals((byte) number(line, "need"), rec.get(u + (int) ZfcpDbfRecTrigger.NEED.offset()), where);
         } else {
-            int u = (int) ZfcpDbfRec.OFFSET_RUN;
+            int u = (int) ZfcpDbfRec.RUN.offset();
             assertEquals(2, rec.get(0), where);
-            assertEquals(number(line, "req_id"), rec.getLong(u + (int) ZfcpDbfRecRunning.OFFSET_FSF_REQ_ID), where);
-            assertEquals((int) number(line, "rec_status"), rec.getInt(u + (int) ZfcpDbfRecRunning.OFFSET_REC_STATUS), where);
-            assertEquals((short) number(line, "step"), rec.getShort(u + (int) ZfcpDbfRecRunning.OFFSET_REC_STEP), where);
-            assertEquals((byte) number(line, "action"), rec.get(u + (int) ZfcpDbfRecRunning.OFFSET_REC_ACTION), where);
-            assertEquals((byte) number(line, "count"), rec.get(u + (int) ZfcpDbfRecRunning.OFFSET_REC_COUNT), where);
+            assertEquals(number(line, "req_id"), rec.getLong(u + (int) ZfcpDbfRecRunning.FSF_REQ_ID.offset()), where);
+            assertEquals((int) number(line, "rec_status"), rec.getInt(u + (int) ZfcpDbfRecRunning.REC_STATUS.offset()), where);
+            assertEquals((short) number(line, "step"), rec.getShort(u + (int) ZfcpDbfRecRunning.REC_STEP.offset()), where);
+            assertEquals((byte) number(line, "action"), rec.get(u + (int) ZfcpDbfRecRunning.REC_ACTION.offset()), where);
+            assertEquals((byte) number(line, "count"), rec.get(u + (int) ZfcpDbfRecRunning.REC_COUNT.offset()), where);
         }
     }
 }

@@ -269,8 +269,8 @@ class RecordedTraceTest {
         JsonObject sent = recording.sent.get(line.get("a") + "/" + reqId);
         if (sent != null) {
             byte[] qtcb = Arrays.copyOf(HexFormat.of().parseHex(sent.getString("qtcb", "")), FsfQtcb.SIZE);
-            int iu = (int) (FsfQtcb.OFFSET_BOTTOM + FsfQtcbBottomIo.OFFSET_FCP_CMND_IU);
-            int cdb = iu + (int) FcpCmnd.OFFSET_FC_CDB;
+            int iu = (int) (FsfQtcb.BOTTOM.offset() + FsfQtcbBottomIo.FCP_CMND_IU.offset());
+            int cdb = iu + (int) FcpCmnd.FC_CDB.offset();
             return new Subject(FcpLun.toScsiLun(ByteBuffer.wrap(qtcb).getLong(iu)), Arrays.copyOfRange(qtcb, cdb, cdb + 16));
         }
         JsonObject found = recording.commands.stream()

@@ -143,13 +143,13 @@ public final class ErpBed {
     }
 
     private void traced(org.zfcp4j.kernel.debug.DebugArea area, int level, long tod, byte[] record, int length) {
-        if (record.length != ZfcpDbfRec.SIZE || record[(int) ZfcpDbfRec.OFFSET_ID] != DbfConstants.ZFCP_DBF_REC_TRIG) {
+        if (record.length != ZfcpDbfRec.SIZE || record[(int) ZfcpDbfRec.ID.offset()] != DbfConstants.ZFCP_DBF_REC_TRIG) {
             return;
         }
-        int trig = (int) ZfcpDbfRec.OFFSET_TRIG;
-        String tag = new String(record, (int) ZfcpDbfRec.OFFSET_TAG, 7, StandardCharsets.US_ASCII);
-        triggers.add(new Trigger(tag, record[trig + (int) ZfcpDbfRecTrigger.OFFSET_WANT] & 0xff,
-                record[trig + (int) ZfcpDbfRecTrigger.OFFSET_NEED] & 0xff,
-                record[trig + (int) ZfcpDbfRecTrigger.OFFSET_READY + 3]));
+        int trig = (int) ZfcpDbfRec.TRIG.offset();
+        String tag = new String(record, (int) ZfcpDbfRec.TAG.offset(), 7, StandardCharsets.US_ASCII);
+        triggers.add(new Trigger(tag, record[trig + (int) ZfcpDbfRecTrigger.WANT.offset()] & 0xff,
+                record[trig + (int) ZfcpDbfRecTrigger.NEED.offset()] & 0xff,
+                record[trig + (int) ZfcpDbfRecTrigger.READY.offset() + 3]));
     }
 }

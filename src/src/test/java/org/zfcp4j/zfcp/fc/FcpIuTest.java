@@ -60,9 +60,9 @@ class FcpIuTest {
         for (int rspLen : new int[] {8, 100, 104, 105, 0x7fffffff, -1}) {
             Memory.fill(area, FsfConstants.FSF_FCP_RSP_SIZE, (byte) 0);
             Memory.fill(area + FsfConstants.FSF_FCP_RSP_SIZE, FsfConstants.FSF_FCP_RSP_SIZE, (byte) 0xee);
-            FcpResp.frFlags(FcpRespWithExt.resp(area), FcConstants.FCP_RSP_LEN_VAL | FcConstants.FCP_SNS_LEN_VAL);
-            FcpRespExt.frRspLen(FcpRespWithExt.ext(area), rspLen);
-            FcpRespExt.frSnsLen(FcpRespWithExt.ext(area), -1);
+            FcpResp.FR_FLAGS.set(FcpRespWithExt.RESP.at(area), FcConstants.FCP_RSP_LEN_VAL | FcConstants.FCP_SNS_LEN_VAL);
+            FcpRespExt.FR_RSP_LEN.set(FcpRespWithExt.EXT.at(area), rspLen);
+            FcpRespExt.FR_SNS_LEN.set(FcpRespWithExt.EXT.at(area), -1);
             ScsiCmnd scsi = command(new byte[6], ScsiConstants.DMA_NONE, 0);
 
             FcpIu.evalFcpRsp(area, scsi);
@@ -90,8 +90,8 @@ class FcpIuTest {
 
         FcpIu.scsiToFcp(area, scsi);
 
-        assertEquals(4096 + 8 * 8, FcpCmnd.fcDl(area));
-        assertEquals(FcConstants.FCP_CFL_RDDATA, FcpCmnd.fcFlags(area));
+        assertEquals(4096 + 8 * 8, FcpCmnd.FC_DL.get(area));
+        assertEquals(FcConstants.FCP_CFL_RDDATA, FcpCmnd.FC_FLAGS.get(area));
     }
 
     @Test

@@ -30,20 +30,20 @@ class IncomingElsTest {
         req.adapter = bed.adapter;
         req.srb = bed.module.pageCache.alloc();
         Memory.zero(req.srb, Storage.PAGE_SIZE);
-        FsfStatusReadBuffer.length(req.srb, 200);
+        FsfStatusReadBuffer.LENGTH.set(req.srb, 200);
         return req;
     }
 
     private static long payload(FsfReq req) {
-        return FsfStatusReadBuffer.payloadData(req.srb);
+        return FsfStatusReadBuffer.PAYLOAD_DATA.at(req.srb);
     }
 
     private static FsfReq rscn(AdapterBed bed, int... pages) {
         FsfReq req = srb(bed);
         long head = payload(req);
-        FcElsRscn.rscnCmd(head, FcConstants.ELS_RSCN);
-        FcElsRscn.rscnPageLen(head, 4);
-        FcElsRscn.rscnPlen(head, 4 + 4 * pages.length);
+        FcElsRscn.RSCN_CMD.set(head, FcConstants.ELS_RSCN);
+        FcElsRscn.RSCN_PAGE_LEN.set(head, 4);
+        FcElsRscn.RSCN_PLEN.set(head, 4 + 4 * pages.length);
         for (int i = 0; i < pages.length; i++) {
             Memory.putInt(head + 4 + 4L * i, pages[i]);
         }
@@ -138,7 +138,7 @@ class IncomingElsTest {
     void anRscnThatClaimsMoreThanTheBufferEndsWithIt() {
         AdapterBed.run(bed -> {
             FsfReq req = rscn(bed);
-            FcElsRscn.rscnPlen(payload(req), 0xffff);
+            FcElsRscn.RSCN_PLEN.set(payload(req), 0xffff);
             IncomingEls.incomingEls(req);
             assertEquals(FsfStatusReadBuffer.LENGTH_PAYLOAD_DATA / 4 - 1, bed.adapter.events.list.count());
             bed.adapter.events.list.forEach(event -> event.list.del());
@@ -153,22 +153,22 @@ class IncomingElsTest {
             bed.port(WWPN + 1, 0x010201);
 
             FsfReq plogi = srb(bed);
-            FcElsFlogi.flCmd(payload(plogi), FcConstants.ELS_PLOGI);
-            FcElsFlogi.flWwpn(payload(plogi), WWPN + 1);
+            FcElsFlogi.FL_CMD.set(payload(plogi), FcConstants.ELS_PLOGI);
+            FcElsFlogi.FL_WWPN.set(payload(plogi), WWPN + 1);
             IncomingEls.incomingEls(plogi);
             assertEquals(List.of("fciwwp1"), recTags(bed));
             done(bed, plogi);
 
             FsfReq logo = srb(bed);
-            FcElsLogo.flCmd(payload(logo), FcConstants.ELS_LOGO);
-            FcElsLogo.flNPortWwn(payload(logo), WWPN);
+            FcElsLogo.FL_CMD.set(payload(logo), FcConstants.ELS_LOGO);
+            FcElsLogo.FL_N_PORT_WWN.set(payload(logo), WWPN);
             IncomingEls.incomingEls(logo);
             assertEquals(List.of("fciwwp1", "fciwwp1"), recTags(bed));
             done(bed, logo);
 
             FsfReq stranger = srb(bed);
-            FcElsLogo.flCmd(payload(stranger), FcConstants.ELS_LOGO);
-            FcElsLogo.flNPortWwn(payload(stranger), 1);
+            FcElsLogo.FL_CMD.set(payload(stranger), FcConstants.ELS_LOGO);
+            FcElsLogo.FL_N_PORT_WWN.set(payload(stranger), 1);
             IncomingEls.incomingEls(stranger);
             assertEquals(2, bed.area("rec").size());
             assertEquals(3, bed.area("san").size());

@@ -20,12 +20,12 @@ class PlogiTest {
     private static long plogi(AdapterBed bed, long wwpn) {
         long plogi = bed.module.pageCache.alloc();
         Memory.zero(plogi, Storage.PAGE_SIZE);
-        FcElsFlogi.flWwpn(plogi, wwpn);
-        FcElsFlogi.flWwnn(plogi, 0x5005076303ffc562L);
-        FcElsCsp.spBbData(FcElsFlogi.flCsp(plogi), 2048);
-        FcElsCssp.cpClass(FcElsFlogi.flCssp(plogi, 1), FcConstants.FC_CPC_VALID);
-        FcElsCssp.cpClass(FcElsFlogi.flCssp(plogi, 2), FcConstants.FC_CPC_VALID | 1);
-        FcElsCssp.cpClass(FcElsFlogi.flCssp(plogi, 3), 1);
+        FcElsFlogi.FL_WWPN.set(plogi, wwpn);
+        FcElsFlogi.FL_WWNN.set(plogi, 0x5005076303ffc562L);
+        FcElsCsp.SP_BB_DATA.set(FcElsFlogi.FL_CSP.at(plogi), 2048);
+        FcElsCssp.CP_CLASS.set(FcElsFlogi.FL_CSSP.at(plogi, 1), FcConstants.FC_CPC_VALID);
+        FcElsCssp.CP_CLASS.set(FcElsFlogi.FL_CSSP.at(plogi, 2), FcConstants.FC_CPC_VALID | 1);
+        FcElsCssp.CP_CLASS.set(FcElsFlogi.FL_CSSP.at(plogi, 3), 1);
         return plogi;
     }
 

@@ -90,21 +90,21 @@ final class RequestBed {
         if (ctOrEls && row.get("sbales").asArray().get(0).asArray().get(5).asInt() == 0) {
             bed.subchannel.qdioac2 &= ~CHSC_AC2_MULTI_BUFFER_ENABLED;
         }
-        port = bed.port(0x500507630300c562L, support(FsfQtcbBottomSupport::dId));
-        port.handle = FsfQtcbHeader.portHandle(FsfQtcb.header(recorded));
+        port = bed.port(0x500507630300c562L, support(FsfQtcbBottomSupport.D_ID::get));
+        port.handle = FsfQtcbHeader.PORT_HANDLE.get(FsfQtcb.HEADER.at(recorded));
         sdev = bed.device(port, 0, FcpLun.toScsiLun(command.equals("OPEN_LUN")
-                ? FsfQtcbBottomSupport.fcpLun(FsfQtcbBottom.support(FsfQtcb.bottom(recorded)))
-                : Memory.getLong(FcpCmnd.fcLun(iu()))));
-        ScsiDev.of(sdev).lunHandle = FsfQtcbHeader.lunHandle(FsfQtcb.header(recorded));
+                ? FsfQtcbBottomSupport.FCP_LUN.get(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(recorded)))
+                : Memory.getLong(FcpCmnd.FC_LUN.at(iu()))));
+        ScsiDev.of(sdev).lunHandle = FsfQtcbHeader.LUN_HANDLE.get(FsfQtcb.HEADER.at(recorded));
         ScsiDev.of(sdev).status.set(ZFCP_STATUS_COMMON_UNBLOCKED);
-        adapter.connectionFeatures = support(FsfQtcbBottomSupport::option) == 0 ? FSF_FEATURE_NPIV_MODE : 0;
+        adapter.connectionFeatures = support(FsfQtcbBottomSupport.OPTION::get) == 0 ? FSF_FEATURE_NPIV_MODE : 0;
 
         assertEquals(0, QdioSetup.setup(adapter));
         ZfcpQdio qdio = adapter.qdio;
         assertEquals(0, QdioConnection.open(qdio));
         qdio.reqQIdx = row.getInt("sbal_first", -1);
         adapter.reqNo = row.getLong("req_id", -1);
-        adapter.fsfReqSeqNo = FsfQtcbPrefix.reqSeqNo(FsfQtcb.prefix(recorded));
+        adapter.fsfReqSeqNo = FsfQtcbPrefix.REQ_SEQ_NO.get(FsfQtcb.PREFIX.at(recorded));
     }
 
     private interface SupportField {
@@ -112,11 +112,11 @@ final class RequestBed {
     }
 
     private int support(SupportField field) {
-        return field.of(FsfQtcbBottom.support(FsfQtcb.bottom(recorded)));
+        return field.of(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(recorded)));
     }
 
     private long iu() {
-        return FsfQtcbBottomIo.fcpCmndIu(FsfQtcbBottom.io(FsfQtcb.bottom(recorded)));
+        return FsfQtcbBottomIo.FCP_CMND_IU.at(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(recorded)));
     }
 
     /** What an address of the recording stands for. */
@@ -169,12 +169,12 @@ final class RequestBed {
     }
 
     private ScsiCmnd scsiCommand() {
-        int dataDirection = FsfQtcbBottomIo.dataDirection(FsfQtcbBottom.io(FsfQtcb.bottom(recorded)));
+        int dataDirection = FsfQtcbBottomIo.DATA_DIRECTION.get(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(recorded)));
         boolean write = dataDirection == FSF_DATADIR_WRITE || dataDirection == FSF_DATADIR_DIF_WRITE_INSERT
                 || dataDirection == FSF_DATADIR_DIF_WRITE_CONVERT;
         int direction = dataDirection == FSF_DATADIR_CMND ? ScsiConstants.DMA_NONE
                 : write ? ScsiConstants.DMA_TO_DEVICE : ScsiConstants.DMA_FROM_DEVICE;
-        ScsiCmnd scsi = new ScsiCmnd(sdev, Memory.bytes(FcpCmnd.fcCdb(iu()), 16), direction, entries("data", DATA),
+        ScsiCmnd scsi = new ScsiCmnd(sdev, Memory.bytes(FcpCmnd.FC_CDB.at(iu()), 16), direction, entries("data", DATA),
                 command -> { });
         scsi.prot = entries("prot", PROT);
         scsi.protOp = switch (dataDirection) {
@@ -187,7 +187,7 @@ final class RequestBed {
         if (scsi.protOp != ScsiConstants.SCSI_PROT_NORMAL) {
             scsi.protType = ScsiConstants.SCSI_PROT_DIF_TYPE1;
             scsi.lba = Integer.toUnsignedLong(
-                    FsfQtcbBottomIo.refTagValue(FsfQtcbBottom.io(FsfQtcb.bottom(recorded)))) | 0x7L << 32;
+                    FsfQtcbBottomIo.REF_TAG_VALUE.get(FsfQtcbBottom.IO.at(FsfQtcb.BOTTOM.at(recorded)))) | 0x7L << 32;
         }
         return scsi;
     }
@@ -211,13 +211,13 @@ final class RequestBed {
             case "SEND_ELS" -> SendEls.sendEls(adapter, port.dId, ctEls(), 20);
             case "ABORT_FCP_CMND" -> {
                 ScsiCmnd aborted = scsiCommand();
-                aborted.hostScribble = FsfQtcbBottomSupport.reqHandle(FsfQtcbBottom.support(FsfQtcb.bottom(recorded)));
+                aborted.hostScribble = FsfQtcbBottomSupport.REQ_HANDLE.get(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(recorded)));
                 waiting = AbortFcpCmnd.abortFcpCmnd(aborted);
                 yield waiting == null ? -Errno.EIO : 0;
             }
             case "FCP_CMND" -> {
                 if (row.getInt("timer_ms", 0) == FsfReqs.ZFCP_FSF_SCSI_ER_TIMEOUT) {
-                    waiting = FcpTaskMgmt.fcpTaskMgmt(sdev, FcpCmnd.fcTmFlags(iu()));
+                    waiting = FcpTaskMgmt.fcpTaskMgmt(sdev, FcpCmnd.FC_TM_FLAGS.get(iu()));
                     yield waiting == null ? -Errno.EIO : 0;
                 }
                 ScsiCmnd scsi = scsiCommand();
@@ -258,9 +258,9 @@ final class RequestBed {
     void answer(long reqId) {
         FsfReq req = ReqLists.findRm(adapter.reqList, reqId);
         if (req.isStatusReadBuffer()) {
-            FsfStatusReadBuffer.statusType(req.srb, FSF_STATUS_READ_SENSE_DATA_AVAIL);
+            FsfStatusReadBuffer.STATUS_TYPE.set(req.srb, FSF_STATUS_READ_SENSE_DATA_AVAIL);
         } else {
-            FsfQtcbPrefix.protStatus(FsfQtcb.prefix(req.qtcb), FSF_PROT_HOST_CONNECTION_INITIALIZING);
+            FsfQtcbPrefix.PROT_STATUS.set(FsfQtcb.PREFIX.at(req.qtcb), FSF_PROT_HOST_CONNECTION_INITIALIZING);
         }
         FsfCompletion.reqComplete(req);
     }

@@ -208,13 +208,13 @@ class RequestTableTest {
     }
 
     private static void sbale(RequestBed bed, FsfReq req, JsonArray recorded, JsonObject row) {
-        long sbale = QdioBuffer.element(bed.adapter.qdio.reqQ[recorded.get(0).asInt()], recorded.get(1).asInt());
+        long sbale = QdioBuffer.ELEMENT.at(bed.adapter.qdio.reqQ[recorded.get(0).asInt()], recorded.get(1).asInt());
         String expected = String.format("0x%02x %d 0x%02x %d", Hex.parse(recorded.get(2).asString()),
                 recorded.get(3).asInt(), Hex.parse(recorded.get(4).asString()), recorded.get(5).asInt());
-        String actual = String.format("0x%02x %d 0x%02x %d", QdioBufferElement.eflags(sbale),
-                QdioBufferElement.scount(sbale), QdioBufferElement.sflags(sbale), QdioBufferElement.length(sbale));
+        String actual = String.format("0x%02x %d 0x%02x %d", QdioBufferElement.EFLAGS.get(sbale),
+                QdioBufferElement.SCOUNT.get(sbale), QdioBufferElement.SFLAGS.get(sbale), QdioBufferElement.LENGTH.get(sbale));
         assertEquals(expected, actual, () -> recorded + " of " + row);
-        assertEquals(bed.address(req, recorded.get(6).asString()), QdioBufferElement.addr(sbale),
+        assertEquals(bed.address(req, recorded.get(6).asString()), QdioBufferElement.ADDR.get(sbale),
                 () -> recorded + " of " + row);
     }
 

@@ -50,7 +50,7 @@ class ReturnedSbalTest {
     private static List<Integer> lastEntries(ZfcpQdio qdio, int sbal) {
         List<Integer> last = new ArrayList<>();
         for (int i = 0; i < QDIO_MAX_ELEMENTS_PER_BUFFER; i++) {
-            if ((QdioBufferElement.eflags(QdioBuffer.element(qdio.reqQ[sbal], i)) & SBAL_EFLAGS_LAST_ENTRY) != 0) {
+            if ((QdioBufferElement.EFLAGS.get(QdioBuffer.ELEMENT.at(qdio.reqQ[sbal], i)) & SBAL_EFLAGS_LAST_ENTRY) != 0) {
                 last.add(i);
             }
         }

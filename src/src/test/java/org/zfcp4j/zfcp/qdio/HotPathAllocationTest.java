@@ -47,7 +47,7 @@ class HotPathAllocationTest {
             req.adapter = bed.adapter;
             req.qtcb = bed.module.qtcbCache.alloc();
             Memory.zero(req.qtcb, FsfQtcb.SIZE);
-            FsfQtcbPrefix.protStatus(FsfQtcb.prefix(req.qtcb), FsfConstants.FSF_PROT_GOOD);
+            FsfQtcbPrefix.PROT_STATUS.set(FsfQtcb.PREFIX.at(req.qtcb), FsfConstants.FSF_PROT_GOOD);
             ScatterList data = new ScatterList(20);
 
             long least = Long.MAX_VALUE;

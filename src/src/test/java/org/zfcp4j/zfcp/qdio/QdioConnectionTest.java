@@ -59,9 +59,9 @@ class QdioConnectionTest {
             assertEquals(574, qdio.maxSbalePerReq);
             assertEquals(574, bed.host().sgTablesize);
             assertEquals(4592, bed.host().maxSectors);
-            assertEquals(QdioConstants.QDR_AC_MULTI_BUFFER_ENABLE, Qdr.ac(bed.subchannel.qdr()));
+            assertEquals(QdioConstants.QDR_AC_MULTI_BUFFER_ENABLE, Qdr.AC.get(bed.subchannel.qdr()));
             for (long sbal : qdio.resQ) {
-                assertEquals(SBAL_EFLAGS_LAST_ENTRY, QdioBufferElement.eflags(QdioBuffer.element(sbal, 0)));
+                assertEquals(SBAL_EFLAGS_LAST_ENTRY, QdioBufferElement.EFLAGS.get(QdioBuffer.ELEMENT.at(sbal, 0)));
             }
             assertEquals(-Errno.EIO, QdioConnection.open(qdio), "is open already");
 
@@ -81,7 +81,7 @@ class QdioConnectionTest {
             assertEquals(0x402, bed.adapter.status.read());
             assertEquals(15, bed.adapter.qdio.maxSbalePerSbal);
             assertEquals(538, bed.adapter.qdio.maxSbalePerReq);
-            assertEquals(0, Qdr.ac(bed.subchannel.qdr()));
+            assertEquals(0, Qdr.AC.get(bed.subchannel.qdr()));
             QdioConnection.close(bed.adapter.qdio);
         });
     }
@@ -128,7 +128,7 @@ class QdioConnectionTest {
             assertEquals(125, qdio.reqQFree.read());
             QdioConnection.close(qdio);
             for (long sbal : qdio.reqQ) {
-                assertEquals(0, QdioBufferElement.addr(QdioBuffer.element(sbal, 0)));
+                assertEquals(0, QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(sbal, 0)));
             }
             assertEquals(0, qdio.reqQIdx);
         });
@@ -146,8 +146,8 @@ class QdioConnectionTest {
             prepare(qdio);
             qdio.reqQLock.unlockIrq();
             QdioConnection.close(qdio);
-            assertEquals(0, QdioBufferElement.addr(QdioBuffer.element(qdio.reqQ[0], 0)));
-            assertEquals(9, QdioBufferElement.addr(QdioBuffer.element(qdio.reqQ[1], 0)));
+            assertEquals(0, QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(qdio.reqQ[0], 0)));
+            assertEquals(9, QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(qdio.reqQ[1], 0)));
         });
     }
 
@@ -163,7 +163,7 @@ class QdioConnectionTest {
             qdio.reqQLock.unlockIrq();
             assertEquals(128, qdio.reqQFree.read());
             assertEquals(0, qdio.reqQIdx);
-            assertEquals(0, QdioBufferElement.addr(QdioBuffer.element(qdio.reqQ[0], 0)));
+            assertEquals(0, QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(qdio.reqQ[0], 0)));
         });
     }
 

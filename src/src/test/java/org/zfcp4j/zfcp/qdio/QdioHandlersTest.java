@@ -57,13 +57,13 @@ class QdioHandlersTest {
         run(bed -> {
             ZfcpQdio qdio = bed.adapter.qdio;
             for (int index : new int[] {125, 126, 127, 0, 1}) {
-                QdioBufferElement.addr(QdioBuffer.element(qdio.reqQ[index], 3), 1);
+                QdioBufferElement.ADDR.set(QdioBuffer.ELEMENT.at(qdio.reqQ[index], 3), 1);
             }
             qdio.reqQFree.set(124);
             QdioHandlers.intReq(qdio, 0, 0, 126, 3);
             List<Long> left = new ArrayList<>();
             for (int index : new int[] {125, 126, 127, 0, 1}) {
-                left.add(QdioBufferElement.addr(QdioBuffer.element(qdio.reqQ[index], 3)));
+                left.add(QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(qdio.reqQ[index], 3)));
             }
             assertEquals(List.of(1L, 0L, 0L, 0L, 1L), left);
             assertEquals(127, qdio.reqQFree.read());
@@ -97,15 +97,15 @@ class QdioHandlersTest {
     void aDeferredErrorDumpsTheSbalsThatItNames() {
         run(bed -> {
             ZfcpQdio qdio = bed.adapter.qdio;
-            long sbale = QdioBuffer.element(qdio.resQ[127], 0);
-            QdioBufferElement.addr(sbale, 0x1234);
-            QdioBufferElement.scount(sbale, 2);
+            long sbale = QdioBuffer.ELEMENT.at(qdio.resQ[127], 0);
+            QdioBufferElement.ADDR.set(sbale, 0x1234);
+            QdioBufferElement.SCOUNT.set(sbale, 2);
             QdioHandlers.intResp(qdio, QDIO_ERROR_SLSB_STATE, 0, 127, 1);
             assertEquals(List.of("def_err", "def_err", "def_err"), tags(bed, "pay"));
             assertEquals(0x12, bed.area("pay").getFirst().record()[14]);
 
             bed.traced.clear();
-            QdioBufferElement.scount(sbale, 255);
+            QdioBufferElement.SCOUNT.set(sbale, 255);
             QdioHandlers.intResp(qdio, QDIO_ERROR_SLSB_STATE, 0, 127, 1);
             assertEquals(37, bed.area("pay").size());
         });

@@ -112,10 +112,10 @@ class SbalLayoutTest {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < request.sbalNumber; i++) {
             long sbal = qdio.reqQ[(request.sbalFirst + i) % 128];
-            long first = QdioBuffer.element(sbal, 0);
+            long first = QdioBuffer.ELEMENT.at(sbal, 0);
             // The length of element 0 of a later SBAL is that of its data.
-            int length = i == 0 ? QdioBufferElement.length(first) : 0;
-            lines.add(QdioBufferElement.sflags(first) + " " + QdioBufferElement.scount(first) + " " + length + " "
+            int length = i == 0 ? QdioBufferElement.LENGTH.get(first) : 0;
+            lines.add(QdioBufferElement.SFLAGS.get(first) + " " + QdioBufferElement.SCOUNT.get(first) + " " + length + " "
                     + last(sbal));
         }
         return lines.toString();
@@ -124,7 +124,7 @@ class SbalLayoutTest {
     private static int last(long sbal) {
         int last = -1;
         for (int i = 0; i < 16; i++) {
-            if (QdioBufferElement.eflags(QdioBuffer.element(sbal, i)) == SBAL_EFLAGS_LAST_ENTRY) {
+            if (QdioBufferElement.EFLAGS.get(QdioBuffer.ELEMENT.at(sbal, i)) == SBAL_EFLAGS_LAST_ENTRY) {
                 assertEquals(-1, last);
                 last = i;
             }
@@ -138,16 +138,16 @@ class SbalLayoutTest {
         for (int i = 0; i < request.sbalNumber; i++) {
             long sbal = qdio.reqQ[(request.sbalFirst + i) % 128];
             for (int element = i == 0 ? 2 : 0; element <= last(sbal); element++) {
-                long sbale = QdioBuffer.element(sbal, element);
-                assertEquals(DATA + next * 4096L, QdioBufferElement.addr(sbale), where);
-                assertEquals(4096, QdioBufferElement.length(sbale), where);
+                long sbale = QdioBuffer.ELEMENT.at(sbal, element);
+                assertEquals(DATA + next * 4096L, QdioBufferElement.ADDR.get(sbale), where);
+                assertEquals(4096, QdioBufferElement.LENGTH.get(sbale), where);
                 next++;
             }
         }
         assertEquals(segments, next, where);
         long first = qdio.reqQ[request.sbalFirst];
-        assertEquals(0x4711, QdioBufferElement.addr(QdioBuffer.element(first, 0)), where);
-        assertEquals(QTCB, QdioBufferElement.addr(QdioBuffer.element(first, 1)), where);
-        assertEquals(FsfQtcb.SIZE, QdioBufferElement.length(QdioBuffer.element(first, 1)), where);
+        assertEquals(0x4711, QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(first, 0)), where);
+        assertEquals(QTCB, QdioBufferElement.ADDR.get(QdioBuffer.ELEMENT.at(first, 1)), where);
+        assertEquals(FsfQtcb.SIZE, QdioBufferElement.LENGTH.get(QdioBuffer.ELEMENT.at(first, 1)), where);
     }
 }

@@ -45,7 +45,7 @@ class TaskletScanTest {
     }
 
     private static void fetched(AdapterBed bed, int first, int count, int state) {
-        long slsb = Qdesfmt0.slsba(Qdr.qdf0(bed.subchannel.qdr(), 1));
+        long slsb = Qdesfmt0.SLSBA.get(Qdr.QDF0.at(bed.subchannel.qdr(), 1));
         for (int i = 0; i < count; i++) {
             Slsb.valRelease(slsb, first + i, state);
         }

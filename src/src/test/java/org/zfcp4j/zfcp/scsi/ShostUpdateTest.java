@@ -29,7 +29,7 @@ class ShostUpdateTest {
                 .filter(line -> line.getString("ev", "").equals("resp") && line.getString("cmd", "").equals(command))
                 .findFirst().orElseThrow();
         byte[] qtcb = Arrays.copyOf(HexFormat.of().parseHex(answer.getString("qtcb", "")), FsfQtcb.SIZE);
-        return Arrays.copyOfRange(qtcb, (int) FsfQtcb.OFFSET_BOTTOM, (int) FsfQtcb.OFFSET_BOTTOM + FsfQtcbBottom.SIZE);
+        return Arrays.copyOfRange(qtcb, (int) FsfQtcb.BOTTOM.offset(), (int) FsfQtcb.BOTTOM.offset() + FsfQtcbBottom.SIZE);
     }
 
     @Test
@@ -68,7 +68,7 @@ class ShostUpdateTest {
         AdapterBed.run(bed -> {
             bed.adapter.adapterFeatures = FsfConstants.FSF_FEATURE_HBAAPI_MANAGEMENT;
             byte[] bottom = bottom("EXCHANGE_CONFIG_DATA");
-            int at = (int) FsfQtcbBottomConfig.OFFSET_SERIAL_NUMBER;
+            int at = (int) FsfQtcbBottomConfig.SERIAL_NUMBER.offset();
             Arrays.fill(bottom, at, at + 32, (byte) 0);
             byte[] text = HexFormat.of().parseHex("c9c2d4f0f240d1d9e2e98189919aa2a960f9f9");
             System.arraycopy(text, 0, bottom, at, text.length);
@@ -88,13 +88,13 @@ class ShostUpdateTest {
             FcHost fc = bed.host().fc;
             long address = bed.kernel.storage().zalloc(FsfQtcbBottomPort.SIZE, 16);
             Memory.put(address, bottom);
-            FsfQtcbBottomPort.maximumFrameSize(address, 2112);
+            FsfQtcbBottomPort.MAXIMUM_FRAME_SIZE.set(address, 2112);
             ShostUpdate.shostUpdatePortData(bed.adapter, address);
             assertEquals(2112, fc.maxframeSize);
-            assertEquals(FsfQtcbBottomPort.wwpn(address), fc.permanentPortName);
-            assertArrayEquals(Memory.bytes(FsfQtcbBottomPort.activeFc4Types(address), 32), fc.activeFc4s);
+            assertEquals(FsfQtcbBottomPort.WWPN.get(address), fc.permanentPortName);
+            assertArrayEquals(Memory.bytes(FsfQtcbBottomPort.ACTIVE_FC4_TYPES.at(address), 32), fc.activeFc4s);
             ShostUpdate.shostUpdatePortData(bed.adapter, bottom);
-            assertEquals(FsfQtcbBottomPort.wwpn(address), fc.permanentPortName);
+            assertEquals(FsfQtcbBottomPort.WWPN.get(address), fc.permanentPortName);
             bed.kernel.storage().free(address);
         });
     }

@@ -42,16 +42,16 @@ public final class Adisc {
         }
 
         if (port.wwnn == 0) {
-            port.wwnn = FcElsAdisc.adiscWwnn(adiscResp);
+            port.wwnn = FcElsAdisc.ADISC_WWNN.get(adiscResp);
         }
 
-        if (port.wwpn != FcElsAdisc.adiscWwpn(adiscResp)
+        if (port.wwpn != FcElsAdisc.ADISC_WWPN.get(adiscResp)
                 || (port.status.read() & ZfcpStatus.ZFCP_STATUS_COMMON_OPEN) == 0) {
             ErpTrigger.portReopen(port, ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED, "fcadh_2");
             return;
         }
 
-        port.dId = FcElsAdisc.adiscPortId(adiscResp);
+        port.dId = FcElsAdisc.ADISC_PORT_ID.get(adiscResp);
     }
 
     /** {@code zfcp_fc_adisc}: sends the ADISC; 0 or a negative errno. */
@@ -72,10 +72,10 @@ public final class Adisc {
 
         // The hard address stays 0: it belongs to arbitrated loops.
         long request = fcReq.request();
-        FcElsAdisc.adiscWwpn(request, host.portName);
-        FcElsAdisc.adiscWwnn(request, host.nodeName);
-        FcElsAdisc.adiscCmd(request, FcConstants.ELS_ADISC);
-        FcElsAdisc.adiscPortId(request, host.portId);
+        FcElsAdisc.ADISC_WWPN.set(request, host.portName);
+        FcElsAdisc.ADISC_WWNN.set(request, host.nodeName);
+        FcElsAdisc.ADISC_CMD.set(request, FcConstants.ELS_ADISC);
+        FcElsAdisc.ADISC_PORT_ID.set(request, host.portId);
 
         int dId = port.dId;
         // Recovery of this port shall ask the name server anew. Cleared before the request is sent: the handler, which may run

@@ -25,11 +25,11 @@ final class CtRequests {
      */
     @LinuxSource("zfcp_fc.c:zfcp_fc_ct_ns_init")
     static void ctNsInit(long ctHdr, int cmd, int mrSize) {
-        FcCtHdr.ctRev(ctHdr, FcConstants.FC_CT_REV);
-        FcCtHdr.ctFsType(ctHdr, FcConstants.FC_FST_DIR);
-        FcCtHdr.ctFsSubtype(ctHdr, FcConstants.FC_NS_SUBTYPE);
-        FcCtHdr.ctCmd(ctHdr, cmd);
-        FcCtHdr.ctMrSize(ctHdr, mrSize / 4);
+        FcCtHdr.CT_REV.set(ctHdr, FcConstants.FC_CT_REV);
+        FcCtHdr.CT_FS_TYPE.set(ctHdr, FcConstants.FC_FST_DIR);
+        FcCtHdr.CT_FS_SUBTYPE.set(ctHdr, FcConstants.FC_NS_SUBTYPE);
+        FcCtHdr.CT_CMD.set(ctHdr, cmd);
+        FcCtHdr.CT_MR_SIZE.set(ctHdr, mrSize / 4);
     }
 
     /** {@code zfcp_fc_complete}: handler of a request whose sender waits. */

@@ -32,10 +32,10 @@ public final class DidLookupWork {
         if (ctEls.status != 0) {
             return;
         }
-        if (FcCtHdr.ctCmd(ZfcpFcGidPnRsp.ctHdr(gidPnRsp)) != FcConstants.FC_FS_ACC) {
+        if (FcCtHdr.CT_CMD.get(ZfcpFcGidPnRsp.CT_HDR.at(gidPnRsp)) != FcConstants.FC_FS_ACC) {
             return;
         }
-        ctEls.port.dId = FcGidPnResp.fpFid(ZfcpFcGidPnRsp.gidPn(gidPnRsp));
+        ctEls.port.dId = FcGidPnResp.FP_FID.get(ZfcpFcGidPnRsp.GID_PN.at(gidPnRsp));
     }
 
     /** {@code zfcp_fc_ns_gid_pn_request}: sends the request and waits; 0 or a negative errno. */
@@ -48,8 +48,8 @@ public final class DidLookupWork {
         fcReq.ctEls.port = port;
         fcReq.sgInit(ZfcpFcGidPnReq.SIZE, ZfcpFcGidPnRsp.SIZE);
 
-        CtRequests.ctNsInit(ZfcpFcGidPnReq.ctHdr(gidPnReq), FcConstants.FC_NS_GID_PN, FcLimits.ZFCP_FC_CT_SIZE_PAGE);
-        FcNsGidPn.fnWwpn(ZfcpFcGidPnReq.gidPn(gidPnReq), port.wwpn);
+        CtRequests.ctNsInit(ZfcpFcGidPnReq.CT_HDR.at(gidPnReq), FcConstants.FC_NS_GID_PN, FcLimits.ZFCP_FC_CT_SIZE_PAGE);
+        FcNsGidPn.FN_WWPN.set(ZfcpFcGidPnReq.GID_PN.at(gidPnReq), port.wwpn);
 
         int ret = CtRequests.sendAndWait(adapter, fcReq.ctEls, adapter.pool.gidPnReq);
         if (ret == 0) {

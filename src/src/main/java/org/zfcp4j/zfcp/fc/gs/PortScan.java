@@ -39,8 +39,8 @@ public final class PortScan {
     private static int sendGpnFt(GpnFtReq fcReq, Adapter adapter, int maxBytes) {
         long req = fcReq.request();
 
-        CtRequests.ctNsInit(ZfcpFcGpnFtReq.ctHdr(req), FcConstants.FC_NS_GPN_FT, maxBytes);
-        FcNsGidFt.fnFc4Type(ZfcpFcGpnFtReq.gpnFt(req), FcConstants.FC_TYPE_FCP);
+        CtRequests.ctNsInit(ZfcpFcGpnFtReq.CT_HDR.at(req), FcConstants.FC_NS_GPN_FT, maxBytes);
+        FcNsGidFt.FN_FC4_TYPE.set(ZfcpFcGpnFtReq.GPN_FT.at(req), FcConstants.FC_TYPE_FCP);
 
         return CtRequests.sendAndWait(adapter, fcReq.ctEls(), null);
     }
@@ -81,7 +81,7 @@ public final class PortScan {
         boolean last = false;
         for (int x = 1; x < maxEntries && !last; x++) {
             long acc = GpnFtReq.entry(fcReq.ctEls().resp, x);
-            last = (FcGpnFtResp.fpFlags(acc) & FcConstants.FC_NS_FID_LAST) != 0;
+            last = (FcGpnFtResp.FP_FLAGS.get(acc) & FcConstants.FC_NS_FID_LAST) != 0;
             ret = attachPort(adapter, acc, ret);
         }
 
@@ -106,11 +106,11 @@ public final class PortScan {
             return -Errno.EIO;
         }
 
-        if (FcCtHdr.ctCmd(hdr) != FcConstants.FC_FS_ACC) {
-            return FcCtHdr.ctReason(hdr) == FcConstants.FC_FS_RJT_UNABL ? -Errno.EAGAIN : -Errno.EIO;
+        if (FcCtHdr.CT_CMD.get(hdr) != FcConstants.FC_FS_ACC) {
+            return FcCtHdr.CT_REASON.get(hdr) == FcConstants.FC_FS_RJT_UNABL ? -Errno.EAGAIN : -Errno.EIO;
         }
 
-        int residual = FcCtHdr.ctMrSize(hdr);
+        int residual = FcCtHdr.CT_MR_SIZE.get(hdr);
         if (residual != 0) {
             adapter.module.kernel.message(LogLevel.WARN, adapter.ccwDevice.device(), "zfcp_fc.c:zfcp_fc_eval_gpn_ft",
                     "The list of ports is longer than the buffer by " + residual + " words");
@@ -121,8 +121,8 @@ public final class PortScan {
 
     /** Makes a port of an entry unless the adapter has it; the new error, or {@code ret} as it was. */
     private static int attachPort(Adapter adapter, long acc, int ret) {
-        int dId = FcGpnFtResp.fpFid(acc);
-        long wwpn = FcGpnFtResp.fpWwpn(acc);
+        int dId = FcGpnFtResp.FP_FID.get(acc);
+        long wwpn = FcGpnFtResp.FP_WWPN.get(acc);
 
         // Services of the fabric are no targets, and we are in the list ourselves.
         if (dId >= FcConstants.FC_FID_WELL_KNOWN_BASE || wwpn == adapter.scsiHost.fc.portName) {

@@ -36,8 +36,8 @@ public final class SymName {
         FcHost host = adapter.scsiHost.fc;
         long gspnReq = fcReq.request();
 
-        CtRequests.ctNsInit(ZfcpFcGspnReq.ctHdr(gspnReq), FcConstants.FC_NS_GSPN_ID, FcHost.FC_SYMBOLIC_NAME_SIZE);
-        FcGidPnResp.fpFid(ZfcpFcGspnReq.gspn(gspnReq), host.portId);
+        CtRequests.ctNsInit(ZfcpFcGspnReq.CT_HDR.at(gspnReq), FcConstants.FC_NS_GSPN_ID, FcHost.FC_SYMBOLIC_NAME_SIZE);
+        FcGidPnResp.FP_FID.set(ZfcpFcGspnReq.GSPN.at(gspnReq), host.portId);
         fcReq.sgInit(ZfcpFcGspnReq.SIZE, ZfcpFcGspnRsp.SIZE);
 
         int ret = CtRequests.sendAndWait(adapter, fcReq.ctEls, null);
@@ -48,7 +48,7 @@ public final class SymName {
             return fcReq.ctEls.status;
         }
 
-        String name = string(FcGspnResp.fpName(ZfcpFcGspnRsp.gspn(fcReq.response())));
+        String name = string(FcGspnResp.FP_NAME.at(ZfcpFcGspnRsp.GSPN.at(fcReq.response())));
         if (host.portType == FcHost.FC_PORTTYPE_NPIV && !name.contains(DEVNO)) {
             host.symbolicName = truncate(
                     name + DEVNO + " " + adapter.busId() + " NAME: " + adapter.module.nodename);
@@ -64,13 +64,13 @@ public final class SymName {
     private static void rspn(Adapter adapter, FcReq fcReq) {
         FcHost host = adapter.scsiHost.fc;
         long rspnReq = fcReq.request();
-        long rspn = ZfcpFcRspnReq.rspn(rspnReq);
+        long rspn = ZfcpFcRspnReq.RSPN.at(rspnReq);
 
-        CtRequests.ctNsInit(ZfcpFcRspnReq.ctHdr(rspnReq), FcConstants.FC_NS_RSPN_ID, FcHost.FC_SYMBOLIC_NAME_SIZE);
-        FcNsFid.fpFid(FcNsRspn.frFid(rspn), host.portId);
+        CtRequests.ctNsInit(ZfcpFcRspnReq.CT_HDR.at(rspnReq), FcConstants.FC_NS_RSPN_ID, FcHost.FC_SYMBOLIC_NAME_SIZE);
+        FcNsFid.FP_FID.set(FcNsRspn.FR_FID.at(rspn), host.portId);
         byte[] name = truncate(host.symbolicName).getBytes(StandardCharsets.ISO_8859_1);
-        Memory.put(FcNsRspn.frName(rspn), name);
-        FcNsRspn.frNameLen(rspn, name.length);
+        Memory.put(FcNsRspn.FR_NAME.at(rspn), name);
+        FcNsRspn.FR_NAME_LEN.set(rspn, name.length);
         fcReq.sgInit(ZfcpFcRspnReq.SIZE, FcCtHdr.SIZE);
 
         CtRequests.sendAndWait(adapter, fcReq.ctEls, null);

@@ -7,7 +7,7 @@ import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.scsi.FcHostStatistics;
 import org.zfcp4j.kernel.scsi.ScsiHost;
-import org.zfcp4j.layout.DeviceMemory;
+import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.fsf.ExchangePortData;
@@ -35,15 +35,15 @@ final class HostStatistics {
     /** {@code zfcp_scsi_adjust_fc_host_stats}: what was counted since {@code old}. */
     @LinuxSource("zfcp_scsi.c:zfcp_scsi_adjust_fc_host_stats")
     static void adjustFcHostStats(FcHostStatistics fcStats, byte[] data, byte[] old) {
-        ByteBuffer now = DeviceMemory.wrap(data);
-        ByteBuffer then = DeviceMemory.wrap(old);
+        ByteBuffer now = ByteBuffer.wrap(data).order(Geometry.CURRENT.byteOrder());
+        ByteBuffer then = ByteBuffer.wrap(old).order(Geometry.CURRENT.byteOrder());
         fill(fcStats, offset -> now.getLong((int) offset) - then.getLong((int) offset));
     }
 
     /** {@code zfcp_scsi_set_fc_host_stats}: what was counted since the channel was started. */
     @LinuxSource("zfcp_scsi.c:zfcp_scsi_set_fc_host_stats")
     static void setFcHostStats(FcHostStatistics fcStats, byte[] data) {
-        ByteBuffer now = DeviceMemory.wrap(data);
+        ByteBuffer now = ByteBuffer.wrap(data).order(Geometry.CURRENT.byteOrder());
         fill(fcStats, offset -> now.getLong((int) offset));
     }
 
@@ -53,26 +53,26 @@ final class HostStatistics {
     }
 
     private static void fill(FcHostStatistics fcStats, Counter counter) {
-        fcStats.secondsSinceLastReset = counter.at(FsfQtcbBottomPort.OFFSET_SECONDS_SINCE_LAST_RESET);
-        fcStats.txFrames = counter.at(FsfQtcbBottomPort.OFFSET_TX_FRAMES);
-        fcStats.txWords = counter.at(FsfQtcbBottomPort.OFFSET_TX_WORDS);
-        fcStats.rxFrames = counter.at(FsfQtcbBottomPort.OFFSET_RX_FRAMES);
-        fcStats.rxWords = counter.at(FsfQtcbBottomPort.OFFSET_RX_WORDS);
-        fcStats.lipCount = counter.at(FsfQtcbBottomPort.OFFSET_LIP);
-        fcStats.nosCount = counter.at(FsfQtcbBottomPort.OFFSET_NOS);
-        fcStats.errorFrames = counter.at(FsfQtcbBottomPort.OFFSET_ERROR_FRAMES);
-        fcStats.dumpedFrames = counter.at(FsfQtcbBottomPort.OFFSET_DUMPED_FRAMES);
-        fcStats.linkFailureCount = counter.at(FsfQtcbBottomPort.OFFSET_LINK_FAILURE);
-        fcStats.lossOfSyncCount = counter.at(FsfQtcbBottomPort.OFFSET_LOSS_OF_SYNC);
-        fcStats.lossOfSignalCount = counter.at(FsfQtcbBottomPort.OFFSET_LOSS_OF_SIGNAL);
-        fcStats.primSeqProtocolErrCount = counter.at(FsfQtcbBottomPort.OFFSET_PSP_ERROR_COUNTS);
-        fcStats.invalidTxWordCount = counter.at(FsfQtcbBottomPort.OFFSET_INVALID_TX_WORDS);
-        fcStats.invalidCrcCount = counter.at(FsfQtcbBottomPort.OFFSET_INVALID_CRCS);
-        fcStats.fcpInputRequests = counter.at(FsfQtcbBottomPort.OFFSET_INPUT_REQUESTS);
-        fcStats.fcpOutputRequests = counter.at(FsfQtcbBottomPort.OFFSET_OUTPUT_REQUESTS);
-        fcStats.fcpControlRequests = counter.at(FsfQtcbBottomPort.OFFSET_CONTROL_REQUESTS);
-        fcStats.fcpInputMegabytes = counter.at(FsfQtcbBottomPort.OFFSET_INPUT_MB);
-        fcStats.fcpOutputMegabytes = counter.at(FsfQtcbBottomPort.OFFSET_OUTPUT_MB);
+        fcStats.secondsSinceLastReset = counter.at(FsfQtcbBottomPort.SECONDS_SINCE_LAST_RESET.offset());
+        fcStats.txFrames = counter.at(FsfQtcbBottomPort.TX_FRAMES.offset());
+        fcStats.txWords = counter.at(FsfQtcbBottomPort.TX_WORDS.offset());
+        fcStats.rxFrames = counter.at(FsfQtcbBottomPort.RX_FRAMES.offset());
+        fcStats.rxWords = counter.at(FsfQtcbBottomPort.RX_WORDS.offset());
+        fcStats.lipCount = counter.at(FsfQtcbBottomPort.LIP.offset());
+        fcStats.nosCount = counter.at(FsfQtcbBottomPort.NOS.offset());
+        fcStats.errorFrames = counter.at(FsfQtcbBottomPort.ERROR_FRAMES.offset());
+        fcStats.dumpedFrames = counter.at(FsfQtcbBottomPort.DUMPED_FRAMES.offset());
+        fcStats.linkFailureCount = counter.at(FsfQtcbBottomPort.LINK_FAILURE.offset());
+        fcStats.lossOfSyncCount = counter.at(FsfQtcbBottomPort.LOSS_OF_SYNC.offset());
+        fcStats.lossOfSignalCount = counter.at(FsfQtcbBottomPort.LOSS_OF_SIGNAL.offset());
+        fcStats.primSeqProtocolErrCount = counter.at(FsfQtcbBottomPort.PSP_ERROR_COUNTS.offset());
+        fcStats.invalidTxWordCount = counter.at(FsfQtcbBottomPort.INVALID_TX_WORDS.offset());
+        fcStats.invalidCrcCount = counter.at(FsfQtcbBottomPort.INVALID_CRCS.offset());
+        fcStats.fcpInputRequests = counter.at(FsfQtcbBottomPort.INPUT_REQUESTS.offset());
+        fcStats.fcpOutputRequests = counter.at(FsfQtcbBottomPort.OUTPUT_REQUESTS.offset());
+        fcStats.fcpControlRequests = counter.at(FsfQtcbBottomPort.CONTROL_REQUESTS.offset());
+        fcStats.fcpInputMegabytes = counter.at(FsfQtcbBottomPort.INPUT_MB.offset());
+        fcStats.fcpOutputMegabytes = counter.at(FsfQtcbBottomPort.OUTPUT_MB.offset());
     }
 
     /** The port bottom from the channel, possibly incomplete; null without memory or on an error. */
@@ -101,7 +101,7 @@ final class HostStatistics {
 
         // If the channel's own count is younger than our reset, it was restarted and nothing is to be subtracted.
         long secondsSinceLastReset =
-                DeviceMemory.wrap(data).getLong((int) FsfQtcbBottomPort.OFFSET_SECONDS_SINCE_LAST_RESET);
+                ByteBuffer.wrap(data).order(Geometry.CURRENT.byteOrder()).getLong((int) FsfQtcbBottomPort.SECONDS_SINCE_LAST_RESET.offset());
         if (adapter.statsReset != 0
                 && Long.compareUnsigned(seconds(adapter) - adapter.statsReset, secondsSinceLastReset) < 0) {
             adjustFcHostStats(fcStats, data, adapter.statsResetData);

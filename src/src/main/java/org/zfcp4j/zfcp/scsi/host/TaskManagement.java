@@ -42,16 +42,16 @@ final class TaskManagement {
         if (!(oldReq.data instanceof ScsiCmnd scpnt) || oldReq.isStatusReadBuffer()) {
             return;
         }
-        long header = FsfQtcb.header(oldReq.qtcb);
-        if (FsfQtcbHeader.fsfCommand(header) != FsfConstants.FSF_QTCB_FCP_CMND) {
+        long header = FsfQtcb.HEADER.at(oldReq.qtcb);
+        if (FsfQtcbHeader.FSF_COMMAND.get(header) != FsfConstants.FSF_QTCB_FCP_CMND) {
             return;
         }
 
-        if (FsfQtcbHeader.portHandle(header) != filter.portHandle) {
+        if (FsfQtcbHeader.PORT_HANDLE.get(header) != filter.portHandle) {
             return;
         }
 
-        if (filter.tmfScope == FcConstants.FCP_TMF_LUN_RESET && FsfQtcbHeader.lunHandle(header) != filter.lunHandle) {
+        if (filter.tmfScope == FcConstants.FCP_TMF_LUN_RESET && FsfQtcbHeader.LUN_HANDLE.get(header) != filter.lunHandle) {
             return;
         }
 

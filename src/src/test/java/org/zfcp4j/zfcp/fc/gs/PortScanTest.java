@@ -28,15 +28,15 @@ class PortScanTest {
     private static GpnFtReq answer(AdapterBed bed, int pages) {
         bed.host().fc.portName = OWN_WWPN;
         GpnFtReq req = GpnFtReq.allocSgEnv(bed.module, pages);
-        FcCtHdr.ctCmd(req.header(), FcConstants.FC_FS_ACC);
+        FcCtHdr.CT_CMD.set(req.header(), FcConstants.FC_FS_ACC);
         return req;
     }
 
     private static void entry(GpnFtReq req, int x, long wwpn, int dId, boolean last) {
         long acc = GpnFtReq.entry(req.ctEls().resp, x);
-        FcGpnFtResp.fpFlags(acc, last ? FcConstants.FC_NS_FID_LAST : 0);
-        FcGpnFtResp.fpFid(acc, dId);
-        FcGpnFtResp.fpWwpn(acc, wwpn);
+        FcGpnFtResp.FP_FLAGS.set(acc, last ? FcConstants.FC_NS_FID_LAST : 0);
+        FcGpnFtResp.FP_FID.set(acc, dId);
+        FcGpnFtResp.FP_WWPN.set(acc, wwpn);
     }
 
     /** WWPNs of the recoveries that were triggered with {@code tag}, in order. */
@@ -44,7 +44,7 @@ class PortScanTest {
         List<Long> wwpns = new ArrayList<>();
         for (AdapterBed.Traced traced : bed.area("rec")) {
             if (traced.tag().equals(tag)) {
-                wwpns.add(ByteBuffer.wrap(traced.record()).getLong((int) ZfcpDbfRec.OFFSET_WWPN));
+                wwpns.add(ByteBuffer.wrap(traced.record()).getLong((int) ZfcpDbfRec.WWPN.offset()));
             }
         }
         return wwpns;
@@ -152,17 +152,17 @@ class PortScanTest {
             GpnFtReq req = answer(bed, 1);
             entry(req, 1, WWPN, 0x010200, true);
 
-            FcCtHdr.ctCmd(req.header(), FcConstants.FC_FS_RJT);
-            FcCtHdr.ctReason(req.header(), FcConstants.FC_FS_RJT_UNABL);
+            FcCtHdr.CT_CMD.set(req.header(), FcConstants.FC_FS_RJT);
+            FcCtHdr.CT_REASON.set(req.header(), FcConstants.FC_FS_RJT_UNABL);
             assertEquals(-Errno.EAGAIN, PortScan.evalGpnFt(req, bed.adapter, 2));
-            FcCtHdr.ctReason(req.header(), FcConstants.FC_FS_RJT_BSY);
+            FcCtHdr.CT_REASON.set(req.header(), FcConstants.FC_FS_RJT_BSY);
             assertEquals(-Errno.EIO, PortScan.evalGpnFt(req, bed.adapter, 2));
 
-            FcCtHdr.ctCmd(req.header(), FcConstants.FC_FS_ACC);
-            FcCtHdr.ctMrSize(req.header(), 4);
+            FcCtHdr.CT_CMD.set(req.header(), FcConstants.FC_FS_ACC);
+            FcCtHdr.CT_MR_SIZE.set(req.header(), 4);
             assertEquals(-Errno.E2BIG, PortScan.evalGpnFt(req, bed.adapter, 2));
 
-            FcCtHdr.ctMrSize(req.header(), 0);
+            FcCtHdr.CT_MR_SIZE.set(req.header(), 0);
             req.ctEls().status = -Errno.EINVAL;
             assertEquals(-Errno.EIO, PortScan.evalGpnFt(req, bed.adapter, 2));
 

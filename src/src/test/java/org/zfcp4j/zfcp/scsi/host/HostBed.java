@@ -43,7 +43,7 @@ public final class HostBed {
     public static final int MAX_SBALE_PER_REQ = 574;
     public static final long FCP_LUN = 0x4010400000000000L;
 
-    private static final int NEED = (int) (ZfcpDbfRec.OFFSET_TRIG + ZfcpDbfRecTrigger.OFFSET_NEED);
+    private static final int NEED = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset());
 
     public final ModuleParameters parameters = new ModuleParameters();
     /** What the midlayer saw, and area and tag of what was traced, in order. */

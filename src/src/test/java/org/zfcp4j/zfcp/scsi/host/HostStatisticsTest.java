@@ -18,7 +18,7 @@ class HostStatisticsTest {
     private static byte[] bottom(long base, long step) {
         ByteBuffer buffer = ByteBuffer.wrap(new byte[FsfQtcbBottomPort.SIZE]);
         for (int i = 0; i < COUNTERS; i++) {
-            buffer.putLong((int) FsfQtcbBottomPort.OFFSET_SECONDS_SINCE_LAST_RESET + 8 * i, base + i * step);
+            buffer.putLong((int) FsfQtcbBottomPort.SECONDS_SINCE_LAST_RESET.offset() + 8 * i, base + i * step);
         }
         return buffer.array();
     }
