@@ -9,7 +9,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.zfcp4j.jcstress.machine.RefillAdapter;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 
 /**

@@ -12,7 +12,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 import org.zfcp4j.jcstress.machine.Machine;
 import org.zfcp4j.jcstress.machine.RefillAdapter;
 import org.zfcp4j.kernel.AtomicInt;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 
 /** Conservation of {@code stat_miss}: what a refill claims it posts or gives back, whatever else counts meanwhile. */

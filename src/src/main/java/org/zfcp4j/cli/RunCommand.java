@@ -16,8 +16,8 @@ import org.zfcp4j.lab.scenario.MomentRun;
 import org.zfcp4j.lab.scenario.Player;
 import org.zfcp4j.lab.scenario.Scenario;
 import org.zfcp4j.lab.scenario.Scenarios;
-import org.zfcp4j.zfcp.adapter.refill.AddUnless;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.AddUnless;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 
 /** {@code run}: plays scenarios. */

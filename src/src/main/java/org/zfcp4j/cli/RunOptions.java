@@ -17,7 +17,7 @@ import org.zfcp4j.lab.scenario.PlayOptions;
 import org.zfcp4j.lab.scenario.SavedSchedule;
 import org.zfcp4j.lab.scenario.Scenario;
 import org.zfcp4j.lab.scenario.Scenarios;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.level.Levels;

@@ -13,7 +13,7 @@ import org.zfcp4j.lab.FileProblem;
 import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.level.Levels;
 
 /**

@@ -2,6 +2,7 @@
 package org.zfcp4j.kernel;
 
 import java.util.function.Consumer;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * The only door to time, threads and shared mutable state for everything above. Two implementations: one on

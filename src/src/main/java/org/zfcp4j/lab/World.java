@@ -51,6 +51,7 @@ import org.zfcp4j.qdio.CcwDriver;
 import org.zfcp4j.trace.SystemTraces;
 import org.zfcp4j.trace.TraceLog;
 import org.zfcp4j.trace.TraceRecord;
+import org.zfcp4j.zfcp.adapter.AdapterSetup;
 import org.zfcp4j.zfcp.ccw.CcwOps;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.ZfcpModule;
@@ -158,7 +159,7 @@ public final class World {
                 (area, level, tod, record, length) -> {
                     watchers.traced(area, level, record, length);
                     trace.event(area, level, tod, record, length);
-                }, parameters, config.policy(), config.level());
+                }, parameters, config.policy(), config.level(), AdapterSetup.UPCALLS);
     }
 
     private void addCheckers() {

@@ -9,7 +9,7 @@ import org.zfcp4j.kernel.virtual.FifoScheduler;
 import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.qdio.QdioTiming;
-import org.zfcp4j.zfcp.adapter.refill.AddUnless;
+import org.zfcp4j.zfcp.adapter.AddUnless;
 import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.level.Levels;

@@ -8,7 +8,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_NOT_INIT;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
 import static org.zfcp4j.qdio.SlsbRun.bufnr;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * An input queue. While SBALs that its tasklet has seen are not yet given back, the newest of them is in state ACK: the channel

@@ -6,7 +6,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_ERROR;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
 import static org.zfcp4j.qdio.SlsbRun.bufnr;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /** An input queue of level 7.1: the driver asks what came back. */
 @LinuxSource(level = "7.1")

@@ -8,7 +8,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_ERROR;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_HALTED;
 import static org.zfcp4j.qdio.SlsbRun.bufnr;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * An output queue of level 7.1: the driver asks what the channel has fetched, when it thinks it time. The state PENDING is left

@@ -12,7 +12,7 @@ import static org.zfcp4j.qdio.SubchannelInterrupts.DEV_STAT_CHN_END;
 import static org.zfcp4j.qdio.SubchannelInterrupts.DEV_STAT_DEV_END;
 import static org.zfcp4j.qdio.SubchannelInterrupts.SCHN_STAT_PCI;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * I/O interrupts of one subchannel while QDIO has it. What an interrupt means follows from the state. Hard interrupt

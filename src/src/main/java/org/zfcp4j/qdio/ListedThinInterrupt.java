@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /** Adapter interrupts in level 7.1: a device is on the list from before it is established until after it was cleared. */
 @LinuxSource(level = "7.1")

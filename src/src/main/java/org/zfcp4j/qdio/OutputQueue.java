@@ -8,7 +8,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /** An output queue. The channel raises no interrupt for SBALs that it has fetched: the program has to look for them. */
 abstract class OutputQueue extends QdioQueue {

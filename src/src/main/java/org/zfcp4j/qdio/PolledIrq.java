@@ -5,7 +5,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ESTABLISHED;
 
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * The QDIO layer of level 7.1: the driver scans the queues, in contexts of its own. An interrupt only calls the driver's

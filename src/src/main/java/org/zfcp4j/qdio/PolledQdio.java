@@ -5,7 +5,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_INPUT;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_FLAG_SYNC_OUTPUT;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * What the QDIO layer of level 7.1 exports to the driver of one device: the driver is called by interrupts ({@code irq_poll}),

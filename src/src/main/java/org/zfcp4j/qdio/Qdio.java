@@ -8,8 +8,8 @@ import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_QUEUES_PER_IRQ;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * What the QDIO layer exports to the driver of one device: in level 5.10, and what 7.1 has as well ({@link PolledQdio} has the

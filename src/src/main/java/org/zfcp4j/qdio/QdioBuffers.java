@@ -3,11 +3,11 @@ package org.zfcp4j.qdio;
 
 import java.util.Arrays;
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.QdioBuffer;
+import org.zfcp4j.linux.LinuxSource;
 
 /** Allocation of SBALs: as many to a page as fit, unless the {@link Geometry} spreads them. Arrays hold absolute addresses. Process context. */
 public final class QdioBuffers {

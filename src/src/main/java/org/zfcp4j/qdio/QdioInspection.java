@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.linux.LinuxSource;
 
 /** What the inspection of a queue found besides the number of SBALs; used again and again by the one context that inspects. */
 @LinuxSource(level = "7.1")

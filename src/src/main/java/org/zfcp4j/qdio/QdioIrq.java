@@ -19,10 +19,10 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_NOT_INIT;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 import org.zfcp4j.layout.qdio.Qib;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * {@code struct qdio_irq}: the queues of one subchannel, their common state, and the steps of its life. Who scans the queues, and

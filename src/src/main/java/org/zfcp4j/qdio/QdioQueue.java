@@ -2,9 +2,9 @@
 package org.zfcp4j.qdio;
 
 import org.zfcp4j.kernel.AtomicInt;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
 import org.zfcp4j.kernel.SharedMemory;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * {@code struct qdio_q}: what an input and an output queue have in common. {@link #firstToCheck} belongs to the tasklet that scans

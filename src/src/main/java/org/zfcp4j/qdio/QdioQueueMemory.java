@@ -3,13 +3,13 @@ package org.zfcp4j.qdio;
 
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.Sl;
 import org.zfcp4j.layout.qdio.SlElement;
 import org.zfcp4j.layout.qdio.Slib;
 import org.zfcp4j.layout.qdio.Slsb;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * The blocks in main storage that describe one queue to the channel; absolute addresses.

@@ -5,13 +5,13 @@ import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_QDIO_CAPABILITY;
 import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_VALIDITY;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.Qdesfmt0;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 import org.zfcp4j.layout.qdio.Qdr;
 import org.zfcp4j.layout.qdio.Qib;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * The blocks in main storage that describe a subchannel's queues as a whole, and filling them in. They are allocated once: an

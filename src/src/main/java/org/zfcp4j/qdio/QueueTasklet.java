@@ -5,8 +5,8 @@ import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_ERROR_SLSB_STATE;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_IRQ_STATE_ACTIVE;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.linux.LinuxSource;
 
 /** The tasklet of a queue in level 5.10, in which the layer scans the queue and calls the driver's handler. */
 @LinuxSource(level = "5.10")

@@ -7,7 +7,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_INPUT_NEEDED;
 import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_OUTPUT_NEEDED;
 import static org.zfcp4j.layout.qdio.QdioConstants.AC1_SIGA_SYNC_NEEDED;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * {@code struct siga_flag}: which signals a subchannel needs.

@@ -5,8 +5,8 @@ import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_MASK;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_OWNER_CU;
 
 import java.lang.invoke.VarHandle;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.qdio.Slsb;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * Reading and writing runs of SBAL states in an SLSB. The state of an SBAL says who owns it; the two sides change it by plain

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /** The QDIO layer of level 5.10: it scans the queues in tasklets of its own, which interrupts, senders and a timer schedule. */
 @LinuxSource(level = "5.10")

@@ -14,8 +14,8 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_HALTED;
 import static org.zfcp4j.qdio.SlsbRun.bufnr;
 
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Timer;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * An output queue of level 5.10: its tasklet finds the SBALs that the channel has fetched when an interrupt for input pokes it,

@@ -2,9 +2,9 @@
 package org.zfcp4j.qdio;
 
 import java.lang.invoke.VarHandle;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.layout.Memory;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * Adapter interrupts of one subchannel. In C the handler goes through a list of all devices that take such interrupts; here an

@@ -4,8 +4,8 @@ package org.zfcp4j.vectors;
 import java.util.ArrayList;
 import java.util.List;
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.Memory;
+import org.zfcp4j.scsi.ScatterList;
 
 /**
  * Main storage for the data of SCSI commands. Segment {@code i} of every command has the same content, so that all commands share

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.Tasklet;
-import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.lab.fake.WillingSubchannel;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
 import org.zfcp4j.qdio.SubchannelInterrupts;
+import org.zfcp4j.scsi.ScatterList;
 
 /**
  * A channel that answers what a recording says it answered, when it says so. Operations of the subchannel take no time.

@@ -3,10 +3,10 @@ package org.zfcp4j.vectors;
 
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.ListNode;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioInitialize;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;

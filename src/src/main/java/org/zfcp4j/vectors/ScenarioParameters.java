@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.qdio.QdioTiming;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.RefillPolicy;

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.zfcp4j.kernel.Work;
 
-import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.TaskKind;
 
 /**

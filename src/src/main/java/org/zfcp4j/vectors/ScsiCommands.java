@@ -6,11 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.scsi.ScatterList;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcpResp;
 import org.zfcp4j.layout.fc.FcpRespWithExt;
@@ -18,6 +13,11 @@ import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomIo;
+import org.zfcp4j.scsi.ScatterList;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 
 /** The SCSI commands of a script: built from the line that queues them, known by name afterwards. */
 final class ScsiCommands {

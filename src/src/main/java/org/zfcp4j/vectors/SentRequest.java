@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors;
 
-import org.zfcp4j.kernel.scsi.ScatterList;
+import org.zfcp4j.scsi.ScatterList;
 
 /**
  * A request as the driver handed it over.

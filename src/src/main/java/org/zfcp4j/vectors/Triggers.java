@@ -2,9 +2,9 @@
 package org.zfcp4j.vectors;
 
 import java.util.List;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;

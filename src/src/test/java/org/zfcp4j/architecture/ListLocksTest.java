@@ -82,6 +82,6 @@ class ListLocksTest {
 
     @Test
     void scsiDevicesAreLookedAtUnderHostLock() {
-        assertEquals(new TreeSet<>(NO_HOST_LOCK), without("kernel/scsi/ScsiHost", "devices", "hostLock"));
+        assertEquals(new TreeSet<>(NO_HOST_LOCK), without("scsi/ScsiHost", "devices", "hostLock"));
     }
 }

@@ -23,11 +23,13 @@ final class PackageGraph {
 
     /** Package, without the common root, to the packages that its classes name and one witness of each. */
     private final Map<String, Map<String, String>> uses = new TreeMap<>();
+    /** Outermost class, with dots and without the common root, to the other classes that it names. */
+    private final Map<String, Set<String>> classes = new TreeMap<>();
 
     static PackageGraph of(Path classes) {
         PackageGraph graph = new PackageGraph();
         try (Stream<Path> files = Files.walk(classes)) {
-            files.filter(f -> f.toString().endsWith(".class") && !f.endsWith("module-info.class")).sorted()
+            files.filter(f -> f.toString().endsWith(".class")).sorted()
                     .forEach(graph::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,6 +48,9 @@ final class PackageGraph {
                     if (name.startsWith(ROOT) && !packageOf(name).equals(packageOf(from))) {
                         targets.putIfAbsent(packageOf(name), from.substring(ROOT.length()) + " -> " + name.substring(ROOT.length()));
                     }
+                    if (name.startsWith(ROOT) && !outermost(name).equals(outermost(from))) {
+                        classes.computeIfAbsent(outermost(from), c -> new TreeSet<>()).add(outermost(name));
+                    }
                     return name;
                 }
             };
@@ -58,6 +63,22 @@ final class PackageGraph {
     private static String packageOf(String className) {
         int end = className.lastIndexOf('/');
         return end < ROOT.length() ? "" : className.substring(ROOT.length(), end).replace('/', '.');
+    }
+
+    private static String outermost(String className) {
+        String name = className.substring(ROOT.length()).replace('/', '.');
+        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
+    }
+
+    /** Which classes of the packages that begin so use which other ones. */
+    Map<String, Set<String>> classes(String prefix) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        classes.forEach((from, to) -> {
+            if (from.startsWith(prefix)) {
+                found.put(from, to);
+            }
+        });
+        return found;
     }
 
     Set<String> packages() {

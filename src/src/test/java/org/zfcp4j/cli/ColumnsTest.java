@@ -23,7 +23,7 @@ import org.zfcp4j.explore.Strategy;
 import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
-import org.zfcp4j.zfcp.adapter.refill.CheckThenDec;
+import org.zfcp4j.zfcp.adapter.CheckThenDec;
 import org.zfcp4j.zfcp.level.Levels;
 
 /** Columns of {@code explore} and {@code run} fit the terminal. */

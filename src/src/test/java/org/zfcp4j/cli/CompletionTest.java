@@ -19,7 +19,7 @@ import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.cli.usage.Option;
 import org.zfcp4j.lab.scenario.Scenario;
 import org.zfcp4j.lab.scenario.Scenarios;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 
 /** What bash and zsh complete with the scripts of {@code zfcp4j completion}. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.zfcp4j.cli.Main;
 import org.zfcp4j.lab.scenario.Scenario;
 import org.zfcp4j.lab.scenario.Scenarios;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 
 /** Commands that a page shows and that the program, Maven or the build's folders do not have. */

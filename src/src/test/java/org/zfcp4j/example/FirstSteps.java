@@ -7,9 +7,9 @@ import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
-import org.zfcp4j.zfcp.adapter.refill.AddUnless;
+import org.zfcp4j.zfcp.adapter.AddUnless;
 
-/** The lines of the overview of the Javadoc: an adapter comes up, refills a status read buffer, and is asked what happened. */
+/** The example in the Javadoc of {@link org.zfcp4j.lab}: an adapter comes up, refills a status read buffer, and reports what happened. */
 public final class FirstSteps {
     private FirstSteps() {
     }

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zfcp4j.kernel.AtomicInt;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.Violation;
 import org.zfcp4j.kernel.virtual.VirtualConfig;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
+import org.zfcp4j.linux.LinuxSource;
 
 /** A task that goes on and on without doing anything that others could see: the search ends all the same, and says where it is. */
 @Timeout(60)

@@ -24,7 +24,7 @@ import org.zfcp4j.kernel.virtual.VirtualConfig;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.level.Levels;
 
 /**

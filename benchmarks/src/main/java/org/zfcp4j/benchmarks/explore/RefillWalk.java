@@ -10,7 +10,7 @@ import org.zfcp4j.explore.SearchResult;
 import org.zfcp4j.explore.Strategy;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
-import org.zfcp4j.zfcp.adapter.refill.AddUnless;
+import org.zfcp4j.zfcp.adapter.AddUnless;
 
 /** A random walk through the schedules of {@code refill-race}: every execution of it is a complete one. */
 public final class RefillWalk {

@@ -2,11 +2,11 @@
 package org.zfcp4j.benchmarks.io;
 
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.scsi.ScatterList;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.layout.Memory;
+import org.zfcp4j.scsi.ScatterList;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiDevice;
 
 /** A command with a data area of its own, used over and over. Each area of the disk has a stamp in front, which tells its place. */
 final class IoCommand {

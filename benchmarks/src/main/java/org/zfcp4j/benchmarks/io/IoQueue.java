@@ -6,7 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
-import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.scsi.ScsiHost;
 
 /**
  * A process that keeps so many commands in flight, as with asynchronous I/O: it sleeps until commands are done, takes all of them,

@@ -9,8 +9,8 @@ import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.adapter.AdapterSetup;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
-import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.StatusReadRefill;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.ModuleParameters;
@@ -53,7 +53,7 @@ public final class RefillMachine implements AutoCloseable {
         // no trace of each buffer, on either side
         parameters.dbflevel = 1;
         ZfcpModule module = new ZfcpModule(kernel, null, null, (area, level, tod, record, length) -> { }, parameters,
-                around.apply(policy(policy, kernel)), Levels.linux510());
+                around.apply(policy(policy, kernel)), Levels.linux510(), AdapterSetup.UPCALLS);
         CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, device -> { }), channel, null);
         cdev.setTiming(QdioTiming.NONE);
         adapter = AdapterSetup.adapterEnqueue(module, cdev, errno -> {

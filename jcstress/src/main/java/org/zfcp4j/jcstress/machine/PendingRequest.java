@@ -5,6 +5,7 @@ import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.ReqList;
+import org.zfcp4j.zfcp.def.Upcalls;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.level.Levels;
 import org.zfcp4j.zfcp.reqlist.ReqLists;
@@ -14,7 +15,8 @@ public final class PendingRequest {
     /** The id of the request. */
     public static final long ID = 4711;
     private static final ZfcpModule MODULE =
-            new ZfcpModule(Machine.kernel(), null, null, (area, level, tod, record, length) -> { }, new ModuleParameters(), null, Levels.linux510());
+            new ZfcpModule(Machine.kernel(), null, null, (area, level, tod, record, length) -> { }, new ModuleParameters(), null,
+                    Levels.linux510(), Upcalls.NONE);
 
     private final ReqList list = ReqLists.alloc(Machine.kernel());
     private final FsfReq req = MODULE.fsfReqCache.alloc();

@@ -16,6 +16,7 @@ import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.RefillPolicy;
+import org.zfcp4j.zfcp.def.Upcalls;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.fsf.FsfReqs;
 import org.zfcp4j.zfcp.level.Levels;
@@ -30,7 +31,8 @@ public final class RefillAdapter {
     /** More than a test ever misses: no refill that fails triggers recovery. */
     private static final int AGREED = 16;
     private static final ZfcpModule MODULE =
-            new ZfcpModule(Machine.kernel(), null, null, (area, level, tod, record, length) -> { }, new ModuleParameters(), null, Levels.linux510());
+            new ZfcpModule(Machine.kernel(), null, null, (area, level, tod, record, length) -> { }, new ModuleParameters(), null,
+                    Levels.linux510(), Upcalls.NONE);
     private static final int LIMIT = 512;
     private static final Pool<Adapter> POOL = new Pool<>(LIMIT, () -> List.of(newAdapter()));
 
@@ -55,8 +57,7 @@ public final class RefillAdapter {
 
     private static Adapter newAdapter() {
         Kernel kernel = Machine.kernel();
-        Adapter adapter = new Adapter(MODULE, Machine.device(new QuietSubchannel()), released -> { },
-                new Adapter.WorkFunctions(work -> { }, work -> { }, work -> { }, work -> { }));
+        Adapter adapter = new Adapter(MODULE, Machine.device(new QuietSubchannel()), released -> { });
         adapter.reqList = ReqLists.alloc(kernel);
         adapter.pool.statusReadReq = Mempool.create(kernel, "status_read_req", 1, MODULE.fsfReqCache);
         adapter.pool.srData = StoragePool.create(kernel, "sr_data", 1, MODULE.pageCache);

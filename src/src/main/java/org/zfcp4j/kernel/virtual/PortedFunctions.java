@@ -3,7 +3,7 @@ package org.zfcp4j.kernel.virtual;
 
 import java.lang.reflect.Method;
 import java.util.List;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /** Names of the C functions that a stack trace goes through. */
 final class PortedFunctions {

@@ -11,9 +11,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.zfcp4j.kernel.AtomicInt;
-import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioInitialize;
+import org.zfcp4j.scsi.FcHost;
 import org.zfcp4j.zfcp.def.Adapter;
 
 /**

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
-import org.zfcp4j.kernel.scsi.FcHost;
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.FcTransport;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.scsi.FcHost;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.FcTransport;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiHost;
 
 /**
  * The FC transport class without its timers: a deleted remote port stays blocked until it is added again, and an added one

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.fake;
 
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 
 /** Sees every call that the driver makes into the SCSI midlayer and the FC transport, and what these make of it. */
 public interface MidlayerObserver {

@@ -14,10 +14,10 @@ import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
-import org.zfcp4j.kernel.scsi.ScsiMidlayer;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
+import org.zfcp4j.scsi.ScsiMidlayer;
 
 /**
  * The SCSI midlayer as far as the driver sees it: hosts with a work queue of their own, devices that are made by a scan of

@@ -2,8 +2,8 @@
 package org.zfcp4j.lab.io;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiDevice;
 
 /**
  * A SCSI command from its sending until the midlayer has finished it. Completions come in any context; the rest belongs to the

@@ -3,13 +3,13 @@ package org.zfcp4j.lab.io;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.SeededRandom;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.FcpLun;
 
 /** Writes and reads blocks of a LUN that nobody else uses, in bursts, and remembers what they must contain. One process. */

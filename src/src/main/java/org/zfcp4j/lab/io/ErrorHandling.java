@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.kernel.WaitQueue;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiHostTemplate;
 import org.zfcp4j.lab.World;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiHostTemplate;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.reqlist.ReqLists;
 

@@ -4,12 +4,12 @@ package org.zfcp4j.lab.io;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.zfcp4j.kernel.WaitQueue;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiDevice;
 
 /**
  * The part of the SCSI midlayer that sends commands to the LUNs of an FCP device: again if the driver is busy or a path is being

@@ -2,9 +2,9 @@
 package org.zfcp4j.lab.io;
 
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.scsi.ScatterList;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.layout.Memory;
+import org.zfcp4j.scsi.ScatterList;
+import org.zfcp4j.scsi.ScsiConstants;
 
 /** What a command reads or writes: whole blocks with the same byte everywhere, a scatter list element each. */
 final class Transfer {

@@ -15,10 +15,11 @@ import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioObserver;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.qdio.Subchannel;
-import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
+import org.zfcp4j.zfcp.adapter.StatusReadRefill;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ModuleParameters;
+import org.zfcp4j.zfcp.def.Upcalls;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.erp.ErpWait;
 import org.zfcp4j.zfcp.fsf.FsfCompletion;
@@ -41,13 +42,13 @@ final class AdapterParts {
         ModuleParameters parameters = new ModuleParameters();
         parameters.statusReads = Math.min(parameters.statusReads, refill.srbs());
         parameters.noAutoPortRescan = true;
-        ZfcpModule module = new ZfcpModule(kernel, null, null, traces, parameters, refill.policy(), refill.level());
-        module.reqidCheck = FsfCompletion::reqidCheck;
+        ZfcpModule module = new ZfcpModule(kernel, null, null, traces, parameters, refill.policy(), refill.level(),
+                Upcalls.NONE.withReqidCheck(FsfCompletion::reqidCheck)
+                        .withStatAndScanWork(StatusReadRefill::statusReadScheduler, AdapterParts::waitAsScanDoes));
         CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, BUS_ID, null, null, dev -> { }), channel, null);
         cdev.setTiming(QdioTiming.NONE);
         cdev.setObserver(observer);
-        Adapter adapter = new Adapter(module, cdev, a -> { }, new Adapter.WorkFunctions(
-                StatusReadRefill::statusReadScheduler, AdapterParts::waitAsScanDoes, work -> { }, work -> { }));
+        Adapter adapter = new Adapter(module, cdev, a -> { });
         adapter.reqList = ReqLists.alloc(kernel);
         adapter.pool.statusReadReq = Mempool.create(kernel, "status_read_req", RESERVE, module.fsfReqCache);
         adapter.pool.srData = StoragePool.create(kernel, "sr_data", RESERVE, module.pageCache);

@@ -8,7 +8,7 @@ import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.qdio.QdioObserver;
 import org.zfcp4j.qdio.QdioTiming;
-import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
+import org.zfcp4j.zfcp.adapter.StatusReadRefill;
 import org.zfcp4j.zfcp.def.Adapter;
 
 /**

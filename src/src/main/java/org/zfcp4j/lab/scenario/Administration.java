@@ -2,15 +2,15 @@
 package org.zfcp4j.lab.scenario;
 
 import java.util.function.Consumer;
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.SeededRandom;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FcpLun;
-import org.zfcp4j.zfcp.diag.update.DiagUpdate;
+import org.zfcp4j.zfcp.diag.DiagUpdate;
 import org.zfcp4j.zfcp.erp.ErpWait;
 
 /** An administrator who does one thing after the other to an FCP device, chosen at random: through sysfs, and on behalf of the midlayer. */

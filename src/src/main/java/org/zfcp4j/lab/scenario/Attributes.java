@@ -5,8 +5,8 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING;
 
 import java.util.function.Consumer;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.zfcp.adapter.port.Ports;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.zfcp.adapter.Ports;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Configuring;
 import org.zfcp4j.zfcp.def.Port;

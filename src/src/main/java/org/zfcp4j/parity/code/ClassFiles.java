@@ -93,7 +93,7 @@ public final class ClassFiles {
 
     private void readAll(Path directory) throws IOException {
         try (Stream<Path> paths = Files.walk(directory)) {
-            paths.filter(f -> f.toString().endsWith(".class") && !f.toString().endsWith("module-info.class"))
+            paths.filter(f -> f.toString().endsWith(".class"))
                     .forEach(this::read);
         }
     }

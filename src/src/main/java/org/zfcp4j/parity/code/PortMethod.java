@@ -16,8 +16,8 @@ import org.objectweb.asm.tree.MethodNode;
  * @param level the level of the port at which its annotations are read, such as {@code 5.10}
  */
 public record PortMethod(ClassNode owner, MethodNode node, String level) {
-    private static final String ANNOTATION = "Lorg/zfcp4j/kernel/LinuxSource;";
-    private static final String SEVERAL = "Lorg/zfcp4j/kernel/LinuxSources;";
+    private static final String ANNOTATION = "Lorg/zfcp4j/linux/LinuxSource;";
+    private static final String SEVERAL = "Lorg/zfcp4j/linux/LinuxSources;";
 
     /** The C functions that it ports, each as {@code file:function}. */
     public List<String> sources() {

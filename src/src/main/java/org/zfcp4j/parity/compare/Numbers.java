@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -34,7 +33,7 @@ final class Numbers {
     private static final long TELLING = 16;
     /** Where constants of C are defined; tools above the driver may use the same words for other things. */
     private static final Pattern OF_THE_DRIVER =
-            Pattern.compile(ClassFiles.ROOT + "(zfcp/|layout/|qdio/|kernel/[A-Z]|kernel/(scsi|fc|debug)/)");
+            Pattern.compile(ClassFiles.ROOT + "(zfcp/|layout/|qdio/|kernel/[A-Z]|kernel/debug/|scsi/)");
 
     /** A named number of the port, with its class. */
     record PortConstant(String label, long value) {

@@ -7,7 +7,7 @@ import com.eclipsesource.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.zfcp4j.kernel.KThread;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.Port;

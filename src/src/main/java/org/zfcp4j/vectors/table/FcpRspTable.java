@@ -5,15 +5,15 @@ import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.zfcp4j.kernel.scsi.ScatterList;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcpResp;
 import org.zfcp4j.layout.fc.FcpRespExt;
 import org.zfcp4j.layout.fc.FcpRespRspInfo;
 import org.zfcp4j.layout.fc.FcpRespWithExt;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.scsi.ScatterList;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.zfcp.fc.FcpIu;
 
 /** {@code fcp_rsp_eval.jsonl}: what a response IU makes of a SCSI command. Its sense data count up from 0x70. */

@@ -4,7 +4,6 @@ package org.zfcp4j.vectors.table;
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
 
 import java.util.List;
-import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcCtHdr;
@@ -23,6 +22,7 @@ import org.zfcp4j.layout.fsf.FsfQtcbBottomConfig;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomSupport;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
+import org.zfcp4j.scsi.ScatterList;
 import org.zfcp4j.vectors.SentRequest;
 
 /** What the recorded channel puts into a good answer: into the QTCB, and into the response buffer of CT and ELS. */

@@ -2,7 +2,7 @@
 package org.zfcp4j.vectors.table;
 
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
-import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
+import org.zfcp4j.zfcp.adapter.StatusReadRefill;
 import org.zfcp4j.zfcp.def.Adapter;
 
 /**

@@ -7,10 +7,10 @@ import com.eclipsesource.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.scsi.ScatterList;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.scsi.ScatterList;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.vectors.Hex;
 
 /** {@code sbal_layout.jsonl}: the SBALs of SCSI commands with any number of segments of one page. */

@@ -4,7 +4,7 @@ package org.zfcp4j.vectors.table;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import org.zfcp4j.kernel.ListNode;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.vectors.Hex;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;

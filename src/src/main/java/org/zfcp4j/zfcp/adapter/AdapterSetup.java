@@ -7,12 +7,12 @@ import java.util.function.IntConsumer;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.qdio.CcwDevice;
-import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
-import org.zfcp4j.zfcp.ccw.ref.AdapterRef;
+import org.zfcp4j.zfcp.ccw.AdapterRef;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.Upcalls;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.diag.Diag;
 import org.zfcp4j.zfcp.erp.strategy.ErpThread;
@@ -34,6 +34,11 @@ import org.zfcp4j.zfcp.scsi.host.ScsiAdapter;
  * functions, the handler of responses, the release) is handed down here.
  */
 public final class AdapterSetup {
+    /** The upward calls of the whole driver. */
+    public static final Upcalls UPCALLS = new Upcalls(FsfCompletion::reqidCheck, StatusReadRefill::statusReadScheduler,
+            PortScan::scanPorts, SymName::symNameUpdate, FcEventQueue::postEvent, DidLookupWork::portDidLookup, Adisc::linkTestWork,
+            RportWork::rportWork);
+
     private AdapterSetup() {
     }
 
@@ -47,8 +52,6 @@ public final class AdapterSetup {
     @LinuxSource(value = "zfcp_aux.c:zfcp_adapter_enqueue", calls = {"zfcp_diag_sysfs_setup"})
     public static Adapter adapterEnqueue(ZfcpModule module, CcwDevice ccwDevice, IntConsumer error) {
         Kernel kernel = module.kernel;
-        wire(module);
-
         if (!ccwDevice.device().get()) {
             error.accept(-Errno.ENODEV);
             return null;
@@ -58,8 +61,7 @@ public final class AdapterSetup {
             error.accept(-Errno.ENOMEM);
             return null;
         }
-        Adapter adapter = new Adapter(module, ccwDevice, AdapterSetup::adapterRelease, new Adapter.WorkFunctions(
-                StatusReadRefill::statusReadScheduler, PortScan::scanPorts, SymName::symNameUpdate, FcEventQueue::postEvent));
+        Adapter adapter = new Adapter(module, ccwDevice, AdapterSetup::adapterRelease);
         ccwDevice.resetHandler();
         adapter.nextPortScan = kernel.jiffies();
 
@@ -71,14 +73,6 @@ public final class AdapterSetup {
         ccwDevice.device().setDriverData(adapter);
         adapter.statReadBufNum = FSF_STATUS_READS_RECOM;
         return adapter;
-    }
-
-    /** The functions that lower layers call upwards; the same for all adapters of the module. */
-    private static void wire(ZfcpModule module) {
-        module.reqidCheck = FsfCompletion::reqidCheck;
-        module.portGidPnWork = DidLookupWork::portDidLookup;
-        module.portTestLinkWork = Adisc::linkTestWork;
-        module.portRportWork = RportWork::rportWork;
     }
 
     /** The part of {@code zfcp_adapter_enqueue} that may fail, in its order; the rest stays unmade then. */

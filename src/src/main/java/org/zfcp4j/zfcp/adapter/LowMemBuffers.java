@@ -5,9 +5,9 @@ import static org.zfcp4j.layout.fsf.FsfConstants.FSF_STATUS_READS_RECOM;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Mempool;
 import org.zfcp4j.kernel.StoragePool;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.AdapterMempool;
 import org.zfcp4j.zfcp.def.ZfcpModule;

@@ -5,15 +5,14 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_SUSPENDED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.CcwDriver;
 import org.zfcp4j.qdio.CioEvent;
 import org.zfcp4j.zfcp.adapter.AdapterSetup;
-import org.zfcp4j.zfcp.ccw.ref.AdapterRef;
 import org.zfcp4j.zfcp.dbf.DbfHba;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;

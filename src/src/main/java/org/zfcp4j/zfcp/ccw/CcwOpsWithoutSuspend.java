@@ -2,7 +2,7 @@
 package org.zfcp4j.zfcp.ccw;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ZfcpModule;

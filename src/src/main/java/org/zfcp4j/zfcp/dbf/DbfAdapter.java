@@ -3,13 +3,13 @@ package org.zfcp4j.zfcp.dbf;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.layout.dbf.ZfcpDbfHba;
 import org.zfcp4j.layout.dbf.ZfcpDbfPay;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfSan;
 import org.zfcp4j.layout.dbf.ZfcpDbfScsi;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Dbf;
 import org.zfcp4j.zfcp.def.ZfcpModule;

@@ -9,8 +9,6 @@ import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_HBA_USS;
 import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_PAY_MAX_REC;
 
 import java.util.Arrays;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.dbf.ZfcpDbfHba;
 import org.zfcp4j.layout.dbf.ZfcpDbfHbaFces;
@@ -28,6 +26,8 @@ import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.qdio.QdioBuffer;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Dbf;
 import org.zfcp4j.zfcp.def.FsfReq;

@@ -5,11 +5,11 @@ import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_INVALID_LUN;
 import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_REC_RUN;
 import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_REC_TRIG;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecRunning;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Dbf;
 import org.zfcp4j.zfcp.def.ErpAction;

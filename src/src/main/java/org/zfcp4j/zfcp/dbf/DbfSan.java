@@ -9,8 +9,6 @@ import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_SAN_RES;
 import static org.zfcp4j.zfcp.def.FcLimits.ZFCP_FC_GPN_FT_ENT_PAGE;
 
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.dbf.ZfcpDbfSan;
 import org.zfcp4j.layout.fc.FcConstants;
@@ -18,6 +16,8 @@ import org.zfcp4j.layout.fc.FcCtHdr;
 import org.zfcp4j.layout.fc.FcGpnFtResp;
 import org.zfcp4j.layout.fc.FcNsGidFt;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScatterList;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.CtEls;
 import org.zfcp4j.zfcp.def.Dbf;

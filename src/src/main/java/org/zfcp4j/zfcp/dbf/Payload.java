@@ -4,9 +4,9 @@ package org.zfcp4j.zfcp.dbf;
 import static org.zfcp4j.layout.dbf.DbfConstants.ZFCP_DBF_PAY_MAX_REC;
 
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.dbf.ZfcpDbfPay;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Dbf;
 
 /**

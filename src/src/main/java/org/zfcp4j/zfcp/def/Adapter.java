@@ -6,15 +6,15 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.KThread;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.Kref;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.RwLock;
 import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
-import org.zfcp4j.kernel.scsi.FcHostStatistics;
-import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.scsi.FcHostStatistics;
+import org.zfcp4j.scsi.ScsiHost;
 
 /**
  * {@code struct zfcp_adapter}: an FCP device. Plain fields that response handlers write are volatile here where C relies on
@@ -83,14 +83,10 @@ public final class Adapter {
     /** Level 7.1; null in level 5.10. */
     public final Work versionChangeLostWork;
 
-    /** The functions that adapter enqueue passes upwards into the adapter's work items. */
-    public record WorkFunctions(Consumer<Work> statWork, Consumer<Work> scanWork, Consumer<Work> nsUpWork,
-            Consumer<Work> postEvent) {
-    }
-
     @SuppressWarnings("this-escape")
-    public Adapter(ZfcpModule module, CcwDevice ccwDevice, Consumer<Adapter> release, WorkFunctions works) {
+    public Adapter(ZfcpModule module, CcwDevice ccwDevice, Consumer<Adapter> release) {
         Kernel kernel = module.kernel;
+        Upcalls works = module.upcalls;
         this.module = module;
         this.ccwDevice = ccwDevice;
         this.ref = new Kref<>(kernel, this, release);

@@ -2,7 +2,7 @@
 package org.zfcp4j.zfcp.def;
 
 import org.zfcp4j.kernel.Device;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * Ports and units that are added and removed through sysfs, as in level 5.10: a removal gives back the reference of its look-up as

@@ -2,7 +2,7 @@
 package org.zfcp4j.zfcp.def;
 
 import java.util.function.Consumer;
-import org.zfcp4j.kernel.scsi.ScatterList;
+import org.zfcp4j.scsi.ScatterList;
 
 /** {@code struct zfcp_fsf_ct_els}: a CT or ELS request and what to do with its response. */
 public final class CtEls {

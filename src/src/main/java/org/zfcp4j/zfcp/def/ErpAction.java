@@ -4,7 +4,7 @@ package org.zfcp4j.zfcp.def;
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Timer;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiDevice;
 
 /**
  * {@code struct zfcp_erp_action}: the one pending recovery of an adapter, a port or a LUN. {@link #status}, {@link #step} and

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.def;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /** A send failed, and the request was looked for in the list: level 5.10 does not care whether it was there. */
 @LinuxSource(level = "5.10")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.def;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 
 /** Conversion between the kernel's LUN integer and the eight bytes of an FCP LUN, here as a big-endian long. */
 public final class FcpLun {

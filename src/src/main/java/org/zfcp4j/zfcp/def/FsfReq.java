@@ -6,11 +6,11 @@ import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Mempool;
 import org.zfcp4j.kernel.Poisonable;
 import org.zfcp4j.kernel.Timer;
+import org.zfcp4j.linux.LinuxSource;
 
 /**
  * {@code struct zfcp_fsf_req}: a request to the FCP channel. From its send on it belongs to the completion side, unless

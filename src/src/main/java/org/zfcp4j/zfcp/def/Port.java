@@ -8,7 +8,7 @@ import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.RwLock;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.scsi.FcRport;
+import org.zfcp4j.scsi.FcRport;
 
 /** {@code struct zfcp_port}: a remote port. */
 public final class Port {
@@ -67,8 +67,8 @@ public final class Port {
         this.status = kernel.atomicInt("status", this, initialStatus);
         this.erpCounter = kernel.atomicInt("erp_counter", this, 0);
         this.erpAction = new ErpAction(adapter, this, null);
-        this.gidPnWork = kernel.work("gid_pn_work", this, adapter.module.portGidPnWork);
-        this.testLinkWork = kernel.work("test_link_work", this, adapter.module.portTestLinkWork);
-        this.rportWork = kernel.work("rport_work", this, adapter.module.portRportWork);
+        this.gidPnWork = kernel.work("gid_pn_work", this, adapter.module.upcalls.gidPnWork());
+        this.testLinkWork = kernel.work("test_link_work", this, adapter.module.upcalls.testLinkWork());
+        this.rportWork = kernel.work("rport_work", this, adapter.module.upcalls.rportWork());
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.def;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.FcHost;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcHost;
 
 /**
  * Port speeds as the channel codes them. Not with the FSF commands, because the functions that update the SCSI host use

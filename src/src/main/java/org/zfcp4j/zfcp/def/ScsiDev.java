@@ -3,8 +3,8 @@ package org.zfcp4j.zfcp.def;
 
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiDevice;
 
 /**
  * {@code struct zfcp_scsi_dev}: what the driver keeps for a SCSI device. It is there, zeroed, as soon as the device is on its host's

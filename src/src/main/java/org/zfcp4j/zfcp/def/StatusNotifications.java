@@ -2,8 +2,8 @@
 package org.zfcp4j.zfcp.def;
 
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Work;
+import org.zfcp4j.linux.LinuxSource;
 
 /** Unsolicited status beyond what every level knows: in level 5.10 there is none. */
 @LinuxSource(level = "5.10")

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.def;
 
-import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.kernel.ObjectCache;
@@ -10,11 +8,10 @@ import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.kernel.StorageCache;
 import org.zfcp4j.kernel.WaitQueue;
-import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.debug.DebugArea;
-import org.zfcp4j.kernel.scsi.FcTransport;
-import org.zfcp4j.kernel.scsi.ScsiMidlayer;
 import org.zfcp4j.layout.fsf.FsfQtcb;
+import org.zfcp4j.scsi.FcTransport;
+import org.zfcp4j.scsi.ScsiMidlayer;
 
 /** What the C module keeps in global variables: parameters, caches, two locks; and the environment it is loaded into. */
 public final class ZfcpModule {
@@ -26,6 +23,7 @@ public final class ZfcpModule {
     public final RefillPolicy refillPolicy;
     /** Which Linux this is the driver of. */
     public final Level level;
+    public final Upcalls upcalls;
     /** {@code init_utsname()->nodename}: name of this system, part of the symbolic port name in NPIV mode. */
     public volatile String nodename = "localhost";
 
@@ -41,22 +39,13 @@ public final class ZfcpModule {
     public final SpinLock ccwAdapterRefLock;
     /** {@code zfcp_sysfs_port_units_mutex}. */
     public final Mutex sysfsPortUnitsMutex;
-    /** {@code __zfcp_diag_publish_wait}: for who waits until another thread has refreshed a diagnostics buffer. */
+    /** {@code __zfcp_diag_publish_wait}: threads that wait for another one to refresh a diagnostics buffer. */
     public final WaitQueue diagPublishWait;
     /** {@code dev_warn_ratelimited} in {@code zfcp_fsf_log_security_error}. */
     public final SecurityErrorLimits securityErrorLimits;
 
-    /** Response SBAL number n has been filled by the channel: {@code zfcp_fsf_reqid_check}; set by adapter enqueue. */
-    public ObjIntConsumer<ZfcpQdio> reqidCheck;
-    /** Function of a port's {@code gid_pn_work}; set by adapter enqueue. */
-    public Consumer<Work> portGidPnWork;
-    /** Function of a port's {@code test_link_work}. */
-    public Consumer<Work> portTestLinkWork;
-    /** Function of a port's {@code rport_work}. */
-    public Consumer<Work> portRportWork;
-
     public ZfcpModule(Kernel kernel, ScsiMidlayer scsi, FcTransport fc, DebugArea.Sink traceSink,
-            ModuleParameters parameters, RefillPolicy refillPolicy, Level level) {
+            ModuleParameters parameters, RefillPolicy refillPolicy, Level level, Upcalls upcalls) {
         this.kernel = kernel;
         this.scsi = scsi;
         this.fc = fc;
@@ -64,6 +53,7 @@ public final class ZfcpModule {
         this.parameters = parameters;
         this.refillPolicy = refillPolicy;
         this.level = level;
+        this.upcalls = upcalls;
         this.qtcbCache = new StorageCache(kernel, "zfcp_fsf_qtcb", FsfQtcb.SIZE, 2048);
         this.pageCache = new StorageCache(kernel, "page", Storage.PAGE_SIZE, Storage.PAGE_SIZE);
         this.fcPayloadCache = new StorageCache(kernel, "zfcp_fc_req", 1024, 1024);

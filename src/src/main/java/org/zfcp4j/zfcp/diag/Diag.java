@@ -3,10 +3,10 @@ package org.zfcp4j.zfcp.diag;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.DiagAdapter;
 import org.zfcp4j.zfcp.def.DiagHeader;

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/** The part of {@code zfcp_diag.c} that only keeps data; what fetches them lies above the FSF commands. */
+/** Port of {@code zfcp_diag.c}: caches of diagnostics, and the requests that refresh them. */
 package org.zfcp4j.zfcp.diag;

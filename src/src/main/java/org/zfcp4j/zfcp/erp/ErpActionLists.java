@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.erp;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.dbf.DbfRec;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;

@@ -4,10 +4,10 @@ package org.zfcp4j.zfcp.erp;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_INUSE;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ERP_DISMISSED;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.SpinLock;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.Port;

@@ -3,9 +3,9 @@ package org.zfcp4j.zfcp.erp;
 
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.dbf.DbfRec;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;

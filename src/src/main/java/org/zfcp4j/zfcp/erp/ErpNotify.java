@@ -4,7 +4,7 @@ package org.zfcp4j.zfcp.erp;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ERP_TIMEDOUT;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_FSFREQ_DISMISSED;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;

@@ -4,10 +4,10 @@ package org.zfcp4j.zfcp.erp;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_COMMON_FLAGS;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;

@@ -3,7 +3,7 @@ package org.zfcp4j.zfcp.erp;
 
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_ERP_PENDING;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 
 /** {@code zfcp_erp.c}: waiting for recovery. */

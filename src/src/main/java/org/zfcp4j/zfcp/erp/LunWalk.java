@@ -3,8 +3,8 @@ package org.zfcp4j.zfcp.erp;
 
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.ListNode;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
 

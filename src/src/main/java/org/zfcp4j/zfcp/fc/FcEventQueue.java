@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.fc;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.scsi.FcTransport;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcTransport;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FcEvent;
 import org.zfcp4j.zfcp.def.FcEvents;

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.fc;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcpCmnd;
@@ -13,6 +9,10 @@ import org.zfcp4j.layout.fc.FcpRespExt;
 import org.zfcp4j.layout.fc.FcpRespRspInfo;
 import org.zfcp4j.layout.fc.FcpRespWithExt;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.ScsiDev;
 
 /** {@code zfcp_fc.h}: between SCSI commands and the FCP information units in a QTCB. Any context; nothing allocates. */

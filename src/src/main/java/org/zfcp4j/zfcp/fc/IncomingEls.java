@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.fc;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
-import org.zfcp4j.kernel.scsi.FcTransport;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcElsFlogi;
@@ -11,6 +9,8 @@ import org.zfcp4j.layout.fc.FcElsLogo;
 import org.zfcp4j.layout.fc.FcElsRscn;
 import org.zfcp4j.layout.fc.FcElsRscnPage;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcTransport;
 import org.zfcp4j.zfcp.dbf.DbfSan;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;

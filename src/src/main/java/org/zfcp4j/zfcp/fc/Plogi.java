@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.fc;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
-import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcElsCsp;
 import org.zfcp4j.layout.fc.FcElsCssp;
 import org.zfcp4j.layout.fc.FcElsFlogi;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcHost;
 import org.zfcp4j.zfcp.def.Port;
 
 /** {@code zfcp_fc.c}: what a remote port said about itself when it was opened. */

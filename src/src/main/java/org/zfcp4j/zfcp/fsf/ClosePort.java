@@ -6,10 +6,10 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;

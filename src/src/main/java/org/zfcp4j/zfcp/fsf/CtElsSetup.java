@@ -5,11 +5,11 @@ import static org.zfcp4j.layout.fsf.FsfConstants.*;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomSupport;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScatterList;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.QdioReq;

@@ -6,7 +6,6 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
@@ -14,6 +13,7 @@ import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfStatusQual;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.DiagHeader;
 import org.zfcp4j.zfcp.def.ErpAction;

@@ -3,8 +3,8 @@ package org.zfcp4j.zfcp.fsf;
 
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.RateLimit;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.dbf.DbfHba;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;

@@ -6,15 +6,15 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomIo;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.zfcp.dbf.DbfScsi;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;

@@ -5,8 +5,6 @@ import static org.zfcp4j.layout.fsf.FsfConstants.*;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import java.util.function.Consumer;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcpRespRspInfo;
 import org.zfcp4j.layout.fc.FcpRespWithExt;
@@ -15,6 +13,8 @@ import org.zfcp4j.layout.fsf.FsfQtcbBottom;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomIo;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpQdio;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.fsf;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;

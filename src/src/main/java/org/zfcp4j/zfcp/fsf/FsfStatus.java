@@ -4,10 +4,10 @@ package org.zfcp4j.zfcp.fsf;
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_FSFREQ_ERROR;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfStatusQual;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
 import org.zfcp4j.zfcp.qdio.QdioConnection;

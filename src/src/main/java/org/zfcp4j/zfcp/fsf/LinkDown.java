@@ -3,10 +3,10 @@ package org.zfcp4j.zfcp.fsf;
 
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.FcHost;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.fsf.FsfLinkDownInfo;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcHost;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.ZfcpStatus;

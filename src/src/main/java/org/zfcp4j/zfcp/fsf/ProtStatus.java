@@ -4,12 +4,12 @@ package org.zfcp4j.zfcp.fsf;
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.fsf.FsfProtStatusQual;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomSupport;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.dbf.DbfHba;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;

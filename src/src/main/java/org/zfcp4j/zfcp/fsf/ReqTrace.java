@@ -4,14 +4,14 @@ package org.zfcp4j.zfcp.fsf;
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_FSFREQ_ERROR;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
 import org.zfcp4j.layout.fsf.FsfProtStatusQual;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbBottom;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomIo;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.fsf.FsfQualLatencyInfo;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiCmnd;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Latencies;
 import org.zfcp4j.zfcp.def.ScsiDev;

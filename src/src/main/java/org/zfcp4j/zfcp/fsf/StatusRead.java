@@ -5,12 +5,12 @@ import static org.zfcp4j.layout.fsf.FsfConstants.*;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
-import org.zfcp4j.kernel.scsi.FcTransport;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcTransport;
 import org.zfcp4j.zfcp.dbf.DbfHba;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;

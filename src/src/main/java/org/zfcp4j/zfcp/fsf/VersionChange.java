@@ -6,10 +6,10 @@ import static org.zfcp4j.layout.fsf.FsfConstants.FSF_STATUS_READ_SUB_VERSION_CHA
 import static org.zfcp4j.layout.fsf.FsfConstants.FSF_STATUS_READ_VERSION_CHANGE;
 
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.fsf.FsfVersionChange;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.StatusNotifications;
 

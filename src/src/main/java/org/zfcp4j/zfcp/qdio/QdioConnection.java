@@ -17,13 +17,13 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_SIOSL_ISSUED;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.qdio.QdioInitialize;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 

@@ -8,10 +8,10 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_MORE_SBALS;
 import static org.zfcp4j.zfcp.def.ZfcpQdio.ZFCP_QDIO_MAX_SBALS_PER_REQ;
 import static org.zfcp4j.zfcp.def.ZfcpQdio.ZFCP_QDIO_SBALE_LEN;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScatterList;
 import org.zfcp4j.zfcp.def.QdioReq;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 

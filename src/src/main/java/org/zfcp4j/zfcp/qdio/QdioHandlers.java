@@ -8,11 +8,11 @@ import static org.zfcp4j.zfcp.def.ZfcpQdio.ZFCP_QDIO_MAX_SBALS_PER_REQ;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.dbf.DbfHba;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ZfcpModule;
@@ -98,7 +98,7 @@ public final class QdioHandlers {
             return;
         }
         for (int sbalNo = 0; sbalNo < count; sbalNo++) {
-            module.reqidCheck.accept(qdio, (idx + sbalNo) & QDIO_MAX_BUFFERS_MASK);
+            module.upcalls.reqidCheck().accept(qdio, (idx + sbalNo) & QDIO_MAX_BUFFERS_MASK);
         }
         if (qdio.scan.toInputQueue(qdio, idx, count) != 0) {
             ErpTrigger.adapterReopen(qdio.adapter, 0, "qdires2");

@@ -6,8 +6,8 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP;
 
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScatterList;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScatterList;
 import org.zfcp4j.zfcp.def.QdioReq;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 import org.zfcp4j.zfcp.erp.ErpTrigger;

@@ -4,9 +4,9 @@ package org.zfcp4j.zfcp.qdio;
 import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.layout.qdio.QdioSsqdDesc;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.qdio.QdioBuffers;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ZfcpQdio;

@@ -5,7 +5,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.QDIO_MAX_BUFFERS_PER_Q;
 import static org.zfcp4j.zfcp.def.ZfcpQdio.ZFCP_QDIO_MAX_SBALS_PER_REQ;
 
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.PolledQdio;
 import org.zfcp4j.qdio.Qdio;

@@ -3,10 +3,10 @@ package org.zfcp4j.zfcp.reqlist;
 
 import java.util.function.BiConsumer;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.ReqList;
 

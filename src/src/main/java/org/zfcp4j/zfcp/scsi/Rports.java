@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.scsi;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 

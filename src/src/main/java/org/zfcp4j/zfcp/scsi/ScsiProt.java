@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.scsi;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.ZfcpStatus;

@@ -3,15 +3,15 @@ package org.zfcp4j.zfcp.scsi;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.FcHost;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcElsFlogi;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomConfig;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcHost;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.PortSpeed;
 

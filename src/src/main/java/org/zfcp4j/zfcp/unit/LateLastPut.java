@@ -2,7 +2,7 @@
 package org.zfcp4j.zfcp.unit;
 
 import org.zfcp4j.kernel.Device;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Configuring;
 import org.zfcp4j.zfcp.def.Port;
 

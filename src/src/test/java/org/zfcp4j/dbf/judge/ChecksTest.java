@@ -37,7 +37,7 @@ import org.zfcp4j.layout.dbf.ZfcpDbfRecRunning;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
 import org.zfcp4j.layout.dbf.ZfcpDbfSan;
 import org.zfcp4j.trace.TraceRecord;
-import org.zfcp4j.zfcp.adapter.refill.AddUnless;
+import org.zfcp4j.zfcp.adapter.AddUnless;
 import org.zfcp4j.zfcp.level.Levels;
 
 /** Records that no driver writes are found where one is planted, and nowhere else. */

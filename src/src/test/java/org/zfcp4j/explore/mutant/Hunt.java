@@ -10,7 +10,7 @@ import org.zfcp4j.explore.SearchResult;
 import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.level.Levels;
 

@@ -40,7 +40,7 @@ class KnownMistakeMutantTest {
         new Mutant("no reopen when all actions are without memory", NO_END,
             new Mutation("zfcp/erp/strategy/ErpStrategy", "outOfMemory", "ErpTrigger", "adapterReopenLocked", "adapterNot")),
         new Mutant("PORT_CLOSED looked up by another D_ID", "fssrpc1, which did not follow",
-            new Mutation("zfcp/fsf/StatusRead", "statusReadPortClosed", "FsfStatusReadBuffer", "dId", "anotherDId")),
+            new Mutation("zfcp/fsf/StatusRead", "statusReadPortClosed", "U24", "get", "anotherDId")),
         new Mutant("commands not forgotten after a reset that succeeded", LateAnswerHunt.class, LATE, List.of(
             new Mutation("zfcp/scsi/host/TaskManagement", "taskMgmtFunction", "TaskManagement", "forgetCmnds", "forgetNot"))),
         new Mutant("port let through without a look at its status", LET_THROUGH,

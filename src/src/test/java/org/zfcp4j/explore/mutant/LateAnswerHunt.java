@@ -8,8 +8,6 @@ import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
 import org.zfcp4j.channel.RamDisk;
 import org.zfcp4j.channel.RemotePort;
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
@@ -17,6 +15,8 @@ import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.io.DiskUser;
 import org.zfcp4j.lab.io.Initiator;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.FcpLun;
 
 /**

@@ -9,7 +9,7 @@ import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
-import org.zfcp4j.zfcp.adapter.refill.CancelAtClose;
+import org.zfcp4j.zfcp.adapter.CancelAtClose;
 
 /** A reopen after which no time-out may be left: the run is over before the first one could expire. */
 final class LongRunProgram implements Program {

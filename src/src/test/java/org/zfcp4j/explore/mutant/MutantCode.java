@@ -15,10 +15,10 @@ import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.layout.U24;
 import org.zfcp4j.qdio.Qdio;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;
@@ -198,8 +198,8 @@ public final class MutantCode {
         // forgotten
     }
 
-    public static int anotherDId(long buffer) {
-        return FsfStatusReadBuffer.D_ID.get(buffer) + 1;
+    public static int anotherDId(U24 field, long buffer) {
+        return field.get(buffer) + 1;
     }
 
     public static void forgetNot(ScsiDev device, int flags) {

@@ -8,7 +8,7 @@ import org.zfcp4j.lab.scenario.MomentRun;
 import org.zfcp4j.lab.scenario.PlayOptions;
 import org.zfcp4j.lab.scenario.Player;
 import org.zfcp4j.lab.scenario.Scenarios;
-import org.zfcp4j.zfcp.adapter.refill.CancelAtClose;
+import org.zfcp4j.zfcp.adapter.CancelAtClose;
 
 /** The kitchen sink under one random schedule after the other, to be run within a {@link MutantLoader}. */
 public final class SinkHunt implements UnaryOperator<String> {

@@ -11,7 +11,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_INUSE;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.scsi.FcHost;
+import org.zfcp4j.scsi.FcHost;
 
 class FabricCheckerTest {
     private static final int IN_RECOVERY = ZFCP_STATUS_COMMON_ERP_INUSE | ZFCP_STATUS_ADAPTER_XCONFIG_OK;

@@ -13,12 +13,12 @@ import org.zfcp4j.channel.FaultAction;
 import org.zfcp4j.channel.Notification;
 import org.zfcp4j.channel.RamDisk;
 import org.zfcp4j.channel.RemotePort;
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.FcpLun;
 import org.zfcp4j.zfcp.level.Levels;
 

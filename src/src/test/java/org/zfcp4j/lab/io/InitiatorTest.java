@@ -12,9 +12,6 @@ import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
 import org.zfcp4j.channel.RamDisk;
 import org.zfcp4j.channel.RemotePort;
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
@@ -22,6 +19,9 @@ import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.FcpLun;
 
 /** The user of disks, and that it notices what a driver must not do. */

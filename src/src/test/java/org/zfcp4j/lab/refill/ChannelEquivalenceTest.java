@@ -25,7 +25,7 @@ import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioObserver;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.qdio.Subchannel;
-import org.zfcp4j.zfcp.adapter.refill.AddUnless;
+import org.zfcp4j.zfcp.adapter.AddUnless;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.fsf.StatusRead;
 import org.zfcp4j.zfcp.qdio.QdioConnection;

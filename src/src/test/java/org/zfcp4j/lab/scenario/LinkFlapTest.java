@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zfcp4j.lab.Event;
 import org.zfcp4j.lab.Event.Kind;
+import org.zfcp4j.lab.Event;
 import org.zfcp4j.lab.Lane;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Invariant;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.level.Levels;
 
 class LinkFlapTest {

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zfcp4j.kernel.virtual.ReplayScheduler;
 import org.zfcp4j.kernel.virtual.SeededScheduler;
-import org.zfcp4j.zfcp.adapter.refill.AddUnless;
-import org.zfcp4j.zfcp.adapter.refill.CancelAtClose;
-import org.zfcp4j.zfcp.adapter.refill.CheckThenDec;
-import org.zfcp4j.zfcp.adapter.refill.RefillPolicies;
+import org.zfcp4j.zfcp.adapter.AddUnless;
+import org.zfcp4j.zfcp.adapter.CancelAtClose;
+import org.zfcp4j.zfcp.adapter.CheckThenDec;
+import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.level.Levels;
 

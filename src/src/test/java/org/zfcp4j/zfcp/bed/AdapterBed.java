@@ -7,22 +7,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.fake.MidlayerObserver;
 import org.zfcp4j.lab.fake.ScsiMidlayerFake;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioTiming;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
+import org.zfcp4j.zfcp.def.Upcalls;
 import org.zfcp4j.zfcp.def.ZfcpModule;
+import org.zfcp4j.zfcp.def.ZfcpQdio;
 import org.zfcp4j.zfcp.level.Levels;
 
 /**
@@ -63,6 +66,9 @@ public final class AdapterBed {
     public final CcwDevice cdev;
     public final Adapter adapter;
 
+    /** What {@code zfcp_fsf_reqid_check} does; nothing unless a test says so. */
+    public ObjIntConsumer<ZfcpQdio> reqidCheck = (qdio, index) -> { };
+
     public AdapterBed(Kernel kernel) {
         this(kernel, Levels.linux510());
     }
@@ -74,14 +80,10 @@ public final class AdapterBed {
         module = new ZfcpModule(kernel, new ScsiMidlayerFake(kernel, new MidlayerObserver() { }), null,
                 (area, traceLevel, tod, record, length) -> traced.add(new Traced(
                         area.name().substring(area.name().lastIndexOf('_') + 1), traceLevel, Arrays.copyOf(record, length))),
-                parameters, null, level);
-        module.portRportWork = work -> { };
-        module.portGidPnWork = work -> { };
-        module.portTestLinkWork = work -> { };
+                parameters, null, level, Upcalls.NONE.withReqidCheck((qdio, index) -> reqidCheck.accept(qdio, index)));
         cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, dev -> { }), subchannel, null);
         cdev.setTiming(QdioTiming.NONE);
-        adapter = new Adapter(module, cdev, a -> { },
-                new Adapter.WorkFunctions(w -> { }, w -> { }, w -> { }, w -> { }));
+        adapter = new Adapter(module, cdev, a -> { });
         adapter.workQueue = kernel.orderedWorkQueue("zfcp_q_0.0.1900");
         assertEquals(0, DbfAdapter.adapterRegister(adapter));
     }

@@ -22,7 +22,8 @@ import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.CioEvent;
 import org.zfcp4j.qdio.Subchannel;
-import org.zfcp4j.zfcp.adapter.refill.AddUnless;
+import org.zfcp4j.zfcp.adapter.AdapterSetup;
+import org.zfcp4j.zfcp.adapter.AddUnless;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.ZfcpModule;
@@ -38,7 +39,7 @@ class CcwOpsTest {
     private void setUp(Kernel kernel) {
         ModuleParameters parameters = new ModuleParameters();
         parameters.portScanBackoff = 0;
-        module = new ZfcpModule(kernel, null, null, this::traced, parameters, new AddUnless(), Levels.linux510());
+        module = new ZfcpModule(kernel, null, null, this::traced, parameters, new AddUnless(), Levels.linux510(), AdapterSetup.UPCALLS);
         ops = new CcwOps(module);
         Subchannel dead = (Subchannel) Proxy.newProxyInstance(Subchannel.class.getClassLoader(),
                 new Class<?>[] {Subchannel.class},

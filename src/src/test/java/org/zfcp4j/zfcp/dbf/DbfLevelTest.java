@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.layout.fsf.FsfQtcb;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
+import org.zfcp4j.scsi.ScatterList;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.def.CtEls;
 import org.zfcp4j.zfcp.def.FsfReq;

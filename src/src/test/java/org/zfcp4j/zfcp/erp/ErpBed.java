@@ -12,20 +12,21 @@ import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.KThread;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.Subchannel;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
+import org.zfcp4j.zfcp.def.Upcalls;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.level.Levels;
 
@@ -83,15 +84,11 @@ public final class ErpBed {
     private ErpBed(Kernel kernel) {
         ModuleParameters parameters = new ModuleParameters();
         parameters.dbflevel = 6;
-        ZfcpModule module = new ZfcpModule(kernel, null, null, this::traced, parameters, null, Levels.linux510());
-        module.portGidPnWork = work -> { };
-        module.portTestLinkWork = work -> { };
-        module.portRportWork = work -> { };
+        ZfcpModule module = new ZfcpModule(kernel, null, null, this::traced, parameters, null, Levels.linux510(), Upcalls.NONE);
         Device device = new Device(kernel, "0.0.1900", null, null, dev -> { });
         Subchannel subchannel = (Subchannel) Proxy.newProxyInstance(Subchannel.class.getClassLoader(),
                 new Class<?>[] {Subchannel.class}, (proxy, method, args) -> method.getReturnType() == int.class ? 0 : null);
-        adapter = new Adapter(module, new CcwDevice(kernel, device, subchannel, null), released -> { },
-                new Adapter.WorkFunctions(work -> { }, work -> { }, work -> { }, work -> { }));
+        adapter = new Adapter(module, new CcwDevice(kernel, device, subchannel, null), released -> { });
         assertEquals(0, DbfAdapter.adapterRegister(adapter));
         adapter.workQueue = kernel.orderedWorkQueue("zfcp_q_0.0.1900");
         adapter.erpThread = new NoThread();

@@ -8,7 +8,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 import com.eclipsesource.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.VectorTable;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;

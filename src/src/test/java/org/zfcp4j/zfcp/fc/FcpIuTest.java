@@ -8,10 +8,6 @@ import java.lang.foreign.Arena;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.scsi.ScatterList;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcpCmnd;
@@ -19,6 +15,10 @@ import org.zfcp4j.layout.fc.FcpResp;
 import org.zfcp4j.layout.fc.FcpRespExt;
 import org.zfcp4j.layout.fc.FcpRespWithExt;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.scsi.ScatterList;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiDevice;
 
 class FcpIuTest {
     private final Arena arena = Arena.ofConfined();

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcElsCsp;
 import org.zfcp4j.layout.fc.FcElsCssp;
 import org.zfcp4j.layout.fc.FcElsFlogi;
+import org.zfcp4j.scsi.FcHost;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.def.Port;
 

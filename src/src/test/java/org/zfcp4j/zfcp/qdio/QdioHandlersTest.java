@@ -35,7 +35,7 @@ class QdioHandlersTest {
     void responsesAreEvaluatedInOrderAcrossTheEndOfTheQueue() {
         run(bed -> {
             List<Integer> seen = new ArrayList<>();
-            bed.module.reqidCheck = (qdio, index) -> seen.add(index);
+            bed.reqidCheck = (qdio, index) -> seen.add(index);
             QdioHandlers.intResp(bed.adapter.qdio, 0, 0, 126, 4);
             assertEquals(List.of(126, 127, 0, 1), seen);
             assertEquals(List.of(), bed.traced);
@@ -45,7 +45,7 @@ class QdioHandlersTest {
     @Test
     void responsesThatCannotBeGivenBackReopenTheAdapter() {
         run(bed -> {
-            bed.module.reqidCheck = (qdio, index) -> { };
+            bed.reqidCheck = (qdio, index) -> { };
             QdioConnection.close(bed.adapter.qdio);
             QdioHandlers.intResp(bed.adapter.qdio, 0, 0, 0, 1);
             assertEquals(List.of("qdires2"), tags(bed, "rec"));

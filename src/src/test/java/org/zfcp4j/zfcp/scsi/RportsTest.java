@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.scsi.FcRport;
+import org.zfcp4j.scsi.FcRport;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.def.Port;
 

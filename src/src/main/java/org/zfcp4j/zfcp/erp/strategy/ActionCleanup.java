@@ -4,7 +4,7 @@ package org.zfcp4j.zfcp.erp.strategy;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 import static org.zfcp4j.zfcp.erp.strategy.ErpActResult.*;
 
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.Port;

@@ -6,10 +6,10 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 import static org.zfcp4j.zfcp.erp.strategy.ErpActResult.*;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.FcHost;
-import org.zfcp4j.zfcp.adapter.port.Ports;
-import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcHost;
+import org.zfcp4j.zfcp.adapter.Ports;
+import org.zfcp4j.zfcp.adapter.StatusReadRefill;
 import org.zfcp4j.zfcp.dbf.DbfRec;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.DiagHeader;

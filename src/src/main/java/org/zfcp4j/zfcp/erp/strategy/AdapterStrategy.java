@@ -4,8 +4,8 @@ package org.zfcp4j.zfcp.erp.strategy;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 import static org.zfcp4j.zfcp.erp.strategy.ErpActResult.*;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.zfcp.adapter.refill.StatusReadRefill;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.zfcp.adapter.StatusReadRefill;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.erp.ErpStatus;

@@ -5,7 +5,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 import static org.zfcp4j.zfcp.erp.strategy.ErpActResult.*;
 
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.dbf.DbfRec;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;

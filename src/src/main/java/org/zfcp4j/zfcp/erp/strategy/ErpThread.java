@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.KThread;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 

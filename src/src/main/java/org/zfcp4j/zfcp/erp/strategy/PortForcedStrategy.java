@@ -5,7 +5,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 import static org.zfcp4j.zfcp.erp.strategy.ErpActResult.*;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.fsf.ClosePhysicalPort;
 

@@ -5,9 +5,9 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 import static org.zfcp4j.zfcp.erp.strategy.ErpActResult.*;
 
 import org.zfcp4j.kernel.AtomicInt;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.Port;

@@ -3,9 +3,9 @@ package org.zfcp4j.zfcp.erp.strategy;
 
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.Port;

@@ -2,11 +2,11 @@
 package org.zfcp4j.zfcp.fc.gs;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcElsAdisc;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcHost;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ZfcpStatus;

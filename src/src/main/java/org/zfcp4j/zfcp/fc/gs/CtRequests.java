@@ -2,10 +2,10 @@
 package org.zfcp4j.zfcp.fc.gs;
 
 import org.zfcp4j.kernel.Completion;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Mempool;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcCtHdr;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.CtEls;
 import org.zfcp4j.zfcp.def.FsfReq;

@@ -2,7 +2,6 @@
 package org.zfcp4j.zfcp.fc.gs;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcCtHdr;
@@ -10,6 +9,7 @@ import org.zfcp4j.layout.fc.FcGidPnResp;
 import org.zfcp4j.layout.fc.FcNsGidPn;
 import org.zfcp4j.layout.fc.ZfcpFcGidPnReq;
 import org.zfcp4j.layout.fc.ZfcpFcGidPnRsp;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.CtEls;
 import org.zfcp4j.zfcp.def.FcLimits;

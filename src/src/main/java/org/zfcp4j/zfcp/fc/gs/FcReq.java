@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.fc.gs;
 
-import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
+import org.zfcp4j.scsi.ScatterList;
 import org.zfcp4j.zfcp.def.CtEls;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.fc.gs;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.scsi.ScatterList;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcGpnFtResp;
 import org.zfcp4j.layout.fc.ZfcpFcGpnFtReq;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScatterList;
 import org.zfcp4j.zfcp.def.CtEls;
 import org.zfcp4j.zfcp.def.FcLimits;
 import org.zfcp4j.zfcp.def.ZfcpModule;

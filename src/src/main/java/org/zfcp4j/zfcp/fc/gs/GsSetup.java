@@ -2,8 +2,8 @@
 package org.zfcp4j.zfcp.fc.gs;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.layout.fc.FcConstants;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.WkaPorts;
 

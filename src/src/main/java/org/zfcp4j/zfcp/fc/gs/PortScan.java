@@ -2,19 +2,19 @@
 package org.zfcp4j.zfcp.fc.gs;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.LogLevel;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.scsi.FcHost;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcCtHdr;
 import org.zfcp4j.layout.fc.FcGpnFtResp;
 import org.zfcp4j.layout.fc.FcNsGidFt;
 import org.zfcp4j.layout.fc.ZfcpFcGpnFtReq;
 import org.zfcp4j.layout.fsf.FsfConstants;
-import org.zfcp4j.zfcp.adapter.port.Ports;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcHost;
+import org.zfcp4j.scsi.ScsiHost;
+import org.zfcp4j.zfcp.adapter.Ports;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FcLimits;
 import org.zfcp4j.zfcp.def.Port;

@@ -2,9 +2,7 @@
 package org.zfcp4j.zfcp.fc.gs;
 
 import java.nio.charset.StandardCharsets;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.scsi.FcHost;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcCtHdr;
@@ -15,6 +13,8 @@ import org.zfcp4j.layout.fc.FcNsRspn;
 import org.zfcp4j.layout.fc.ZfcpFcGspnReq;
 import org.zfcp4j.layout.fc.ZfcpFcGspnRsp;
 import org.zfcp4j.layout.fc.ZfcpFcRspnReq;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcHost;
 import org.zfcp4j.zfcp.def.Adapter;
 
 /** {@code zfcp_fc.c}: the symbolic name of the FCP device's port at the name server. Work queue. */

@@ -7,8 +7,8 @@ import static org.zfcp4j.zfcp.def.WkaPort.Status.ZFCP_FC_WKA_PORT_ONLINE;
 import static org.zfcp4j.zfcp.def.WkaPort.Status.ZFCP_FC_WKA_PORT_OPENING;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.Work;
+import org.zfcp4j.linux.LinuxSource;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.WkaPort;
 import org.zfcp4j.zfcp.def.WkaPorts;

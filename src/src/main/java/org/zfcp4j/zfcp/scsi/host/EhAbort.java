@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.scsi.host;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.zfcp.dbf.DbfScsi;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FsfReq;

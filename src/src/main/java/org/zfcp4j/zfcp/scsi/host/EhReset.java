@@ -2,13 +2,13 @@
 package org.zfcp4j.zfcp.scsi.host;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.dbf.DbfScsi;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ScsiDev;

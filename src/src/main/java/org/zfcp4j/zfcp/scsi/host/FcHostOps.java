@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.scsi.host;
 
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.FcFunctionTemplate;
-import org.zfcp4j.kernel.scsi.FcHost;
-import org.zfcp4j.kernel.scsi.FcHostStatistics;
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.ScsiHost;
-import org.zfcp4j.zfcp.adapter.port.Ports;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcFunctionTemplate;
+import org.zfcp4j.scsi.FcHost;
+import org.zfcp4j.scsi.FcHostStatistics;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.ScsiHost;
+import org.zfcp4j.zfcp.adapter.Ports;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ZfcpStatus;

@@ -4,11 +4,11 @@ package org.zfcp4j.zfcp.scsi.host;
 import java.nio.ByteBuffer;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.FcHostStatistics;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcHostStatistics;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.fsf.ExchangePortData;
 

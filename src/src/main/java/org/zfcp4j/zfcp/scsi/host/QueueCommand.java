@@ -2,9 +2,9 @@
 package org.zfcp4j.zfcp.scsi.host;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiConstants;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.zfcp.dbf.DbfScsi;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ScsiDev;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.scsi.host;
 
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.LogLevel;
 import org.zfcp4j.kernel.Work;
-import org.zfcp4j.kernel.scsi.FcRport;
 import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.FcRport;
 import org.zfcp4j.zfcp.dbf.DbfRec;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;

@@ -2,11 +2,11 @@
 package org.zfcp4j.zfcp.scsi.host;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.LogLevel;
-import org.zfcp4j.kernel.scsi.ScsiHost;
-import org.zfcp4j.kernel.scsi.ScsiMidlayer;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiHost;
+import org.zfcp4j.scsi.ScsiMidlayer;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ZfcpModule;

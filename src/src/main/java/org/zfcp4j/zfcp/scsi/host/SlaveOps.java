@@ -2,10 +2,10 @@
 package org.zfcp4j.zfcp.scsi.host;
 
 import org.zfcp4j.kernel.Errno;
-import org.zfcp4j.kernel.LinuxSource;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
 import org.zfcp4j.layout.fsf.FsfConstants;
-import org.zfcp4j.zfcp.adapter.port.Ports;
+import org.zfcp4j.linux.LinuxSource;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.zfcp.adapter.Ports;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Latencies.LatencyCont;
 import org.zfcp4j.zfcp.def.Port;

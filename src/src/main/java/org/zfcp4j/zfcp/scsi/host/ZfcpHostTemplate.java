@@ -2,11 +2,11 @@
 package org.zfcp4j.zfcp.scsi.host;
 
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.scsi.ScsiCmnd;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
-import org.zfcp4j.kernel.scsi.ScsiHostTemplate;
 import org.zfcp4j.layout.qdio.QdioConstants;
+import org.zfcp4j.scsi.ScsiCmnd;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
+import org.zfcp4j.scsi.ScsiHostTemplate;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpQdio;

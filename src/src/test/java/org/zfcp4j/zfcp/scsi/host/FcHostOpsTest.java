@@ -8,8 +8,8 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.scsi.FcHost;
-import org.zfcp4j.kernel.scsi.FcRport;
+import org.zfcp4j.scsi.FcHost;
+import org.zfcp4j.scsi.FcRport;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.def.Port;
 

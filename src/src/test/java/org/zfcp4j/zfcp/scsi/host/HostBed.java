@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Kernel;
-import org.zfcp4j.kernel.scsi.FcRport;
-import org.zfcp4j.kernel.scsi.ScsiDevice;
-import org.zfcp4j.kernel.scsi.ScsiHost;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.fake.FcTransportFake;
 import org.zfcp4j.lab.fake.MidlayerObserver;
@@ -20,12 +17,16 @@ import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.scsi.FcRport;
+import org.zfcp4j.scsi.ScsiDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.bed.StubSubchannel;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
+import org.zfcp4j.zfcp.def.Upcalls;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 import org.zfcp4j.zfcp.level.Levels;
@@ -95,14 +96,10 @@ public final class HostBed {
         fc = new FcTransportFake(new Observer());
         scsi = new ScsiMidlayerFake(kernel, new Observer());
         module = new ZfcpModule(kernel, scsi, fc, (area, level, tod, record, length) -> traced(area.name(), record),
-                parameters, null, Levels.linux510());
-        module.portRportWork = RportWork::rportWork;
-        module.portGidPnWork = work -> { };
-        module.portTestLinkWork = work -> { };
+                parameters, null, Levels.linux510(), Upcalls.NONE.withRportWork(RportWork::rportWork));
         CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, dev -> { }),
                 new StubSubchannel(), null);
-        adapter = new Adapter(module, cdev, a -> { },
-                new Adapter.WorkFunctions(w -> { }, w -> { }, w -> { }, w -> { }));
+        adapter = new Adapter(module, cdev, a -> { });
         adapter.workQueue = kernel.orderedWorkQueue("zfcp_q_0.0.1900");
         adapter.reqList = ReqLists.alloc(kernel);
         assertEquals(0, QdioSetup.setup(adapter));

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.zfcp4j.kernel.scsi.FcHostStatistics;
 import org.zfcp4j.layout.fsf.FsfQtcbBottomPort;
+import org.zfcp4j.scsi.FcHostStatistics;
 
 class HostStatisticsTest {
     private static final int COUNTERS = 20;
