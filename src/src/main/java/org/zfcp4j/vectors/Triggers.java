@@ -8,10 +8,13 @@ import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ScsiDev;
+import org.zfcp4j.zfcp.def.Unit;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
-import org.zfcp4j.zfcp.erp.ErpStatus;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
-import org.zfcp4j.zfcp.erp.ErpWait;
+import org.zfcp4j.zfcp.sysfs.AdapterAttributes;
+import org.zfcp4j.zfcp.sysfs.LunAttributes;
+import org.zfcp4j.zfcp.sysfs.PortAttributes;
+import org.zfcp4j.zfcp.unit.Units;
 
 /**
  * Calls of a script into the driver's recovery that have no line of their own: the trace record of the trigger tells which
@@ -46,11 +49,12 @@ final class Triggers {
         CcwDevice cdev = device.cdev();
         String tag = trace.text("tag");
         switch (tag) {
-            case "syafai2" -> ErpTrigger.adapterResetSync(adapter, tag);
+            case "syafai2" -> AdapterAttributes.adapterFailedStore(adapter.module, cdev, 0);
             case "scshr_y" -> device.hostOrFail().template.hostReset(adapter.scsiHost, ScsiConstants.SCSI_ADAPTER_RESET);
-            case "sypfai2" -> failedPort(port(device, trace), tag);
-            case "syufai2", "syufai3" -> failedLun(lun(device, trace), tag);
-            case "syprs_1" -> removePort(adapter, port(device, trace), tag);
+            case "sypfai2" -> PortAttributes.portFailedStore(port(device, trace), 0);
+            case "syufai2" -> failedUnit(lun(device, trace));
+            case "syufai3" -> LunAttributes.scsiZfcpFailedStore(lun(device, trace), 0);
+            case "syprs_1" -> AdapterAttributes.portRemoveStore(adapter.module, cdev, port(device, trace).wwpn);
             case "ccsusp1" -> cdev.driver().freeze(cdev);
             case "ccthaw1" -> cdev.driver().thaw(cdev);
             case "ccresu1" -> cdev.driver().restore(cdev);
@@ -101,27 +105,9 @@ final class Triggers {
         return device.lunOrFail(trace.number("wwpn"), trace.number("lun"));
     }
 
-    /** {@code zfcp_sysfs_port_failed_store}. */
-    private static void failedPort(Port port, String tag) {
-        ErpStatus.setPortStatus(port, ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING);
-        ErpTrigger.portReopen(port, ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED, tag);
-        ErpWait.wait(port.adapter);
+    private static void failedUnit(ScsiDevice sdev) {
+        Unit unit = Units.unitFind(ScsiDev.of(sdev).port, ScsiDev.fcpLun(sdev));
+        LunAttributes.unitFailedStore(unit, 0);
+        unit.dev.put();
     }
-
-    /** {@code zfcp_sysfs_unit_failed_store} and {@code zfcp_sysfs_scsi_zfcp_failed_store}. */
-    private static void failedLun(ScsiDevice sdev, String tag) {
-        ErpStatus.setLunStatus(sdev, ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING);
-        ErpTrigger.lunReopen(sdev, ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED, tag);
-        ErpWait.wait(ScsiDev.of(sdev).port.adapter);
-    }
-
-    /** {@code zfcp_sysfs_port_remove_store} of a port that is not in use. */
-    private static void removePort(Adapter adapter, Port port, String tag) {
-        adapter.portListLock.writeLockIrq();
-        port.list.del();
-        adapter.portListLock.writeUnlockIrq();
-        ErpTrigger.portShutdown(port, 0, tag);
-        port.dev.unregister();
-    }
-
 }

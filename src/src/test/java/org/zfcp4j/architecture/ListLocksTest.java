@@ -25,7 +25,7 @@ class ListLocksTest {
     private static final Set<String> NO_PORT_LIST_LOCK = Set.of("vectors/FieldSampler.sample", "vectors/ReplayDevice.port",
             "vectors/Snapshots.ports", "vectors/table/Snapshot.ports", "vectors/table/StartState.ports",
             // The caller holds it.
-            "lab/scenario/Attributes.isListed");
+            "zfcp/sysfs/AdapterAttributes.isListed");
     private static final Set<String> NO_HOST_LOCK = Set.of("vectors/FieldSampler.sample", "vectors/ReplayDevice.lunOrFail",
             "vectors/Snapshots.luns", "vectors/table/Snapshot.luns", "vectors/table/StartState.sdev",
             // The caller holds it.

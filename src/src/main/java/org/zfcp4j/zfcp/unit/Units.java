@@ -150,16 +150,6 @@ public final class Units {
         return 0;
     }
 
-    /**
-     * {@code zfcp_sysfs_unit_add_store}: the attribute {@code unit_add} of a port, with the LUN that was written.
-     *
-     * @return 0 or as {@link #unitAdd}
-     */
-    public static int unitAddStore(Port port, long fcpLun) {
-        port.adapter.module.level.configuring().beforeUnitAdd(port);
-        return unitAdd(port, fcpLun);
-    }
-
     /** {@code zfcp_unit_sdev}: the SCSI device of the unit with a reference for the caller; or null. */
     @LinuxSource("zfcp_unit.c:zfcp_unit_sdev")
     public static ScsiDevice unitSdev(Unit unit) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-package org.zfcp4j.lab.scenario;
+package org.zfcp4j.zfcp.sysfs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,7 +10,7 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.zfcp.bed.AdapterBed;
 import org.zfcp4j.zfcp.def.Port;
 
-class AttributesTest {
+class AdapterAttributesTest {
     private static final long WWPN = 0x500507630300c562L;
     private static final int SEEDS = 60;
 
@@ -27,9 +27,10 @@ class AttributesTest {
             kernel.runOrThrow(() -> {
                 AdapterBed bed = new AdapterBed(kernel);
                 bed.host();
+                bed.cdev.device().setDriverData(bed.adapter);
                 Port port = bed.port(WWPN, 0x010200);
-                kernel.user("first", () -> Attributes.portRemove(bed.adapter, WWPN));
-                Attributes.portRemove(bed.adapter, WWPN);
+                kernel.user("first", () -> AdapterAttributes.portRemoveStore(bed.module, bed.cdev, WWPN));
+                AdapterAttributes.portRemoveStore(bed.module, bed.cdev, WWPN);
                 kernel.msleep(1000);
                 references[0] = port.dev.references();
                 bed.adapter.workQueue.destroy();
