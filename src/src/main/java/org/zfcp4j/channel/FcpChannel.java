@@ -182,6 +182,11 @@ public final class FcpChannel implements AutoCloseable {
         return NativeResult.check(FcpMock.step(handle, subchannel.number(), nowNanos, result.memory())) != 0;
     }
 
+    /** Passes on an interrupt that {@link #step} or {@link #waitInterrupt} returned, see {@link FcpSubchannel#attach}. One at a time. */
+    public void raise(StepResult interrupt) {
+        subchannel(interrupt.subchannel()).raise(interrupt);
+    }
+
     /** Lets the channel run by itself, by the monotonic clock, until {@link #stopThread}. */
     public void startThread() {
         NativeResult.check(FcpMock.threadStart(handle));

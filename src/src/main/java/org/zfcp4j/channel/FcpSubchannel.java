@@ -8,6 +8,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.qdio.CioEvent;
 import org.zfcp4j.qdio.Subchannel;
 import org.zfcp4j.qdio.SubchannelInterrupts;
@@ -16,9 +20,9 @@ import org.zfcp4j.qdio.SubchannelInterrupts;
  * A subchannel of the mock channel: an FCP device. The instructions are those of {@link Subchannel}; an instruction that starts
  * something returns at once, and its end comes as an interrupt out of a later step.
  *
- * <p>Interrupts take two moves, since the driver's handler must run in a context of the kernel: whoever steps the channel, or
- * waits for its interrupts, calls {@link #post}; the interrupt context then calls {@link #deliver}, and process context
- * {@link #deliverEvents}.
+ * <p>{@link #attach} names the kernel in whose contexts the driver's handler is called. Whoever steps the channel, or waits for its
+ * interrupts, raises them by {@link FcpChannel#raise}: an interrupt then runs in hard interrupt context, an event of the subchannel as
+ * a work item of common I/O.
  */
 public final class FcpSubchannel implements Subchannel {
     private static final int SIGA_FUNCTION_WRITE = 0;
@@ -40,6 +44,9 @@ public final class FcpSubchannel implements Subchannel {
     private final String busId;
     private volatile SubchannelInterrupts handler;
 
+    private Tasklet irq;
+    private Work eventWork;
+    private WorkQueue eventQueue;
     private final AtomicBoolean adapterInterrupt = new AtomicBoolean();
     private final Queue<IoStatus> ioInterrupts = new ConcurrentLinkedQueue<>();
     private final Queue<CioEvent> events = new ConcurrentLinkedQueue<>();
@@ -159,12 +166,33 @@ public final class FcpSubchannel implements Subchannel {
 
     // Interrupts
 
-    /** Takes over an interrupt of this subchannel. Any thread, one at a time. */
-    public void post(StepResult interrupt) {
+    /**
+     * Before the first interrupt: the contexts that interrupts and events are delivered in.
+     *
+     * @param kernel      kernel of the driver
+     * @param commonIo    work queue of common I/O, on which the driver hears of events
+     */
+    public void attach(Kernel kernel, WorkQueue commonIo) {
+        irq = kernel.interrupt("irq:" + busId, this::deliver);
+        eventWork = kernel.work("cio_events", this, work -> deliverEvents());
+        eventQueue = commonIo;
+    }
+
+    /** Makes an interrupt of this subchannel pending. Any thread, one at a time. */
+    void raise(StepResult interrupt) {
         switch (interrupt.interrupt()) {
-            case StepResult.INTERRUPT_ADAPTER -> adapterInterrupt.set(true);
-            case StepResult.INTERRUPT_IO -> ioInterrupts.add(new IoStatus(interrupt.cstat(), interrupt.dstat()));
-            case StepResult.INTERRUPT_EVENT -> events.add(event(interrupt.event()));
+            case StepResult.INTERRUPT_ADAPTER -> {
+                adapterInterrupt.set(true);
+                irq.schedule();
+            }
+            case StepResult.INTERRUPT_IO -> {
+                ioInterrupts.add(new IoStatus(interrupt.cstat(), interrupt.dstat()));
+                irq.schedule();
+            }
+            case StepResult.INTERRUPT_EVENT -> {
+                events.add(event(interrupt.event()));
+                eventQueue.queue(eventWork);
+            }
             default -> throw new IllegalArgumentException(interrupt + " is no interrupt");
         }
     }
@@ -179,18 +207,8 @@ public final class FcpSubchannel implements Subchannel {
         };
     }
 
-    /** Whether {@link #deliver} has something to do. */
-    public boolean hasInterrupts() {
-        return adapterInterrupt.get() || !ioInterrupts.isEmpty();
-    }
-
-    /** Whether {@link #deliverEvents} has something to do. */
-    public boolean hasEvents() {
-        return !events.isEmpty();
-    }
-
-    /** Calls the driver's handler for what was posted, I/O interrupts first. Hard interrupt context. */
-    public void deliver() {
+    /** Hard interrupt context; I/O interrupts first. */
+    private void deliver() {
         IoStatus io;
         while ((io = ioInterrupts.poll()) != null) {
             handler.ioInterrupt(io.cstat, io.dstat);
@@ -200,8 +218,8 @@ public final class FcpSubchannel implements Subchannel {
         }
     }
 
-    /** Calls the driver's handler for events of the subchannel. Process context. */
-    public void deliverEvents() {
+    /** Process context. */
+    private void deliverEvents() {
         CioEvent event;
         while ((event = events.poll()) != null) {
             handler.path(event);

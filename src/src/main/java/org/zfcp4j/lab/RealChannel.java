@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab;
 
-import java.util.function.IntConsumer;
 import org.zfcp4j.channel.FcpChannel;
 import org.zfcp4j.channel.StepResult;
 import org.zfcp4j.kernel.real.InterruptSource;
@@ -13,13 +12,11 @@ public final class RealChannel {
 
     private final FcpChannel channel;
     private final StepResult result;
-    private final IntConsumer interrupt;
     private final InterruptSource interrupts;
 
-    /** @param interrupt gets the number of a subchannel whose interrupt was posted, and schedules it */
-    public RealChannel(RealKernel kernel, FcpChannel channel, IntConsumer interrupt) {
+    /** Starts both threads; the subchannels are attached to {@code kernel}. */
+    public RealChannel(RealKernel kernel, FcpChannel channel) {
         this.channel = channel;
-        this.interrupt = interrupt;
         result = channel.newStepResult();
         channel.startThread();
         interrupts = kernel.interruptSource("interrupts", this::next);
@@ -30,9 +27,7 @@ public final class RealChannel {
         if (!channel.waitInterrupt(FOREVER, result)) {
             return false;
         }
-        int number = result.subchannel();
-        channel.subchannel(number).post(result);
-        interrupt.accept(number);
+        channel.raise(result);
         return true;
     }
 

@@ -2,7 +2,6 @@
 package org.zfcp4j.lab;
 
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import org.zfcp4j.channel.FcpChannel;
 import org.zfcp4j.channel.StepKind;
 import org.zfcp4j.channel.StepResult;
@@ -15,14 +14,11 @@ final class VirtualChannel {
     private final FcpChannel channel;
     private final StepResult step;
     private final Consumer<StepResult> watcher;
-    private final IntConsumer interrupt;
 
-    /** @param interrupt gets the number of a subchannel whose interrupt was posted */
-    VirtualChannel(VirtualKernel kernel, FcpChannel channel, Consumer<StepResult> watcher, IntConsumer interrupt) {
+    VirtualChannel(VirtualKernel kernel, FcpChannel channel, Consumer<StepResult> watcher) {
         this.channel = channel;
         this.step = channel.newStepResult();
         this.watcher = watcher;
-        this.interrupt = interrupt;
         Hardware hardware = kernel.hardware("channel", this::step);
         channel.setDoorbell(hardware::doorbell);
     }
@@ -33,9 +29,7 @@ final class VirtualChannel {
         }
         watcher.accept(step);
         if (step.kind() == StepKind.INTERRUPT) {
-            int number = step.subchannel();
-            channel.subchannel(number).post(step);
-            interrupt.accept(number);
+            channel.raise(step);
         }
         return now;
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.virtual.Hardware;
 import org.zfcp4j.kernel.virtual.HardwareTask;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
@@ -52,7 +51,6 @@ final class ChannelBed implements AutoCloseable {
     /** What the channel did. */
     final List<String> steps = new ArrayList<>();
     private final StepResult result;
-    private final Tasklet interrupt;
     private int next;
     private int seqNo;
     private long reqId;
@@ -68,7 +66,7 @@ final class ChannelBed implements AutoCloseable {
         cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, dev -> { }), subchannel, null);
         cdev.setTiming(QdioTiming.NONE);
         qdio = new Qdio(cdev);
-        interrupt = kernel.interrupt("irq", subchannel::deliver);
+        subchannel.attach(kernel, kernel.orderedWorkQueue("cio"));
         Hardware hardware = kernel.hardware("channel", this::step);
         channel.setDoorbell(hardware::doorbell);
         assertEquals(0, QdioBuffers.allocBuffers(storage, in));
@@ -82,8 +80,7 @@ final class ChannelBed implements AutoCloseable {
         }
         steps.add(result.toString());
         if (result.kind() == StepKind.INTERRUPT) {
-            subchannel.post(result);
-            interrupt.schedule();
+            channel.raise(result);
         }
         return now;
     }

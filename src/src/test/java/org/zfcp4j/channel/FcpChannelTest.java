@@ -181,9 +181,6 @@ class FcpChannelTest {
             assertEquals(0, bed.shutdown());
             bed.subchannel.happen(CioEvent.BOXED);
             bed.settle(1);
-            assertTrue(bed.subchannel.hasEvents());
-            bed.subchannel.deliverEvents();
-            assertFalse(bed.subchannel.hasEvents());
             assertEquals(Subchannel.CC_NOT_OPERATIONAL, bed.subchannel.sigaWrite(0x8000_0000));
             bed.subchannel.happen(CioEvent.OPER);
         });

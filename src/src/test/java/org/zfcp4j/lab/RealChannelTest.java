@@ -14,6 +14,7 @@ import org.zfcp4j.channel.FcpChannel;
 import org.zfcp4j.channel.FcpSubchannel;
 import org.zfcp4j.kernel.real.RealKernel;
 import org.zfcp4j.qdio.CioEvent;
+import org.zfcp4j.qdio.SubchannelInterrupts;
 
 /** The free-running channel and the thread of its interrupts. */
 @Timeout(60)
@@ -31,16 +32,36 @@ class RealChannelTest {
         AtomicReference<Thread> handler = new AtomicReference<>();
         try (RealKernel kernel = new RealKernel(1 << 20); FcpChannel channel = new FcpChannel()) {
             FcpSubchannel subchannel = channel.addSubchannel("0.0.1900");
-            RealChannel running = new RealChannel(kernel, channel, number -> {
-                handler.set(Thread.currentThread());
-                handling.countDown();
-                try {
-                    goOn.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
+            subchannel.attach(kernel, null);
+            subchannel.setInterruptHandler(new SubchannelInterrupts() {
+                @Override
+                public void ioInterrupt(int cstat, int dstat) {
+                    handler.set(Thread.currentThread());
+                    handling.countDown();
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+
+                @Override
+                public void ioError(int errno) {
+                    throw new AssertionError(errno);
+                }
+
+                @Override
+                public void thinInterrupt() {
+                    throw new AssertionError("no queues are established");
+                }
+
+                @Override
+                public void path(CioEvent event) {
+                    throw new AssertionError(event);
                 }
             });
-            subchannel.happen(CioEvent.GONE);
+            RealChannel running = new RealChannel(kernel, channel);
+            subchannel.clear();
             handling.await();
             AtomicBoolean returned = new AtomicBoolean();
             // lets the thread go once it is being waited for

@@ -10,7 +10,7 @@ import org.zfcp4j.channel.RemotePort;
 import org.zfcp4j.channel.SubchannelStats;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Storage;
-import org.zfcp4j.kernel.Tasklet;
+import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.kernel.real.RealKernel;
 import org.zfcp4j.lab.RealChannel;
 import org.zfcp4j.lab.fake.FcTransportFake;
@@ -52,6 +52,7 @@ public final class IoMachine implements AutoCloseable {
     private final FcpChannel channel = new FcpChannel();
     private final FcpSubchannel subchannel;
     private final CcwDevice cdev;
+    private final WorkQueue commonIo;
     private final RealChannel running;
     private final ScsiDevice device;
 
@@ -74,8 +75,9 @@ public final class IoMachine implements AutoCloseable {
                 AdapterSetup.UPCALLS);
         cdev = new CcwDevice(kernel, new Device(kernel, BUS_ID, null, null, dev -> { }), subchannel, CcwOps.of(module));
         cdev.setTiming(QdioTiming.NONE);
-        Tasklet interrupt = kernel.interrupt("irq:" + BUS_ID, subchannel::deliver);
-        running = new RealChannel(kernel, channel, number -> interrupt.schedule());
+        commonIo = kernel.orderedWorkQueue("cio");
+        subchannel.attach(kernel, commonIo);
+        running = new RealChannel(kernel, channel);
 
         cdev.setOnline();
         Adapter adapter = (Adapter) cdev.device().driverData();
@@ -136,6 +138,7 @@ public final class IoMachine implements AutoCloseable {
     public void close() {
         cdev.driver().remove(cdev);
         running.stop();
+        commonIo.destroy();
         kernel.close();
         channel.close();
     }

@@ -16,7 +16,6 @@ import org.zfcp4j.channel.FcpSubchannel;
 import org.zfcp4j.channel.Notification;
 import org.zfcp4j.channel.StepKind;
 import org.zfcp4j.channel.StepResult;
-import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.virtual.Hardware;
 import org.zfcp4j.kernel.virtual.HardwareTask;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
@@ -71,15 +70,14 @@ class ChannelEquivalenceTest {
         channel.addStorage(kernel.storage());
         FcpSubchannel subchannel = channel.addSubchannel("0.0.1900");
         channel.set(ChannelParameter.SRB_LIMIT, srbs);
-        Tasklet interrupt = kernel.interrupt("irq", subchannel::deliver);
+        subchannel.attach(kernel, kernel.orderedWorkQueue("cio"));
         StepResult step = channel.newStepResult();
         Hardware hardware = kernel.hardware("channel", now -> {
             if (!channel.step(now, step)) {
                 return step.dueNanos() == Long.MAX_VALUE ? HardwareTask.IDLE : step.dueNanos();
             }
             if (step.kind() == StepKind.INTERRUPT) {
-                subchannel.post(step);
-                interrupt.schedule();
+                channel.raise(step);
             }
             return now;
         });
