@@ -2,10 +2,7 @@
 package org.zfcp4j.kernel.virtual;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import org.zfcp4j.kernel.TimedQueue;
 
 /**
  * Runs one task at a time. Control is handed over directly: at a scheduling point the running task asks the strategy who goes
@@ -23,34 +20,20 @@ final class Engine {
     private final Scheduler scheduler;
     private final boolean preempts;
     private final boolean advancesEarly;
-    private final TimedQueue<Event> events = new TimedQueue<>();
+    private final VirtualClock clock = new VirtualClock();
+    private final ReadyQueue ready = new ReadyQueue();
+    private final Decisions decisions = new Decisions();
+    private final RunEnd end = new RunEnd();
     private final List<Task> tasks = new ArrayList<>();
     private final Choice choice = new Choice(this);
     private final Task outside;
-    private Task[] ready = new Task[16];
-    private int readyCount;
     private Task current;
     private Task main;
-    private long now;
     private long steps;
-    private int[] chosen = new int[64];
-    private int decisions;
     private int nextTask = 1;
     private int nextShared = 1;
     private int quiet;
     private StepListener listener;
-
-    private boolean firing;
-    private boolean dying;
-    private int buried;
-    private Outcome outcome;
-    private String detail = "";
-    private Throwable failure;
-    private DeadlockReport deadlock;
-    private Thread host;
-    private volatile boolean finished;
-    /** The run was given up while a task loops. */
-    private boolean abandoned;
 
     Engine(VirtualConfig config) {
         this.config = config;
@@ -74,15 +57,15 @@ final class Engine {
     }
 
     boolean isDying() {
-        return dying;
+        return end.isDying();
     }
 
     long now() {
-        return now;
+        return clock.now();
     }
 
     long jiffies() {
-        return now / 1_000_000;
+        return clock.jiffies();
     }
 
     List<Task> tasks() {
@@ -101,27 +84,27 @@ final class Engine {
     }
 
     int readyCount() {
-        return readyCount;
+        return ready.size();
     }
 
     Task ready(int index) {
-        return ready[index];
+        return ready.get(index);
     }
 
     boolean mayAdvance() {
-        return advancesEarly && !events.isEmpty();
+        return advancesEarly && clock.hasEvents();
     }
 
     boolean nextIsWakeUp() {
-        return events.first() instanceof Task.Alarm alarm && alarm.isSleep();
+        return clock.first() instanceof Task.Alarm alarm && alarm.isSleep();
     }
 
     long nextEvent() {
-        return events.firstDue();
+        return clock.firstDue();
     }
 
     String nextEventName() {
-        return events.isEmpty() ? null : events.first().describe();
+        return clock.hasEvents() ? clock.first().describe() : null;
     }
 
     long steps() {
@@ -129,7 +112,7 @@ final class Engine {
     }
 
     long decisions() {
-        return decisions;
+        return decisions.count();
     }
 
     void setListener(StepListener stepListener) {
@@ -157,9 +140,7 @@ final class Engine {
         }
         self.operation = operation;
         self.target = target;
-        if (dying) {
-            throw TaskDeath.INSTANCE;
-        }
+        checkAlive();
         if (tracker != null) {
             tracker.pending(self);
         }
@@ -189,7 +170,7 @@ final class Engine {
     /** The current task has looked at the clock. */
     void learnTime() {
         if (tracker != null && current != null && quiet == 0) {
-            current.seen = StateTracker.mix(current.seen, now);
+            current.seen = StateTracker.mix(current.seen, clock.now());
         }
     }
 
@@ -201,7 +182,7 @@ final class Engine {
     long fingerprint() {
         quiet++;
         try {
-            return tracker.fingerprint(tasks, now);
+            return tracker.fingerprint(tasks, clock.now());
         } finally {
             quiet--;
         }
@@ -209,7 +190,7 @@ final class Engine {
 
     private void countStep(Task self) {
         if (++steps > config.stepLimit()) {
-            throw finish(Outcome.LIMIT, "limit of " + config.stepLimit() + " steps reached");
+            throw end.because(Outcome.LIMIT, "limit of " + config.stepLimit() + " steps reached");
         }
         if (listener != null) {
             quiet++;
@@ -223,17 +204,17 @@ final class Engine {
     }
 
     private void offer(Task self) {
-        fireDue();
-        while (readyCount > 0 || mayAdvance()) {
+        clock.fireDue();
+        while (ready.size() > 0 || mayAdvance()) {
             int pick = ask(self);
             if (pick == 0) {
                 return;
             }
-            if (pick > readyCount) {
-                advance();
+            if (pick > ready.size()) {
+                clock.advance();
             } else {
-                Task next = takeReady(pick - 1);
-                appendReady(self);
+                Task next = ready.take(pick - 1);
+                ready.append(self);
                 switchTo(next, self);
                 return;
             }
@@ -245,20 +226,16 @@ final class Engine {
         try {
             pick = scheduler.choose(choice.of(runnable));
         } catch (RuntimeException e) {
-            failure = e;
-            throw finish(Outcome.FAILED, "the scheduler failed: " + e);
+            throw end.because(e, "the scheduler failed: " + e);
         }
         checkAlive();
         int others = runnable == null ? 0 : 1;
-        int limit = readyCount + others;
+        int limit = ready.size() + others;
         if (pick < 0 || pick > limit || pick == limit && !mayAdvance()) {
-            failure = new IllegalStateException("the scheduler chose " + pick + " of " + limit);
-            throw finish(Outcome.FAILED, failure.getMessage());
+            String wrong = "the scheduler chose " + pick + " of " + limit;
+            throw end.because(new IllegalStateException(wrong), wrong);
         }
-        if (decisions == chosen.length) {
-            chosen = Arrays.copyOf(chosen, 2 * decisions);
-        }
-        chosen[decisions++] = pick == limit ? Schedule.ADVANCE : choice.task(pick).id();
+        decisions.add(pick == limit ? Schedule.ADVANCE : choice.task(pick).id());
         return pick;
     }
 
@@ -299,7 +276,7 @@ final class Engine {
 
     /** The current task keeps its processor for a while, in whatever context; the others have theirs. */
     void delay(long nanos) {
-        schedule(self().alarm, now + nanos);
+        clock.schedule(self().alarm, clock.now() + nanos);
         block(Operation.DELAY, null);
     }
 
@@ -311,45 +288,26 @@ final class Engine {
 
     private Task pickNext() {
         while (true) {
-            fireDue();
-            if (readyCount == 1 && !mayAdvance()) {
-                return takeReady(0);
+            clock.fireDue();
+            if (ready.size() == 1 && !mayAdvance()) {
+                return ready.take(0);
             }
-            if (readyCount == 0) {
-                if (events.isEmpty()) {
+            if (ready.size() == 0) {
+                if (!clock.hasEvents()) {
                     return null;
                 }
-                if (events.firstDue() > config.timeLimitNanos()) {
-                    finish(Outcome.LIMIT, "limit of virtual time reached");
-                    throw TaskDeath.INSTANCE;
+                if (clock.firstDue() > config.timeLimitNanos()) {
+                    throw end.because(Outcome.LIMIT, "limit of virtual time reached");
                 }
-                advance();
+                clock.advance();
             } else {
                 int pick = ask(null);
-                if (pick < readyCount) {
-                    return takeReady(pick);
+                if (pick < ready.size()) {
+                    return ready.take(pick);
                 }
-                advance();
+                clock.advance();
             }
         }
-    }
-
-    private void advance() {
-        now = Math.max(now, events.firstDue());
-        fireDue();
-    }
-
-    private void fireDue() {
-        if (firing) {
-            // An event makes a task runnable: those that are due after it come after it.
-            return;
-        }
-        firing = true;
-        Event event;
-        while ((event = events.pollDue(now)) != null) {
-            event.fire();
-        }
-        firing = false;
     }
 
     boolean preempts() {
@@ -368,10 +326,10 @@ final class Engine {
             return;
         }
         if (deferred) {
-            fireDue();
+            clock.fireDue();
         }
         task.deferred = deferred;
-        appendReady(task);
+        ready.append(task);
     }
 
     private boolean isHeldUp(Task task) {
@@ -382,7 +340,7 @@ final class Engine {
     private boolean holdUp(Task task) {
         long millis = task.kind() != TaskKind.WORKER || config.workerDelay() == null ? 0 : config.workerDelay().applyAsLong(task);
         if (millis > 0) {
-            schedule(task.turn, now + millis * 1_000_000);
+            clock.schedule(task.turn, clock.now() + millis * 1_000_000);
         }
         return millis > 0;
     }
@@ -391,7 +349,7 @@ final class Engine {
     void letGoOn(Task task) {
         if (task.state == Task.State.NEW || task.state == Task.State.BLOCKED) {
             task.deferred = true;
-            appendReady(task);
+            ready.append(task);
         }
     }
 
@@ -402,22 +360,10 @@ final class Engine {
         }
     }
 
-    private void appendReady(Task task) {
-        if (readyCount == ready.length) {
-            ready = Arrays.copyOf(ready, 2 * readyCount);
-        }
-        task.state = Task.State.READY;
-        ready[readyCount++] = task;
-    }
-
     /** A runnable task can no longer go on: what it needs was taken. */
     void disable(Task task) {
-        for (int i = 0; i < readyCount; i++) {
-            if (ready[i] == task) {
-                takeReady(i);
-                task.state = Task.State.BLOCKED;
-                return;
-            }
+        if (ready.remove(task)) {
+            task.state = Task.State.BLOCKED;
         }
     }
 
@@ -435,19 +381,12 @@ final class Engine {
         }
     }
 
-    private Task takeReady(int index) {
-        Task task = ready[index];
-        System.arraycopy(ready, index + 1, ready, index, --readyCount - index);
-        ready[readyCount] = null;
-        return task;
-    }
-
     void schedule(Event event, long due) {
-        events.add(event, due);
+        clock.schedule(event, due);
     }
 
     boolean cancel(Event event) {
-        return events.remove(event);
+        return clock.cancel(event);
     }
 
     /** Called by the host: runs {@code body} and all that it sets off. */
@@ -455,84 +394,70 @@ final class Engine {
         if (main != null) {
             throw new IllegalStateException("a virtual kernel runs once");
         }
-        host = Thread.currentThread();
+        end.hostIs(Thread.currentThread());
         main = newTask(TaskKind.USER, "user", body);
         makeReady(main, false);
         LoopWatch watch = LoopWatch.begin(this, config.patienceMillis());
         run(pickNext());
-        boolean interrupted = false;
-        while (!finished) {
-            LockSupport.park(this);
-            interrupted |= Thread.interrupted();
-        }
-        if (interrupted) {
-            host.interrupt();
-        }
+        end.awaitFinished();
         watch.end();
-        if (!abandoned) {
+        if (!end.isAbandoned()) {
             current = null;
         }
         return result();
     }
 
     private RunResult result() {
-        return new RunResult(outcome, detail, jiffies(), steps,
-            new Schedule(preempts, advancesEarly, Arrays.copyOf(chosen, decisions)),
-            List.copyOf(checker.violations()), deadlock, failure);
+        return new RunResult(end.outcome(), end.detail(), jiffies(), steps,
+            new Schedule(preempts, advancesEarly, decisions.toArray()),
+            List.copyOf(checker.violations()), end.deadlock(), end.failure());
     }
 
     /** Called by the watch: the task does nothing but loop. If it ever comes back here, it ends. False if the run is over. */
     boolean abandon(Task task, List<StackTraceElement> stack) {
-        if (finished) {
+        if (end.isFinished()) {
             return false;
         }
         Violation violation = new Violation(Violation.Rule.ENDLESS_LOOP, task.name(), jiffies(), "it has gone on for "
             + config.patienceMillis() / 1e3 + " s without an operation that others could see", stack);
         checker.violations().add(violation);
-        outcome = Outcome.VIOLATION;
-        detail = violation.toString();
-        dying = true;
-        abandoned = true;
+        end.abandon(violation);
         RunResult result = result();
-        finished = true;
-        LockSupport.unpark(host);
+        end.finish();
         config.whenAbandoned().accept(result);
         return true;
     }
 
     boolean isAbandoned() {
-        return abandoned;
+        return end.isAbandoned();
     }
 
     /** Called by the thread of a task, last of all. */
     void exit(Task self, Throwable thrown) {
         try {
-            if (!dying) {
+            if (!end.isDying()) {
                 leave(self, thrown);
             }
         } catch (TaskDeath death) {
-            if (!dying) {
-                failure = death;
-                finish(Outcome.FAILED, self.name() + " was ended though the run goes on");
+            if (!end.isDying()) {
+                end.because(death, self.name() + " was ended though the run goes on");
             }
         } catch (Throwable t) {
-            failure = t;
-            finish(Outcome.FAILED, "the scheduler failed: " + t);
+            end.because(t, "the scheduler failed: " + t);
         }
         self.state = Task.State.ENDED;
-        if (dying) {
-            buryNext(self);
+        if (end.isDying()) {
+            unwindNext(self);
         }
     }
 
     private void leave(Task self, Throwable thrown) {
         if (thrown != null) {
-            failure = thrown;
-            throw finish(Outcome.FAILED, self.name() + " ended with " + thrown);
+            throw end.because(thrown, self.name() + " ended with " + thrown);
         }
         checker.atExit(self);
         if (self == main && config.endsWithMain()) {
-            throw finish(Outcome.MAIN_ENDED, "");
+            throw end.because(Outcome.MAIN_ENDED, "");
         }
         if (self.kthread != null) {
             self.kthread.ended();
@@ -546,44 +471,31 @@ final class Engine {
         }
     }
 
-    /** Nothing can run any more: is that the end, or are tasks blocked for ever? */
     private void conclude() {
         quiet++;
-        deadlock = DeadlockReport.find(tasks);
+        DeadlockReport report = DeadlockReport.find(tasks);
         quiet--;
-        if (deadlock == null) {
-            finish(Outcome.QUIESCENT, "");
-        } else {
-            finish(deadlock.isLostWakeup() ? Outcome.LOST_WAKEUP : Outcome.DEADLOCK, deadlock.summary());
-        }
+        end.conclude(report);
     }
 
     /** Ends the run; the caller throws the result, or leaves its task in another way. */
     TaskDeath finish(Outcome how, String why) {
-        if (!dying) {
-            dying = true;
-            outcome = how;
-            detail = why;
-        }
-        return TaskDeath.INSTANCE;
+        return end.because(how, why);
     }
 
     void checkAlive() {
-        if (dying) {
+        if (end.isDying()) {
             throw TaskDeath.INSTANCE;
         }
     }
 
-    /** Unwinds the tasks that have not ended, one after the other, each of which calls this again. */
-    private void buryNext(Task self) {
-        while (buried < tasks.size()) {
-            Task task = tasks.get(buried++);
-            if (task != self && task.wasStarted() && !task.hasEnded()) {
-                run(task);
-                return;
-            }
+    /** Unwinds the tasks that have not ended, one after the other: each calls this again when it has. */
+    private void unwindNext(Task self) {
+        Task task = end.nextToUnwind(tasks, self);
+        if (task == null) {
+            end.finish();
+        } else {
+            run(task);
         }
-        finished = true;
-        LockSupport.unpark(host);
     }
 }
