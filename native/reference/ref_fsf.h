@@ -3,7 +3,7 @@
 #ifndef REF_FSF_H
 #define REF_FSF_H
 
-#include "mem.h"
+#include "base/mem.h"
 #include "ref_qdio.h"
 
 static inline uint8_t *sbale_at(struct zfcp_qdio *qdio, unsigned sbal, unsigned sbale)

@@ -3,7 +3,7 @@
 #ifndef REF_ZFCP_H
 #define REF_ZFCP_H
 
-#include "fsf.h"
+#include "base/fsf.h"
 #include "ref_kernel.h"
 #include "zfcp_layout.h"
 

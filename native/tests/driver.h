@@ -10,8 +10,8 @@
 #include <stdint.h>
 
 #include "fcpmock.h"
-#include "fsf.h"
-#include "mem.h"
+#include "base/fsf.h"
+#include "base/mem.h"
 #include "zfcp_layout.h"
 
 #define DRIVER_STORAGE (8u << 20)

@@ -5,7 +5,7 @@
 
 #include "check.h"
 #include "driver.h"
-#include "internal.h"
+#include "state/state.h"
 
 #define ROUNDS 1024                 /* a multiple of the 32 requests that a sender has under way */
 #define SECOND 1000000000ull
