@@ -34,6 +34,7 @@ abstract class InputQueue extends QdioQueue {
         return batchCount;
     }
 
+    /** {@code inbound_handle_work}. */
     @LinuxSource("qdio_main.c:inbound_handle_work")
     final void inboundHandleWork(int start, int count) {
         setBufStates(bufnr(start + count - 1), SLSB_P_INPUT_ACK, 1);
@@ -43,6 +44,7 @@ abstract class InputQueue extends QdioQueue {
         batchCount += count;
     }
 
+    /** {@code qdio_inbound_q_done}. */
     @LinuxSource("qdio_main.c:qdio_inbound_q_done")
     final boolean inboundQDone(int start) {
         if (nrBufUsed.read() == 0) {
@@ -55,6 +57,7 @@ abstract class InputQueue extends QdioQueue {
         return state != SLSB_P_INPUT_PRIMED && state != SLSB_P_INPUT_ERROR;
     }
 
+    /** {@code qdio_stop_polling}. */
     @LinuxSource("qdio_main.c:qdio_stop_polling")
     final void stopPolling() {
         if (batchCount == 0) {
@@ -65,7 +68,7 @@ abstract class InputQueue extends QdioQueue {
     }
 
     /**
-     * Gives SBALs back to the channel. In the queue's handler, or before the queue is in use.
+     * {@code handle_inbound}: gives SBALs back to the channel. In the queue's handler, or before the queue is in use.
      *
      * @return 0 or {@code -EIO}
      */

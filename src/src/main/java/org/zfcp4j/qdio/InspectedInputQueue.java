@@ -15,7 +15,7 @@ final class InspectedInputQueue extends InputQueue {
         super(irq, memory, nr);
     }
 
-    /** As {@link PolledQdio#inspectInputQueue}. */
+    /** {@code qdio_inspect_input_queue}: as {@link PolledQdio#inspectInputQueue}. */
     @LinuxSource("qdio_main.c:qdio_inspect_input_queue")
     int inspect(QdioInspection result) {
         int start = firstToCheck;
@@ -29,7 +29,7 @@ final class InspectedInputQueue extends InputQueue {
         return count;
     }
 
-    /** Number of SBALs that came back from {@code start} on, all in the same state. */
+    /** {@code get_inbound_buffer_frontier}: number of SBALs that came back from {@code start} on, all in the same state. */
     @LinuxSource("qdio_main.c:get_inbound_buffer_frontier")
     private int getInboundBufferFrontier(int start, QdioInspection result) {
         int used = nrBufUsed.read();

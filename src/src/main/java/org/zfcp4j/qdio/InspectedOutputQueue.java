@@ -20,7 +20,7 @@ final class InspectedOutputQueue extends OutputQueue {
         super(irq, memory, nr);
     }
 
-    /** As {@link PolledQdio#inspectOutputQueue}. */
+    /** {@code qdio_inspect_output_queue}: as {@link PolledQdio#inspectOutputQueue}. */
     @LinuxSource("qdio_main.c:qdio_inspect_output_queue")
     int inspect(QdioInspection result) {
         int start = firstToCheck;
@@ -34,7 +34,7 @@ final class InspectedOutputQueue extends OutputQueue {
         return count;
     }
 
-    /** Number of SBALs that came back from {@code start} on, all in the same state. */
+    /** {@code get_outbound_buffer_frontier}: number of SBALs that came back from {@code start} on, all in the same state. */
     @LinuxSource("qdio_main.c:get_outbound_buffer_frontier")
     private int getOutboundBufferFrontier(int start, QdioInspection result) {
         int used = nrBufUsed.read();
@@ -67,6 +67,7 @@ final class InspectedOutputQueue extends OutputQueue {
         }
     }
 
+    /** {@code handle_outbound}. */
     @Override
     @LinuxSource("qdio_main.c:handle_outbound")
     int handleOutbound(int callflags, int bufnr, int count) {

@@ -25,6 +25,7 @@ final class IoInterrupt implements CcwDevice.InterruptHandler {
         this.irq = irq;
     }
 
+    /** {@code qdio_int_handler}. */
     @Override
     @LinuxSource("qdio_main.c:qdio_int_handler")
     public void interrupt(int cstat, int dstat) {
@@ -53,6 +54,7 @@ final class IoInterrupt implements CcwDevice.InterruptHandler {
         irq.cdev().waitQueue().wakeUp();
     }
 
+    /** {@code qdio_establish_handle_irq}. */
     @LinuxSource("qdio_main.c:qdio_establish_handle_irq")
     private void establishHandleIrq(int cstat, int dstat) {
         boolean ok = cstat == 0 && (dstat & ~(DEV_STAT_DEV_END | DEV_STAT_CHN_END)) == 0
@@ -60,6 +62,7 @@ final class IoInterrupt implements CcwDevice.InterruptHandler {
         irq.setState(ok ? QDIO_IRQ_STATE_ESTABLISHED : QDIO_IRQ_STATE_ERR);
     }
 
+    /** {@code qdio_int_handler_pci}. */
     @LinuxSource("qdio_main.c:qdio_int_handler_pci")
     private void intHandlerPci() {
         if (irq.state() != QDIO_IRQ_STATE_ACTIVE) {
@@ -69,7 +72,7 @@ final class IoInterrupt implements CcwDevice.InterruptHandler {
         irq.deliverOutput();
     }
 
-    /** The channel has stopped the queues: the driver has to establish them again. */
+    /** {@code qdio_handle_activate_check}: the channel has stopped the queues: the driver has to establish them again. */
     @LinuxSource("qdio_main.c:qdio_handle_activate_check")
     private void handleActivateCheck() {
         if (irq.nrInputQs() > 0) {

@@ -10,6 +10,7 @@ final class ListedThinInterrupt extends ThinInterrupt {
         super(irq, dsci);
     }
 
+    /** {@code qdio_establish_thinint}. */
     @Override
     @LinuxSource("qdio_thinint.c:qdio_establish_thinint")
     int establishThinint() {
@@ -21,6 +22,7 @@ final class ListedThinInterrupt extends ThinInterrupt {
         return 0;
     }
 
+    /** {@code qdio_shutdown_thinint}. */
     @Override
     @LinuxSource("qdio_thinint.c:qdio_shutdown_thinint")
     void shutdownThinint() {

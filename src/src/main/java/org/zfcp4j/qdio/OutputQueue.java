@@ -71,8 +71,8 @@ abstract class OutputQueue extends QdioQueue {
     }
 
     /**
-     * Tells the channel that there is work. While the queue is busy it is told again, for 10 s at most, and the processor is kept so
-     * long: the caller holds a spin lock.
+     * {@code qdio_kick_outbound_q}: tells the channel that there is work. While the queue is busy it is told again, for 10 s at
+     * most, and the processor is kept so long: the caller holds a spin lock.
      */
     @LinuxSource("qdio_main.c:qdio_kick_outbound_q")
     final int kickOutboundQ() {
@@ -92,7 +92,10 @@ abstract class OutputQueue extends QdioQueue {
         };
     }
 
-    /** SIGA-w, again and again for 100 µs while the queue is busy. The condition code, with {@link Subchannel#SIGA_BUSY} if it still is. */
+    /**
+     * {@code qdio_siga_output}: SIGA-w, again and again for 100 µs while the queue is busy. The condition code, with {@link
+     * Subchannel#SIGA_BUSY} if it still is.
+     */
     @LinuxSource("qdio_main.c:qdio_siga_output")
     private int sigaOutput() {
         int cc = irq.subchannel().sigaWrite(mask);

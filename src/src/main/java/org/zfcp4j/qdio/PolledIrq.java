@@ -82,7 +82,7 @@ final class PolledIrq extends QdioIrq {
     }
 
     /**
-     * The driver has looked at all queues: interrupts are enabled again, unless there is more to look at.
+     * {@code qdio_start_irq}: the driver has looked at all queues: interrupts are enabled again, unless there is more to look at.
      *
      * @return 0, or 1 if the driver has to look again
      */
@@ -99,6 +99,7 @@ final class PolledIrq extends QdioIrq {
         return disable() ? 1 : 0;
     }
 
+    /** {@code test_nonshared_ind}. */
     @LinuxSource("qdio_thinint.c:test_nonshared_ind")
     private boolean indicated() {
         return thinInterrupt().indicated();
@@ -113,7 +114,7 @@ final class PolledIrq extends QdioIrq {
         return true;
     }
 
-    /** No interrupt calls the driver any more. 1 if interrupts were enabled until now, else 0. */
+    /** {@code qdio_stop_irq}: no interrupt calls the driver any more. 1 if interrupts were enabled until now, else 0. */
     @LinuxSource("qdio_main.c:qdio_stop_irq")
     int stopIrq() {
         return disable() ? 1 : 0;

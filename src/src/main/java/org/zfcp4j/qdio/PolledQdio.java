@@ -30,7 +30,7 @@ public final class PolledQdio extends Qdio {
     }
 
     /**
-     * Hands empty SBALs to the channel: {@link #doQdio} for input.
+     * {@code qdio_add_bufs_to_input_queue}: hands empty SBALs to the channel: {@link #doQdio} for input.
      *
      * @param nr number of the queue
      * @param bufnr index of the first SBAL
@@ -41,15 +41,18 @@ public final class PolledQdio extends Qdio {
         return doQdio(QDIO_FLAG_SYNC_INPUT, nr, bufnr, count);
     }
 
-    /** Hands filled SBALs to the channel: {@link #doQdio} for output. The asynchronous operation block of C is left out. */
+    /**
+     * {@code qdio_add_bufs_to_output_queue}: hands filled SBALs to the channel: {@link #doQdio} for output. The asynchronous
+     * operation block of C is left out.
+     */
     @LinuxSource("qdio_main.c:qdio_add_bufs_to_output_queue")
     public int addBufsToOutputQueue(int nr, int bufnr, int count) {
         return doQdio(QDIO_FLAG_SYNC_OUTPUT, nr, bufnr, count);
     }
 
     /**
-     * Looks for SBALs that the channel has filled. One context at a time for a queue, which gives them back with
-     * {@link #addBufsToInputQueue}; does not allocate.
+     * {@code qdio_inspect_input_queue}: looks for SBALs that the channel has filled. One context at a time for a queue, which gives
+     * them back with {@link #addBufsToInputQueue}; does not allocate.
      *
      * @param nr number of the queue
      * @param result which they are and whether they are in error, if there are any
@@ -68,7 +71,10 @@ public final class PolledQdio extends Qdio {
         return count;
     }
 
-    /** Looks for SBALs that the channel has fetched, as {@link #inspectInputQueue} does for those that it has filled. */
+    /**
+     * {@code qdio_inspect_output_queue}: looks for SBALs that the channel has fetched, as {@link #inspectInputQueue} does for those
+     * that it has filled.
+     */
     @LinuxSource("qdio_main.c:qdio_inspect_output_queue")
     public int inspectOutputQueue(int nr, QdioInspection result) {
         QdioIrq irq = cdev.qdioData();
@@ -83,7 +89,8 @@ public final class PolledQdio extends Qdio {
     }
 
     /**
-     * Enables interrupts, which are disabled from the call of {@code irq_poll} on. In the context that inspects.
+     * {@code qdio_start_irq}: enables interrupts, which are disabled from the call of {@code irq_poll} on. In the context that
+     * inspects.
      *
      * @return 0; 1 if they stay disabled because there is more to inspect; or {@code -ENODEV}
      */
@@ -93,7 +100,7 @@ public final class PolledQdio extends Qdio {
         return irq == null ? -Errno.ENODEV : irq.startIrq();
     }
 
-    /** Disables interrupts: 1, 0 if they were disabled, or {@code -ENODEV}. Any context. */
+    /** {@code qdio_stop_irq}: disables interrupts: 1, 0 if they were disabled, or {@code -ENODEV}. Any context. */
     @LinuxSource("qdio_main.c:qdio_stop_irq")
     public int stopIrq() {
         PolledIrq irq = (PolledIrq) cdev.qdioData();

@@ -26,7 +26,7 @@ public class Qdio {
         this.cdev = cdev;
     }
 
-    /** Allocates all that the layer needs for a device: nothing is allocated later. */
+    /** {@code qdio_allocate}: allocates all that the layer needs for a device: nothing is allocated later. */
     @LinuxSource("qdio_main.c:qdio_allocate")
     public int allocate(int noInputQs, int noOutputQs) {
         if (noInputQs > QDIO_MAX_QUEUES_PER_IRQ || noOutputQs > QDIO_MAX_QUEUES_PER_IRQ) {
@@ -49,7 +49,7 @@ public class Qdio {
         return new TaskletIrq(cdev, setup, noInputQs, noOutputQs);
     }
 
-    /** Frees what {@link #allocate} allocated; the device is shut down. */
+    /** {@code qdio_free}: frees what {@link #allocate} allocated; the device is shut down. */
     @LinuxSource("qdio_main.c:qdio_free")
     public int free() {
         QdioIrq irq = cdev.qdioData();
@@ -64,7 +64,7 @@ public class Qdio {
     }
 
     /**
-     * Describes the queues to the channel. Afterwards the program owns all SBALs.
+     * {@code qdio_establish}: describes the queues to the channel. Afterwards the program owns all SBALs.
      *
      * @return 0, {@code -EIO} if the channel refused, {@code -ETIME} if it did not answer, or another negative errno
      */
@@ -88,7 +88,7 @@ public class Qdio {
         return !(init.noInputQs() > 0 && init.inputHandler() == null || init.noOutputQs() > 0 && init.outputHandler() == null);
     }
 
-    /** Starts the queues; from here on {@link #doQdio} and interrupts work. */
+    /** {@code qdio_activate}: starts the queues; from here on {@link #doQdio} and interrupts work. */
     @LinuxSource("qdio_main.c:qdio_activate")
     public int activate() {
         QdioIrq irq = cdev.qdioData();
@@ -101,7 +101,8 @@ public class Qdio {
     }
 
     /**
-     * Stops the queues. When it returns no handler runs or will run, and the channel uses none of the queues' memory.
+     * {@code qdio_shutdown}: stops the queues. When it returns no handler runs or will run, and the channel uses none of the
+     * queues' memory.
      *
      * @param how {@code QDIO_FLAG_CLEANUP_USING_CLEAR} or {@code QDIO_FLAG_CLEANUP_USING_HALT}
      */
@@ -119,7 +120,8 @@ public class Qdio {
     }
 
     /**
-     * Hands SBALs to the channel. Any context; callers for the same queue exclude each other. Does not allocate or wait.
+     * {@code do_QDIO}: hands SBALs to the channel. Any context; callers for the same queue exclude each other. Does not allocate or
+     * wait.
      *
      * @param callflags {@code QDIO_FLAG_SYNC_INPUT} or {@code QDIO_FLAG_SYNC_OUTPUT}, and {@code QDIO_FLAG_PCI_OUT}
      * @param qNr number of the queue
@@ -170,7 +172,7 @@ public class Qdio {
     }
 
     /**
-     * Asks what the subchannel can do and has enabled.
+     * {@code qdio_get_ssqd_desc}: asks what the subchannel can do and has enabled.
      *
      * @param data absolute address of a {@code struct qdio_ssqd_desc} to fill in
      */

@@ -18,7 +18,7 @@ public final class QdioBuffers {
     }
 
     /**
-     * Fills {@code buf} with the addresses of zeroed SBALs.
+     * {@code qdio_alloc_buffers}: fills {@code buf} with the addresses of zeroed SBALs.
      *
      * @return 0, or {@code -ENOMEM} with nothing allocated
      */
@@ -39,7 +39,7 @@ public final class QdioBuffers {
         return 0;
     }
 
-    /** Frees what {@link #allocBuffers} allocated, and clears the array. */
+    /** {@code qdio_free_buffers}: frees what {@link #allocBuffers} allocated, and clears the array. */
     @LinuxSource("qdio_setup.c:qdio_free_buffers")
     public static void freeBuffers(Storage storage, long[] buf) {
         for (int pos = 0; pos < buf.length; pos += QBUFF_PER_PAGE) {
@@ -48,7 +48,7 @@ public final class QdioBuffers {
         Arrays.fill(buf, 0);
     }
 
-    /** Zeroes all SBALs. */
+    /** {@code qdio_reset_buffers}: zeroes all SBALs. */
     @LinuxSource("qdio_setup.c:qdio_reset_buffers")
     public static void resetBuffers(long[] buf) {
         for (long sbal : buf) {

@@ -62,7 +62,7 @@ abstract class QdioIrq {
         this.outputQs = new OutputQueue[noOutputQs];
     }
 
-    /** Makes the queues, with all memory that they need until they are freed; false when memory is exhausted. */
+    /** {@code qdio_allocate_qs}: makes the queues, with all memory that they need until they are freed; false when memory is exhausted. */
     @LinuxSource("qdio_setup.c:qdio_allocate_qs")
     final boolean allocateQs() {
         for (int i = 0; i < inputQs.length + outputQs.length; i++) {
@@ -102,6 +102,7 @@ abstract class QdioIrq {
     /** The state is STOPPED: whatever of the layer scans the queues has to end. Process context. */
     abstract void stopScanning();
 
+    /** {@code qdio_free_queues}. */
     @LinuxSource("qdio_setup.c:qdio_free_queues")
     void free() {
         freeQueues(inputQs);
@@ -157,6 +158,7 @@ abstract class QdioIrq {
         return state.read();
     }
 
+    /** {@code qdio_set_state}. */
     @LinuxSource("qdio_main.c:qdio_set_state")
     void setState(int newState) {
         // Fully ordered: whoever sees what follows here must not act on the old state.
@@ -200,17 +202,19 @@ abstract class QdioIrq {
         return sigaFlags.syncAfterAi();
     }
 
+    /** {@code qdio_siga_sync}. */
     @LinuxSource("qdio_main.c:qdio_siga_sync")
     int sigaSync(int output, int input) {
         return subchannel.sigaSync(output, input) != Subchannel.CC_OK ? -Errno.EIO : 0;
     }
 
+    /** {@code qdio_siga_input}. */
     @LinuxSource("qdio_main.c:qdio_siga_input")
     int sigaInput(int mask) {
         return subchannel.sigaRead(mask) != Subchannel.CC_OK ? -Errno.EIO : 0;
     }
 
-    /** Parameters are checked. */
+    /** {@code qdio_establish}: parameters are checked. */
     @LinuxSource("qdio_main.c:qdio_establish")
     int establish(QdioInitialize init) {
         if (init.noInputQs() > inputQs.length || init.noOutputQs() > outputQs.length) {
@@ -242,6 +246,7 @@ abstract class QdioIrq {
         return 0;
     }
 
+    /** {@code qdio_setup_irq}. */
     @LinuxSource("qdio_setup.c:qdio_setup_irq")
     private void setupIrq(QdioInitialize init) {
         sigaFlags = SigaFlags.NONE;
@@ -276,6 +281,7 @@ abstract class QdioIrq {
         return 0;
     }
 
+    /** {@code qdio_setup_ssqd_info}. */
     @LinuxSource("qdio_setup.c:qdio_setup_ssqd_info")
     private void setupSsqdInfo() {
         int qdioac;
@@ -288,6 +294,7 @@ abstract class QdioIrq {
         sigaFlags = SigaFlags.of(qdioac);
     }
 
+    /** {@code qdio_init_buf_states}. */
     @LinuxSource("qdio_main.c:qdio_init_buf_states")
     private void initBufStates() {
         for (int i = 0; i < nrInputQs; i++) {
@@ -298,6 +305,7 @@ abstract class QdioIrq {
         }
     }
 
+    /** {@code qdio_activate}. */
     @LinuxSource("qdio_main.c:qdio_activate")
     int activate() {
         setupMutex.lock();
@@ -333,6 +341,7 @@ abstract class QdioIrq {
         }
     }
 
+    /** {@code qdio_shutdown}. */
     @LinuxSource("qdio_main.c:qdio_shutdown")
     int shutdown(int how) {
         setupMutex.lock();
@@ -351,6 +360,7 @@ abstract class QdioIrq {
         return rc;
     }
 
+    /** {@code qdio_cancel_ccw}. */
     @LinuxSource("qdio_main.c:qdio_cancel_ccw")
     private int cancelCcw(int how) {
         cdev.lockIrq();
@@ -371,6 +381,7 @@ abstract class QdioIrq {
     /** What halt or clear return when their interrupt came {@code left} jiffies before the timeout, or, for 0, did not. */
     abstract int cancelResult(long left);
 
+    /** {@code qdio_shutdown_irq}. */
     @LinuxSource("qdio_setup.c:qdio_shutdown_irq")
     private void shutdownIrq() {
         cdev.lockIrq();

@@ -41,7 +41,7 @@ abstract class QdioQueue {
         return input;
     }
 
-    /** Back to the state of before the first use; the queue is idle. */
+    /** {@code setup_queues_misc}: back to the state of before the first use; the queue is idle. */
     @LinuxSource("qdio_setup.c:setup_queues_misc")
     void reset(QdioHandler newHandler) {
         handler = newHandler;
@@ -49,6 +49,7 @@ abstract class QdioQueue {
         nrBufUsed.set(0);
     }
 
+    /** {@code set_buf_states}. */
     @LinuxSource({"qdio_main.c:set_buf_states", "qdio_main.c:set_buf_state"})
     final void setBufStates(int bufnr, int state, int count) {
         shared.write();
@@ -56,13 +57,14 @@ abstract class QdioQueue {
         irq.observer().slsbChanged(irq.cdev(), input, bufnr, count, state);
     }
 
-    /** A run as {@link SlsbRun#get} returns it. */
+    /** {@code get_buf_states}: a run as {@link SlsbRun#get} returns it. */
     @LinuxSource("qdio_main.c:get_buf_states")
     final int getBufStates(int bufnr, int count) {
         shared.read();
         return SlsbRun.get(slsb, bufnr, count);
     }
 
+    /** {@code get_buf_state}. */
     @LinuxSource("qdio_main.c:get_buf_state")
     final int getBufState(int bufnr) {
         return SlsbRun.state(getBufStates(bufnr, 1));
@@ -74,6 +76,7 @@ abstract class QdioQueue {
         handler.handle(error, nr, start, count);
     }
 
+    /** {@code qdio_siga_sync_q}. */
     @LinuxSource("qdio_main.c:qdio_siga_sync_q")
     @LinuxSource(value = {"qdio_main.c:qdio_sync_input_queue", "qdio_main.c:qdio_sync_output_queue"}, level = "7.1")
     final int sigaSyncQueue() {

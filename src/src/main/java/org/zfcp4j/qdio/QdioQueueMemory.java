@@ -22,7 +22,7 @@ record QdioQueueMemory(long slib, long sl, long slsb) {
     /** A page, unless an experiment has more SBALs than half of it can list. */
     private static final int LISTS_SIZE = Storage.PAGE_SIZE / 2 + Math.max(Storage.PAGE_SIZE / 2, Sl.SIZE);
 
-    /** Allocates the blocks of a queue; null when memory is exhausted. */
+    /** {@code __qdio_allocate_qs}: allocates the blocks of a queue; null when memory is exhausted. */
     @LinuxSource("qdio_setup.c:__qdio_allocate_qs")
     static QdioQueueMemory allocate(Storage storage) {
         long page = storage.alloc(LISTS_SIZE, Storage.PAGE_SIZE);
@@ -37,7 +37,7 @@ record QdioQueueMemory(long slib, long sl, long slsb) {
         return new QdioQueueMemory(page, page + Storage.PAGE_SIZE / 2, slsb);
     }
 
-    /** The channel must have forgotten the queue. */
+    /** {@code __qdio_free_queues}: the channel must have forgotten the queue. */
     @LinuxSource("qdio_setup.c:__qdio_free_queues")
     void free(Storage storage) {
         storage.free(slsb);
@@ -51,7 +51,7 @@ record QdioQueueMemory(long slib, long sl, long slsb) {
     }
 
     /**
-     * Links the blocks with each other and with the SBALs.
+     * {@code setup_storage_lists}: links the blocks with each other and with the SBALs.
      *
      * @param previous blocks of the queue with the next lower number of the same direction, or null
      * @param sbals absolute addresses of all SBALs

@@ -75,7 +75,7 @@ final class QdioSetup {
         return dsci;
     }
 
-    /** Fills in all blocks. */
+    /** {@code qdio_setup_irq}: fills in all blocks. */
     @LinuxSource("qdio_setup.c:qdio_setup_irq")
     void setupIrq(CcwDevice cdev, QdioInitialize init, InputQueue[] inputQs, OutputQueue[] outputQs) {
         Memory.zero(qib, Qib.SIZE);
@@ -87,6 +87,7 @@ final class QdioSetup {
         setupQdr(init, inputQs, outputQs);
     }
 
+    /** {@code setup_queues}. */
     @LinuxSource("qdio_setup.c:setup_queues")
     private static void setupQueues(QdioInitialize init, InputQueue[] inputQs, OutputQueue[] outputQs) {
         for (int i = 0; i < init.noInputQs(); i++) {
@@ -104,6 +105,7 @@ final class QdioSetup {
         q.memory.setupStorageLists(i > 0 ? queues[i - 1].memory : null, sbals);
     }
 
+    /** {@code setup_qib}. */
     @LinuxSource("qdio_setup.c:setup_qib")
     private void setupQib(CcwDevice cdev, QdioInitialize init, InputQueue[] inputQs, OutputQueue[] outputQs) {
         Qib.RFLAGS.set(qib, init.qibRflags());
@@ -130,6 +132,7 @@ final class QdioSetup {
         return (byte) (digit < 10 ? 0xf0 + digit : 0x81 + digit - 10);
     }
 
+    /** {@code setup_qdr}. */
     @LinuxSource("qdio_setup.c:setup_qdr")
     private void setupQdr(QdioInitialize init, InputQueue[] inputQs, OutputQueue[] outputQs) {
         Qdr.QFMT.set(qdr, init.qFormat());
@@ -149,6 +152,7 @@ final class QdioSetup {
         }
     }
 
+    /** {@code qdio_fill_qdr_desc}. */
     @LinuxSource("qdio_setup.c:qdio_fill_qdr_desc")
     private static void fillQdrDesc(long desc, QdioQueueMemory queue) {
         Qdesfmt0.SLIBA.set(desc, queue.slib());
@@ -161,7 +165,7 @@ final class QdioSetup {
     }
 
     /**
-     * Asks the subchannel what it can do.
+     * {@code qdio_setup_get_ssqd}: asks the subchannel what it can do.
      *
      * @param descriptor absolute address of a {@code struct qdio_ssqd_desc} to fill in
      * @return 0 or a negative errno, with the descriptor undefined

@@ -31,11 +31,13 @@ final class QueueTasklet {
         qdioError = error;
     }
 
+    /** {@code process_buffer_error}. */
     @LinuxSource("qdio_main.c:process_buffer_error")
     void processBufferError() {
         qdioError = QDIO_ERROR_SLSB_STATE;
     }
 
+    /** {@code qdio_kick_handler}. */
     @LinuxSource("qdio_main.c:qdio_kick_handler")
     void kickHandler(int start, int count) {
         if (q.irq.state() != QDIO_IRQ_STATE_ACTIVE) {
@@ -45,7 +47,7 @@ final class QueueTasklet {
         qdioError = 0;
     }
 
-    /** Schedules the tasklet unless the queues are no longer active; 0 or {@code -EPERM}. */
+    /** {@code qdio_tasklet_schedule}: schedules the tasklet unless the queues are no longer active; 0 or {@code -EPERM}. */
     @LinuxSource("qdio_main.c:qdio_tasklet_schedule")
     int taskletSchedule() {
         if (q.irq.state() == QDIO_IRQ_STATE_ACTIVE) {

@@ -21,7 +21,7 @@ import org.zfcp4j.linux.LinuxSource;
 record SigaFlags(boolean input, boolean output, boolean sync, boolean syncAfterAi, boolean syncOutAfterPci) {
     static final SigaFlags NONE = new SigaFlags(false, false, false, false, false);
 
-    /** From the adapter characteristics of the subchannel, in which level 7.1 looks them up each time. */
+    /** {@code process_ac_flags}: from the adapter characteristics of the subchannel, in which level 7.1 looks them up each time. */
     @LinuxSource(value = "qdio_setup.c:process_ac_flags", level = "5.10")
     static SigaFlags of(int qdioac) {
         return new SigaFlags((qdioac & AC1_SIGA_INPUT_NEEDED) != 0,

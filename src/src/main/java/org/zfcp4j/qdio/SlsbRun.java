@@ -17,7 +17,8 @@ final class SlsbRun {
     }
 
     /**
-     * Gives {@code count} SBALs from {@code bufnr} on the same state, wrapping at the end of the queue. Any context.
+     * {@code set_buf_states}: gives {@code count} SBALs from {@code bufnr} on the same state, wrapping at the end of the queue. Any
+     * context.
      *
      * @param slsb absolute address of the SLSB
      */
@@ -38,8 +39,8 @@ final class SlsbRun {
     }
 
     /**
-     * Looks for a run of SBALs with the same state, from {@code bufnr} on. The run ends with the first SBAL that the channel
-     * owns: nothing beyond it can be finished. Any context; does not allocate.
+     * {@code get_buf_states}: looks for a run of SBALs with the same state, from {@code bufnr} on. The run ends with the first SBAL
+     * that the channel owns: nothing beyond it can be finished. Any context; does not allocate.
      *
      * @param count SBALs to look at, at most; above 0
      * @return {@link #state} of the first one, and how many have it ({@link #count})

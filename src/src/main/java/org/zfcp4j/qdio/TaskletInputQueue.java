@@ -30,7 +30,7 @@ final class TaskletInputQueue extends InputQueue {
         tasklet.reset();
     }
 
-    /** The tasklet's function for devices with thin interrupts. */
+    /** {@code tiqdio_inbound_processing}: the tasklet's function for devices with thin interrupts. */
     @LinuxSource("qdio_main.c:tiqdio_inbound_processing")
     private void processing() {
         if (irq.needSigaSync() && irq.needSigaSyncAfterAi()) {
@@ -41,6 +41,7 @@ final class TaskletInputQueue extends InputQueue {
         inboundProcessing();
     }
 
+    /** {@code __qdio_inbound_processing}. */
     @LinuxSource("qdio_main.c:__qdio_inbound_processing")
     private void inboundProcessing() {
         int start = firstToCheck;
@@ -63,12 +64,13 @@ final class TaskletInputQueue extends InputQueue {
         }
     }
 
+    /** {@code qdio_inbound_q_moved}. */
     @LinuxSource("qdio_main.c:qdio_inbound_q_moved")
     private int inboundQMoved(int start) {
         return getInboundBufferFrontier(start);
     }
 
-    /** Number of SBALs that came back from {@code start} on, all in the same state. */
+    /** {@code get_inbound_buffer_frontier}: number of SBALs that came back from {@code start} on, all in the same state. */
     @LinuxSource("qdio_main.c:get_inbound_buffer_frontier")
     private int getInboundBufferFrontier(int start) {
         int used = nrBufUsed.read();

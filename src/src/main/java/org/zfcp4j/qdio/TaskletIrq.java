@@ -37,6 +37,7 @@ final class TaskletIrq extends QdioIrq {
         return scanThreshold;
     }
 
+    /** {@code qdio_sync_queues}. */
     @LinuxSource("qdio_main.c:qdio_sync_queues")
     void syncQueues(QdioQueue q) {
         if (pciOutSupported()) {
@@ -46,7 +47,7 @@ final class TaskletIrq extends QdioIrq {
         }
     }
 
-    /** Lets output queues look for fetched SBALs, if the interrupt may have been for them. */
+    /** {@code qdio_check_outbound_pci_queues}: lets output queues look for fetched SBALs, if the interrupt may have been for them. */
     @LinuxSource("qdio_main.c:qdio_check_outbound_pci_queues")
     void checkOutboundPciQueues() {
         if (!pciOutSupported() || scanThreshold == 0) {
@@ -94,6 +95,7 @@ final class TaskletIrq extends QdioIrq {
         shutdownQueues();
     }
 
+    /** {@code qdio_shutdown_queues}. */
     @LinuxSource("qdio_main.c:qdio_shutdown_queues")
     private void shutdownQueues() {
         for (int i = 0; i < nrInputQs(); i++) {

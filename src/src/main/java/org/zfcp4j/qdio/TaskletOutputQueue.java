@@ -58,6 +58,7 @@ final class TaskletOutputQueue extends OutputQueue {
         return tasklet;
     }
 
+    /** {@code qdio_outbound_processing}. */
     @LinuxSource({"qdio_main.c:qdio_outbound_processing", "qdio_main.c:__qdio_outbound_processing"})
     private void processing() {
         if (SigaBatch.ON) {
@@ -83,17 +84,19 @@ final class TaskletOutputQueue extends OutputQueue {
         }
     }
 
+    /** {@code qdio_outbound_timer}. */
     @LinuxSource("qdio_main.c:qdio_outbound_timer")
     private void outboundTimer() {
         tasklet.taskletSchedule();
     }
 
+    /** {@code qdio_outbound_q_moved}. */
     @LinuxSource("qdio_main.c:qdio_outbound_q_moved")
     private int outboundQMoved(int start) {
         return getOutboundBufferFrontier(start);
     }
 
-    /** Number of SBALs that came back from {@code start} on, all in the same state. */
+    /** {@code get_outbound_buffer_frontier}: number of SBALs that came back from {@code start} on, all in the same state. */
     @LinuxSource("qdio_main.c:get_outbound_buffer_frontier")
     private int getOutboundBufferFrontier(int start) {
         if (irq.needSigaSync() && irq.qFormat() != QDIO_IQDIO_QFMT && !irq.pciOutSupported()) {
@@ -126,11 +129,13 @@ final class TaskletOutputQueue extends OutputQueue {
         }
     }
 
+    /** {@code qdio_outbound_q_done}. */
     @LinuxSource("qdio_main.c:qdio_outbound_q_done")
     boolean outboundQDone() {
         return nrBufUsed.read() == 0;
     }
 
+    /** {@code handle_outbound}. */
     @Override
     @LinuxSource("qdio_main.c:handle_outbound")
     int handleOutbound(int callflags, int bufnr, int count) {

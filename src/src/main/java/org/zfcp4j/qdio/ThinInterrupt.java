@@ -24,18 +24,20 @@ class ThinInterrupt {
         this.tiqListLock = irq.kernel().spinLock("tiq_list_lock", irq);
     }
 
-    /** Tells the channel where the indicator is. 0 or a negative errno. */
+    /** {@code qdio_establish_thinint}: tells the channel where the indicator is. 0 or a negative errno. */
     @LinuxSource("qdio_thinint.c:qdio_establish_thinint")
     int establishThinint() {
         Memory.putIntVolatile(dsci, 0);
         return irq.subchannel().setIndicator(dsci);
     }
 
+    /** {@code qdio_shutdown_thinint}. */
     @LinuxSource("qdio_thinint.c:qdio_shutdown_thinint")
     void shutdownThinint() {
         irq.subchannel().setIndicator(0);
     }
 
+    /** {@code tiqdio_add_device}. */
     @LinuxSource(value = "qdio_thinint.c:tiqdio_add_device", level = "5.10")
     final void tiqdioAddDevice() {
         tiqListLock.lockIrq();
@@ -43,7 +45,7 @@ class ThinInterrupt {
         tiqListLock.unlockIrq();
     }
 
-    /** Afterwards no handler of an adapter interrupt schedules a tasklet of this subchannel. */
+    /** {@code tiqdio_remove_device}: afterwards no handler of an adapter interrupt schedules a tasklet of this subchannel. */
     @LinuxSource(value = "qdio_thinint.c:tiqdio_remove_device", level = "5.10")
     final void tiqdioRemoveDevice() {
         tiqListLock.lockIrq();
@@ -56,7 +58,7 @@ class ThinInterrupt {
         return Memory.getIntAcquire(dsci) != 0;
     }
 
-    /** Hard interrupt context. */
+    /** {@code tiqdio_thinint_handler}: hard interrupt context. */
     @LinuxSource("qdio_thinint.c:tiqdio_thinint_handler")
     final void tiqdioThinintHandler() {
         tiqListLock.lock();
@@ -66,6 +68,7 @@ class ThinInterrupt {
         tiqListLock.unlock();
     }
 
+    /** {@code tiqdio_call_inq_handlers}. */
     @LinuxSource(value = "qdio_thinint.c:tiqdio_call_inq_handlers", level = "5.10")
     private void tiqdioCallInqHandlers() {
         // The channel sets the indicator after it changed a queue. So it must be clear before the queues are looked at: what

@@ -42,8 +42,9 @@ public final class ScsiHost {
     }
 
     /**
-     * One step of {@code shost_for_each_device}: the next device of the host, with a reference, passing over those that are
-     * being deleted. Leaving the loop early leaves that reference to the caller. Takes {@link #hostLock}; any context.
+     * {@code __scsi_iterate_devices}: one step of {@code shost_for_each_device}: the next device of the host, with a reference,
+     * passing over those that are being deleted. Leaving the loop early leaves that reference to the caller. Takes {@link
+     * #hostLock}; any context.
      *
      * @param prev null at the start, then the device of the step before, whose reference is dropped here
      * @return null at the end

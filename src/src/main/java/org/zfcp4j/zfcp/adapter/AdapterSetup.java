@@ -75,7 +75,7 @@ public final class AdapterSetup {
         return adapter;
     }
 
-    /** The part of {@code zfcp_adapter_enqueue} that may fail, in its order; the rest stays unmade then. */
+    /** {@code zfcp_adapter_enqueue}: the part of {@code zfcp_adapter_enqueue} that may fail, in its order; the rest stays unmade then. */
     @LinuxSource("zfcp_aux.c:zfcp_adapter_enqueue")
     private static boolean setUpParts(Adapter adapter) {
         if (Diag.adapterSetup(adapter) != 0) {

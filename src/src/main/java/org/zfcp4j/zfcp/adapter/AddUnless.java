@@ -22,6 +22,7 @@ public final class AddUnless implements RefillPolicy {
         return "add-unless";
     }
 
+    /** {@code zfcp_status_read_refill}. */
     @Override
     @LinuxSource("zfcp_aux.c:zfcp_status_read_refill")
     public int refill(Adapter adapter) {

@@ -44,7 +44,10 @@ public final class Ports {
         AdapterRef.adapterPut(port.adapter);
     }
 
-    /** {@link #portEnqueue(Adapter, long, int, int, IntConsumer)} for callers to whom all errors are the same. */
+    /**
+     * {@code zfcp_port_enqueue}: {@link #portEnqueue(Adapter, long, int, int, IntConsumer)} for callers to whom all errors are the
+     * same.
+     */
     @LinuxSource("zfcp_aux.c:zfcp_port_enqueue")
     public static Port portEnqueue(Adapter adapter, long wwpn, int status, int dId) {
         return portEnqueue(adapter, wwpn, status, dId, error -> { });

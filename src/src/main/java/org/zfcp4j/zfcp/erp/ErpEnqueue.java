@@ -180,7 +180,7 @@ public final class ErpEnqueue {
         DbfRec.recTrig(dbftag, adapter, port, sdev, want, enqueueNeeded(want, adapter, port, sdev, actStatus));
     }
 
-    /** The body of {@code zfcp_erp_action_enqueue}; returns what is traced as "need". */
+    /** {@code zfcp_erp_action_enqueue}: the body of {@code zfcp_erp_action_enqueue}; returns what is traced as "need". */
     @LinuxSource("zfcp_erp.c:zfcp_erp_action_enqueue")
     private static int enqueueNeeded(int want, Adapter adapter, Port port, ScsiDevice sdev, int actStatus) {
         if (handleFailed(want, adapter, port, sdev) == 0) {

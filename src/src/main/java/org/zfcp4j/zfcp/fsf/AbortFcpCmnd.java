@@ -30,7 +30,7 @@ public final class AbortFcpCmnd {
     private AbortFcpCmnd() {
     }
 
-    /** Tells the waiting error handler by status flags how it went. Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_abort_fcp_command_handler}: tells the waiting error handler by status flags how it went. Tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_abort_fcp_command_handler")
     static void abortFcpCommandHandler(FsfReq req) {
         ScsiDevice sdev = (ScsiDevice) req.data;

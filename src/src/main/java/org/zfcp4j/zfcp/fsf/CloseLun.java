@@ -29,7 +29,7 @@ public final class CloseLun {
     private CloseLun() {
     }
 
-    /** Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_close_lun_handler}: tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_close_lun_handler")
     static void closeLunHandler(FsfReq req) {
         ScsiDevice sdev = (ScsiDevice) req.data;

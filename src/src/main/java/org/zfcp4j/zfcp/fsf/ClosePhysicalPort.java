@@ -30,7 +30,7 @@ public final class ClosePhysicalPort {
     private ClosePhysicalPort() {
     }
 
-    /** Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_close_physical_port_handler}: tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_close_physical_port_handler")
     static void closePhysicalPortHandler(FsfReq req) {
         Port port = (Port) req.data;

@@ -26,7 +26,7 @@ public final class ClosePort {
     private ClosePort() {
     }
 
-    /** Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_close_port_handler}: tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_close_port_handler")
     static void closePortHandler(FsfReq req) {
         Port port = (Port) req.data;

@@ -25,7 +25,10 @@ public final class CloseWkaPort {
     private CloseWkaPort() {
     }
 
-    /** The port is offline whatever the answer was. Tasklet or ERP thread; without the port's mutex. */
+    /**
+     * {@code zfcp_fsf_close_wka_port_handler}: the port is offline whatever the answer was. Tasklet or ERP thread; without the
+     * port's mutex.
+     */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_close_wka_port_handler")
     static void closeWkaPortHandler(FsfReq req) {
         WkaPort wkaPort = (WkaPort) req.data;

@@ -27,7 +27,7 @@ final class CtElsSetup {
     private CtElsSetup() {
     }
 
-    /** Both payloads in one SBAL, directly behind the QTCB. */
+    /** {@code zfcp_fsf_setup_ct_els_unchained}: both payloads in one SBAL, directly behind the QTCB. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_setup_ct_els_unchained")
     static void setupCtElsUnchained(ZfcpQdio qdio, QdioReq qReq, ScatterList sgReq, ScatterList sgResp) {
         QdioFill.fillNext(qdio, qReq, sgReq.address(0), sgReq.length(0));
@@ -35,7 +35,10 @@ final class CtElsSetup {
         QdioFill.setSbaleLast(qdio, qReq);
     }
 
-    /** @return 0, {@code -EIO}, or {@code -EOPNOTSUPP} if the channel cannot chain SBALs for these commands */
+    /**
+     * {@code zfcp_fsf_setup_ct_els_sbals}: @return 0, {@code -EIO}, or {@code -EOPNOTSUPP} if the channel cannot chain SBALs for
+     * these commands
+     */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_setup_ct_els_sbals")
     static int setupCtElsSbals(FsfReq req, ScatterList sgReq, ScatterList sgResp) {
         Adapter adapter = req.adapter;
@@ -87,7 +90,7 @@ final class CtElsSetup {
     }
 
     /**
-     * Fills the SBALs and what CT and ELS have in common, and starts the timer.
+     * {@code zfcp_fsf_setup_ct_els}: fills the SBALs and what CT and ELS have in common, and starts the timer.
      *
      * @param timeout seconds that the channel waits for the response
      * @return as {@link #setupCtElsSbals}

@@ -39,7 +39,10 @@ public final class ExchangeConfigData {
     private ExchangeConfigData() {
     }
 
-    /** Takes over what the answer says; {@code -EIO} and a shutdown for a topology that zfcp cannot handle. */
+    /**
+     * {@code zfcp_fsf_exchange_config_evaluate}: takes over what the answer says; {@code -EIO} and a shutdown for a topology that
+     * zfcp cannot handle.
+     */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_exchange_config_evaluate")
     static int exchangeConfigEvaluate(FsfReq req) {
         long bottom = FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(req.qtcb));
@@ -79,7 +82,7 @@ public final class ExchangeConfigData {
         return 0;
     }
 
-    /** Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_exchange_config_data_handler}: tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_exchange_config_data_handler")
     static void exchangeConfigDataHandler(FsfReq req) {
         Adapter adapter = req.adapter;

@@ -31,7 +31,7 @@ public final class ExchangePortData {
     private ExchangePortData() {
     }
 
-    /** Takes over what the answer says. */
+    /** {@code zfcp_fsf_exchange_port_evaluate}: takes over what the answer says. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_exchange_port_evaluate")
     static void exchangePortEvaluate(FsfReq req) {
         Adapter adapter = req.adapter;
@@ -49,7 +49,7 @@ public final class ExchangePortData {
         FcSecurity.dbfAdapterFcSecurity(adapter, req);
     }
 
-    /** Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_exchange_port_data_handler}: tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_exchange_port_data_handler")
     static void exchangePortDataHandler(FsfReq req) {
         DiagHeader diagHdr = req.adapter.diagnostics.portData;

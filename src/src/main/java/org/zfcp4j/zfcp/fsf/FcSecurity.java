@@ -74,7 +74,7 @@ public final class FcSecurity {
         return text.toString();
     }
 
-    /** Traces a change of what the channel supports. Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_dbf_adapter_fc_security}: traces a change of what the channel supports. Tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_dbf_adapter_fc_security")
     static void dbfAdapterFcSecurity(Adapter adapter, FsfReq req) {
         if (adapter.fcSecurityAlgorithms == adapter.fcSecurityAlgorithmsOld) {
@@ -85,7 +85,7 @@ public final class FcSecurity {
         adapter.fcSecurityAlgorithmsOld = adapter.fcSecurityAlgorithms;
     }
 
-    /** Traces and reports a change of the security of a connection. Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_log_port_fc_security}: traces and reports a change of the security of a connection. Tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_log_port_fc_security")
     static void logPortFcSecurity(Port port, FsfReq req) {
         if (port.connectionInfo == port.connectionInfoOld) {
@@ -114,7 +114,10 @@ public final class FcSecurity {
         port.connectionInfoOld = port.connectionInfo;
     }
 
-    /** Reports a security error; messages of each kind are rate-limited apart. Tasklet or ERP thread. */
+    /**
+     * {@code zfcp_fsf_log_security_error}: reports a security error; messages of each kind are rate-limited apart. Tasklet or ERP
+     * thread.
+     */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_log_security_error")
     static void logSecurityError(Adapter adapter, int fsfSqw0, long wwpn) {
         SecurityErrorLimits limits = adapter.module.securityErrorLimits;

@@ -38,8 +38,9 @@ public final class FcpCmnd {
     }
 
     /**
-     * Completes the SCSI command, unless it has been aborted. {@code abort_lock} is held until the midlayer's function has
-     * returned: otherwise an abort could finish first and the midlayer see a completion after it. Tasklet or ERP thread.
+     * {@code zfcp_fsf_fcp_cmnd_handler}: completes the SCSI command, unless it has been aborted. {@code abort_lock} is held until
+     * the midlayer's function has returned: otherwise an abort could finish first and the midlayer see a completion after it.
+     * Tasklet or ERP thread.
      */
     @LinuxSource(value = "zfcp_fsf.c:zfcp_fsf_fcp_cmnd_handler", calls = "scsi_done")
     static void fcpCmndHandler(FsfReq req) {
@@ -76,7 +77,7 @@ public final class FcpCmnd {
     }
 
     /**
-     * Where the data goes.
+     * {@code zfcp_fsf_set_data_dir}: where the data goes.
      *
      * @return an FSF_DATADIR_ value, or {@code -EINVAL}
      */

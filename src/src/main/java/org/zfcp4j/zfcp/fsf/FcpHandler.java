@@ -22,7 +22,7 @@ final class FcpHandler {
     private FcpHandler() {
     }
 
-    /** Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_fcp_handler_common}: tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_fcp_handler_common")
     static void fcpHandlerCommon(FsfReq req, ScsiDevice sdev) {
         if ((req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {

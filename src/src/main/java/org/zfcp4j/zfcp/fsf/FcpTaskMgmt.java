@@ -29,7 +29,7 @@ public final class FcpTaskMgmt {
     private FcpTaskMgmt() {
     }
 
-    /** Tells the waiting error handler by a status flag if it failed. Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_fcp_task_mgmt_handler}: tells the waiting error handler by a status flag if it failed. Tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_fcp_task_mgmt_handler")
     static void fcpTaskMgmtHandler(FsfReq req) {
         ScsiDevice sdev = (ScsiDevice) req.data;

@@ -65,7 +65,7 @@ public final class FsfReqs {
         return types;
     }
 
-    /** A request outside of recovery got no answer in time: timer context. */
+    /** {@code zfcp_fsf_request_timeout_handler}: a request outside of recovery got no answer in time: timer context. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_request_timeout_handler")
     static void requestTimeoutHandler(FsfReq fsfReq) {
         Adapter adapter = fsfReq.adapter;
@@ -112,7 +112,7 @@ public final class FsfReqs {
         adapter.module.fsfReqCache.free(req);
     }
 
-    /** A zeroed request, or null when memory is exhausted; {@code pool} may be null. */
+    /** {@code zfcp_fsf_alloc}: a zeroed request, or null when memory is exhausted; {@code pool} may be null. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_alloc")
     static FsfReq alloc(Adapter adapter, Mempool<FsfReq> pool) {
         FsfReq req = pool != null ? pool.alloc() : adapter.module.fsfReqCache.alloc();
@@ -124,7 +124,7 @@ public final class FsfReqs {
         return req;
     }
 
-    /** Absolute address of a zeroed QTCB, or 0 when memory is exhausted; {@code pool} may be null. */
+    /** {@code zfcp_fsf_qtcb_alloc}: absolute address of a zeroed QTCB, or 0 when memory is exhausted; {@code pool} may be null. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_qtcb_alloc")
     static long qtcbAlloc(Adapter adapter, StoragePool pool) {
         long qtcb = pool != null ? pool.alloc() : adapter.module.qtcbCache.alloc();

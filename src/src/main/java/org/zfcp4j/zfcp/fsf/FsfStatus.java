@@ -17,7 +17,7 @@ final class FsfStatus {
     private FsfStatus() {
     }
 
-    /** The channel does not know the class of service. */
+    /** {@code zfcp_fsf_class_not_supp}: the channel does not know the class of service. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_class_not_supp")
     static void classNotSupp(FsfReq req) {
         DevMessage.err(req.adapter, "zfcp_fsf.c:zfcp_fsf_class_not_supp", "The FCP device cannot be used: FC class not supported");
@@ -25,7 +25,7 @@ final class FsfStatus {
         req.status |= ZFCP_STATUS_FSFREQ_ERROR;
     }
 
-    /** The recommendation that comes with FSF_ADAPTER_STATUS_AVAILABLE. */
+    /** {@code zfcp_fsf_fsfstatus_qual_eval}: the recommendation that comes with FSF_ADAPTER_STATUS_AVAILABLE. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_fsfstatus_qual_eval")
     static void fsfstatusQualEval(FsfReq req) {
         switch (FsfStatusQual.WORD.get(FsfQtcbHeader.FSF_STATUS_QUAL.at(FsfQtcb.HEADER.at(req.qtcb)), 0)) {
@@ -47,7 +47,7 @@ final class FsfStatus {
         req.status |= ZFCP_STATUS_FSFREQ_ERROR;
     }
 
-    /** What no command's own handler has to look at. */
+    /** {@code zfcp_fsf_fsfstatus_eval}: what no command's own handler has to look at. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_fsfstatus_eval")
     static void fsfstatusEval(FsfReq req) {
         if ((req.status & ZFCP_STATUS_FSFREQ_ERROR) != 0) {

@@ -33,7 +33,7 @@ public final class OpenLun {
     private OpenLun() {
     }
 
-    /** Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_open_lun_handler}: tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_open_lun_handler")
     static void openLunHandler(FsfReq req) {
         Adapter adapter = req.adapter;

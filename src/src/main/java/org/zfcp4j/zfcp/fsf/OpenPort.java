@@ -30,7 +30,7 @@ public final class OpenPort {
     private OpenPort() {
     }
 
-    /** Drops the port reference that the request held. Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_open_port_handler}: drops the port reference that the request held. Tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_open_port_handler")
     static void openPortHandler(FsfReq req) {
         Port port = (Port) req.data;

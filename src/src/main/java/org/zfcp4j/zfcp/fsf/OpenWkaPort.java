@@ -26,7 +26,10 @@ public final class OpenWkaPort {
     private OpenWkaPort() {
     }
 
-    /** Wakes who waits for the port, whatever came of it. Tasklet or ERP thread; without the port's mutex. */
+    /**
+     * {@code zfcp_fsf_open_wka_port_handler}: wakes who waits for the port, whatever came of it. Tasklet or ERP thread; without the
+     * port's mutex.
+     */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_open_wka_port_handler")
     static void openWkaPortHandler(FsfReq req) {
         WkaPort wkaPort = (WkaPort) req.data;

@@ -23,8 +23,8 @@ final class ProtStatus {
     }
 
     /**
-     * Traces the answer and reacts to its protocol status. All but the two that mean "look at the FSF status" set
-     * ZFCP_STATUS_FSFREQ_ERROR, as does a dismissed request. Tasklet or ERP thread.
+     * {@code zfcp_fsf_protstatus_eval}: traces the answer and reacts to its protocol status. All but the two that mean "look at the
+     * FSF status" set ZFCP_STATUS_FSFREQ_ERROR, as does a dismissed request. Tasklet or ERP thread.
      */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_protstatus_eval")
     static void protstatusEval(FsfReq req) {

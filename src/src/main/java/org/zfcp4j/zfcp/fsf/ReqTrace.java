@@ -21,7 +21,7 @@ final class ReqTrace {
     private ReqTrace() {
     }
 
-    /** Adds one latency, an unsigned number of 32 bits; under the lock of the LUN's latencies. */
+    /** {@code zfcp_fsf_update_lat}: adds one latency, an unsigned number of 32 bits; under the lock of the LUN's latencies. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_update_lat")
     static void updateLat(Latencies.LatencyRecord latRec, long lat) {
         latRec.sum += lat;
@@ -29,7 +29,7 @@ final class ReqTrace {
         latRec.max = Math.max(latRec.max, lat);
     }
 
-    /** Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_req_trace}: tasklet or ERP thread. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_req_trace")
     static void reqTrace(FsfReq req, ScsiCmnd scsi) {
         int ticks = req.adapter.timerTicks;

@@ -77,7 +77,7 @@ public final class StatusRead {
         }
     }
 
-    /** The channel closed a port that it had open. */
+    /** {@code zfcp_fsf_status_read_port_closed}: the channel closed a port that it had open. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_port_closed")
     static void statusReadPortClosed(FsfReq req) {
         Adapter adapter = req.adapter;
@@ -94,7 +94,7 @@ public final class StatusRead {
         adapter.portListLock.readUnlockIrq();
     }
 
-    /** The channel lost its link. */
+    /** {@code zfcp_fsf_status_read_link_down}: the channel lost its link. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_link_down")
     static void statusReadLinkDown(FsfReq req) {
         long srBuf = req.srb;
@@ -108,8 +108,8 @@ public final class StatusRead {
     }
 
     /**
-     * The channel returned a status read buffer: acts on it, frees it, counts it as missing and lets {@code stat_work} post
-     * another. One that comes back dismissed is only freed. Tasklet or ERP thread.
+     * {@code zfcp_fsf_status_read_handler}: the channel returned a status read buffer: acts on it, frees it, counts it as missing
+     * and lets {@code stat_work} post another. One that comes back dismissed is only freed. Tasklet or ERP thread.
      */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_handler")
     static void statusReadHandler(FsfReq req) {

@@ -51,7 +51,7 @@ public final class VersionChange extends StatusNotifications {
         }
     }
 
-    /** The code has another version from now on. */
+    /** {@code zfcp_fsf_status_read_version_change}: the code has another version from now on. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_status_read_version_change")
     private static void statusReadVersionChange(Adapter adapter, long srBuf) {
         if (FsfStatusReadBuffer.STATUS_SUBTYPE.get(srBuf) == FSF_STATUS_READ_SUB_LIC_CHANGE) {

@@ -70,7 +70,7 @@ final class ErpStrategy {
         return result;
     }
 
-    /** The part of {@code zfcp_erp_strategy} for an action that has come to an end. */
+    /** {@code zfcp_erp_strategy}: the part of {@code zfcp_erp_strategy} for an action that has come to an end. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_strategy")
     private static ErpActResult conclude(ErpAction erpAction, ErpActResult outcome) {
         ErpActResult result = StrategyCheck.strategyCheckTarget(erpAction, outcome);
@@ -89,8 +89,9 @@ final class ErpStrategy {
     }
 
     /**
-     * The part of {@code zfcp_erp_strategy} for an action without memory: it tries again in a second, unless all queued actions
-     * are in that state. Then the adapter is reopened, which dismisses them and needs no memory but its reserves.
+     * {@code zfcp_erp_strategy}: the part of {@code zfcp_erp_strategy} for an action without memory: it tries again in a second,
+     * unless all queued actions are in that state. Then the adapter is reopened, which dismisses them and needs no memory but its
+     * reserves.
      */
     @LinuxSource("zfcp_erp.c:zfcp_erp_strategy")
     private static ErpActResult outOfMemory(ErpAction erpAction) {

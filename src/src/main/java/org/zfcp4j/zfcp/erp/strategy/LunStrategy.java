@@ -39,6 +39,7 @@ public final class LunStrategy {
         }
     }
 
+    /** {@code zfcp_erp_lun_strategy}. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_lun_strategy")
     private static ErpActResult closed(ErpAction erpAction, ScsiDev zfcpSdev) {
         if ((zfcpSdev.status.read() & ZFCP_STATUS_COMMON_OPEN) != 0) {
