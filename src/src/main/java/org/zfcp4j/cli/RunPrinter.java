@@ -144,7 +144,7 @@ final class RunPrinter {
         for (Map.Entry<Moment, List<MomentRun>> entry : byMoment(report).entrySet()) {
             for (MomentRun run : entry.getValue()) {
                 String good = run.asExpected() || !report.byExpectation() ? "" : paint.bad("  NOT AS EXPECTED");
-                out.println(String.format("%-18s %-16s ", run.moment().name(), run.policy()) + verdict(run) + good);
+                out.println(String.format("%-20s %-16s ", run.moment().name(), run.policy()) + verdict(run) + good);
             }
         }
         printNotes(report);
@@ -190,7 +190,7 @@ final class RunPrinter {
             printStory(run);
         });
         out.println();
-        failures.stream().limit(MOST_FAILURES).forEach(run -> out.println(String.format("seed %-8d %-18s %-16s ", run.seed(),
+        failures.stream().limit(MOST_FAILURES).forEach(run -> out.println(String.format("seed %-8d %-20s %-16s ", run.seed(),
                 run.moment().name(), run.policy()) + verdict(run)));
         if (failures.size() > MOST_FAILURES) {
             out.println("... and " + (failures.size() - MOST_FAILURES) + " more");
