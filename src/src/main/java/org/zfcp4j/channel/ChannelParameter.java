@@ -2,7 +2,7 @@
 package org.zfcp4j.channel;
 
 /**
- * Settings of a subchannel, or of all. The numbers are those of {@code enum fcp_param}. A setting holds from the next use on; the
+ * Settings of a subchannel, or of all of them. The numbers are those of {@code enum fcp_param}. A setting holds from the next use on; the
  * geometry, from the next establish on.
  */
 public enum ChannelParameter {
@@ -92,13 +92,13 @@ public enum ChannelParameter {
     JITTER_NS(58),
     /** Seed of the jitter, of the whole channel. */
     SEED(59),
-    /** Nanoseconds after which a full input queue is looked at again. */
+    /** Nanoseconds after which a full input queue is polled again. */
     STALL_POLL_NS(60),
     /** Nanoseconds that the channel thread spins before it sleeps. */
     SPIN_NS(61),
-    /** How long who waits for an interrupt looks before it sleeps; of use only where there are processors to spare. */
+    /** Spin time before the waiter for an interrupt blocks; useful only with processors to spare. */
     WAIT_SPIN_NS(62),
-    /** Geometry: bytes between the states of neighbours in the SLSB. */
+    /** Geometry: bytes between adjacent states in the SLSB. */
     SLSB_STRIDE(64),
     /** Geometry: SBALs of a queue, 2 to 1024. */
     SBALS_PER_QUEUE(65),

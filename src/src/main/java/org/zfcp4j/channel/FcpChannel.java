@@ -57,8 +57,8 @@ public final class FcpChannel implements AutoCloseable {
     }
 
     /**
-     * The functions of the native library that all channels of this process share. For those who measure other ways to call
-     * them; everyone else has methods.
+     * The functions of the native library that all channels of this process share. For measurements of other call mechanisms;
+     * everyone else uses the methods.
      */
     public static SymbolLookup library() {
         return FcpMock.library();
@@ -150,8 +150,8 @@ public final class FcpChannel implements AutoCloseable {
     }
 
     /**
-     * Who steps the channel is told by this that there may be something to do: after each instruction and event, in the thread
-     * and context that caused it. To be set before the channel is used; not needed while the native thread runs.
+     * Called when there may be something to do: after each instruction and event, in the thread and context that caused it. Set
+     * before the channel is used; not needed while the native thread runs.
      */
     public void setDoorbell(Runnable newDoorbell) {
         doorbell = newDoorbell;
@@ -161,7 +161,7 @@ public final class FcpChannel implements AutoCloseable {
         doorbell.run();
     }
 
-    /** Memory for what steps and interrupts tell; use one for each thread. */
+    /** Memory for the result of steps and interrupts; use one for each thread. */
     public StepResult newStepResult() {
         return new StepResult(arena.allocate(StepResult.LAYOUT));
     }
@@ -200,7 +200,7 @@ public final class FcpChannel implements AutoCloseable {
     /**
      * Waits for the next interrupt of the free-running channel. Blocks the carrier of a virtual thread.
      *
-     * @param timeoutNanos at most so long; negative is for ever
+     * @param timeoutNanos at most so long; negative is forever
      * @param result filled in with the interrupt
      * @return whether there was one; false also once the thread was stopped
      */
@@ -216,7 +216,7 @@ public final class FcpChannel implements AutoCloseable {
     }
 
     /**
-     * The channel's code is updated while it runs: exchange config data tells {@code version} from now on, and each subchannel
+     * The channel's code is updated while it runs: exchange config data returns {@code version} from now on, and each subchannel
      * whose queues are active gets the unsolicited status VERSION_CHANGE.
      */
     public void codeUpdate(int version) {
@@ -278,7 +278,7 @@ public final class FcpChannel implements AutoCloseable {
         }
     }
 
-    /** Ends the native thread, if it runs, and gives everything back. Main storage is not touched any more. */
+    /** Ends the native thread, if it runs, and frees everything. Main storage is not touched any more. */
     @Override
     public void close() {
         if (!closed) {

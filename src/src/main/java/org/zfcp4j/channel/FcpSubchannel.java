@@ -142,8 +142,8 @@ public final class FcpSubchannel implements Subchannel {
     }
 
     /**
-     * Absolute address of the 32-bit word, in the byte order of this machine, behind SIGA: who sets bit 0 (output) or bit 1
-     * (input) in it, as one atomic operation, tells a channel thread that spins without a call. For measurements.
+     * Absolute address of the 32-bit word, in the byte order of this machine, behind SIGA: setting bit 0 (output) or bit 1 (input)
+     * in it, as one atomic operation, signals a spinning channel thread without a call. For measurements.
      */
     public long doorbellAddress() {
         return FcpMock.doorbell(handle, number);

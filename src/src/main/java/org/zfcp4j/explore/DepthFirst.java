@@ -163,7 +163,7 @@ final class DepthFirst {
         }
     }
 
-    /** Locks that were taken in a circle in some execution, whether or not that led to a deadlock; after the search. */
+    /** Locks that were taken in a cycle in some execution, whether or not that led to a deadlock; after the search. */
     List<String> lockCycles() {
         return List.copyOf(lockCycles);
     }
@@ -175,7 +175,7 @@ final class DepthFirst {
             return findings.keySet().containsAll(program.kinds());
         }
         if (found.execution().kind().equals(wanted)) {
-            // From now on only schedules with as many preemptions are of interest, if they are shorter.
+            // From now on only shorter schedules with as many preemptions matter.
             last = preemptions;
             longest = Math.min(longest, found.execution().result().steps());
             findings.merge(wanted, found, (a, b) ->
@@ -219,7 +219,7 @@ final class DepthFirst {
         }
     }
 
-    /** The level that is being worked off. */
+    /** The level that is being searched. */
     private ArrayDeque<Branch> current;
 
     private ArrayDeque<Branch> lowest() {

@@ -28,7 +28,7 @@ public record Execution(RunResult result, String fault, String kind) {
         return result.outcome() == org.zfcp4j.kernel.virtual.Outcome.STOPPED && CUT.equals(result.detail());
     }
 
-    /** True if it was cut off because it does not seem to end. */
+    /** True if it was cut off because it exceeded the limit of steps. */
     boolean isEndless() {
         return result.outcome() == org.zfcp4j.kernel.virtual.Outcome.LIMIT;
     }
@@ -38,7 +38,7 @@ public record Execution(RunResult result, String fault, String kind) {
         return !result.violations().isEmpty() && result.violations().get(0).rule() == Violation.Rule.ENDLESS_LOOP;
     }
 
-    /** True if tasks are blocked for ever. */
+    /** True if tasks are blocked forever. */
     public boolean isDeadlock() {
         return result.deadlock() != null;
     }
@@ -77,7 +77,7 @@ public record Execution(RunResult result, String fault, String kind) {
             return this;
         }
 
-        /** Who is to hear of a task that loops, besides the caller, who may not. */
+        /** Is notified of a task that loops, besides the caller, which may never return. */
         Settings alarm(LoopAlarm loops) {
             alarm = loops;
             return this;

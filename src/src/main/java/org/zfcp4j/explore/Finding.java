@@ -4,7 +4,7 @@ package org.zfcp4j.explore;
 import org.zfcp4j.kernel.virtual.Schedule;
 
 /**
- * A schedule that must not be.
+ * A schedule that violates an invariant or deadlocks.
  *
  * @param outcome {@link Outcome#VIOLATED} or {@link Outcome#DEADLOCK}
  * @param execution what came of it

@@ -4,8 +4,8 @@ package org.zfcp4j.explore;
 import java.time.Duration;
 
 /**
- * Where a search leaves word of an execution that loops. Its threads are lost, and with them as many processors of the virtual
- * threads, so that whoever waits for one of these may wait for ever.
+ * Reports an execution stuck in a loop. Its threads are lost, and with them as many carriers of virtual threads, so that whoever
+ * waits for one of these may wait forever.
  */
 final class LoopAlarm {
     private static final Duration LOOK = Duration.ofMillis(50);

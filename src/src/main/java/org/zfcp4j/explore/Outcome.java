@@ -5,7 +5,7 @@ package org.zfcp4j.explore;
 public enum Outcome {
     /** A schedule breaks an invariant or a rule. */
     VIOLATED("violated"),
-    /** A schedule leaves tasks blocked for ever. */
+    /** A schedule leaves tasks blocked forever. */
     DEADLOCK("deadlock"),
     /** All schedules within the bound were covered, and nothing was wrong. */
     EXHAUSTED("exhausted"),
@@ -23,7 +23,7 @@ public enum Outcome {
         return words;
     }
 
-    /** True if a schedule was found that must not be. */
+    /** True if a bad schedule was found. */
     public boolean isFinding() {
         return this == VIOLATED || this == DEADLOCK;
     }

@@ -4,7 +4,7 @@ package org.zfcp4j.explore;
 import org.zfcp4j.kernel.virtual.Choice;
 import org.zfcp4j.kernel.virtual.Task;
 
-/** Where a random strategy decides: at what others can see, leaving out what the program's {@link Reduction} leaves out. */
+/** Where a random strategy decides: at operations that others can observe, except those that the program's {@link Reduction} excludes. */
 final class PointFilter {
     private final Sharing sharing;
     private final Reduction reduction;

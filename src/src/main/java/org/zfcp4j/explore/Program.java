@@ -31,7 +31,7 @@ public interface Program {
             return null;
         }
 
-        /** What a variable holds, for people; empty if there is nothing to show. Called so that it is no point of decision. */
+        /** Value of a variable, for display; empty if there is nothing to show. Calling it is not a point of decision. */
         default String value(Shared variable) {
             return variable instanceof AtomicInt atomic ? Integer.toString(atomic.read()) : "";
         }

@@ -16,7 +16,7 @@ import org.zfcp4j.kernel.virtual.Task;
  * @param earlyTime where time may advance while a task is runnable
  */
 public record Reduction(Set<String> inert, Set<String> inertWrites, Set<String> background, EarlyTime earlyTime) {
-    /** When time may advance although a task is runnable, which is then as good as held up for that long. */
+    /** When time may advance although a task is runnable, which is then held up for that long. */
     public enum EarlyTime {
         /** Never: nothing that is looked at depends on it. */
         NEVER,

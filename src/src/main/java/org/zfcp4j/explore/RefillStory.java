@@ -12,7 +12,7 @@ import org.zfcp4j.lab.refill.RefillWorld;
 import org.zfcp4j.trace.TraceLog;
 import org.zfcp4j.trace.TraceRecord;
 
-/** A schedule of a refill case, told step by step, with what follows when it has ended and what the driver traced. */
+/** A schedule of a refill case step by step, with what follows it and what the driver traced. */
 public final class RefillStory implements RefillObserver {
     private final Schedule schedule;
     private final StoryWatcher watcher;
@@ -33,7 +33,7 @@ public final class RefillStory implements RefillObserver {
         return of(program, schedule, StoryWatcher.NONE);
     }
 
-    /** The same, with somebody who looks at each step. */
+    /** The same, with an observer of each step. */
     public static RefillStory of(RefillProgram program, Schedule schedule, StoryWatcher watcher) {
         RefillStory story = new RefillStory(schedule, watcher);
         Story.Told told = Story.of(program.toTheEnd(story), schedule, watcher::line);

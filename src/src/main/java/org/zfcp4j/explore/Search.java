@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Searches a program for schedules that must not be, and makes what it finds as simple as it can. */
+/** Searches a program for schedules that violate an invariant or deadlock, and simplifies what it finds. */
 public final class Search {
     /** Seconds that making a counterexample shorter may take. */
     private static final double SHORTENING_SECONDS = 5;

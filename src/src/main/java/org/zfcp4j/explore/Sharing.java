@@ -40,7 +40,7 @@ final class Sharing implements AccessListener {
         this.startObjects = Math.min(startObjects, KNOWN / 2 - 1);
     }
 
-    /** A few random executions find out which objects are shared, so that a search need not begin anew for each of them. */
+    /** A few random executions find the shared objects, so that a search need not restart for each of them. */
     static Sharing scout(Program program, LoopAlarm alarm) {
         int[] objects = new int[1];
         Execution.run(program, new Execution.Settings(new SeededScheduler(0)).alarm(alarm)
@@ -75,7 +75,7 @@ final class Sharing implements AccessListener {
     }
 
     /**
-     * True for what only makes another context runnable that may be as late as it likes: a doorbell; in an interrupt handler, the
+     * True for what only makes another context runnable that may be arbitrarily late: a doorbell; in an interrupt handler, the
      * tasklet that it schedules. Whether it is done a little earlier cannot be told from the other context being quicker.
      */
     private static boolean isHint(Task task) {

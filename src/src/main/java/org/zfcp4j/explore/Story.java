@@ -15,7 +15,7 @@ import org.zfcp4j.kernel.virtual.Shared;
 import org.zfcp4j.kernel.virtual.Task;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 
-/** Repeats a schedule and writes down what each step does; after the end of the schedule, what follows from it. */
+/** Repeats a schedule and records what each step does; after the end of the schedule, what follows from it. */
 public final class Story implements Scheduler, AccessListener {
     private final Program program;
     private final ReplayScheduler replay;
@@ -36,7 +36,7 @@ public final class Story implements Scheduler, AccessListener {
     }
 
     /**
-     * What was told.
+     * The recorded story.
      *
      * @param execution how it ended
      * @param preemptions those of the schedule

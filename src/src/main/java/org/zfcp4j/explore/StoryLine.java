@@ -2,7 +2,7 @@
 package org.zfcp4j.explore;
 
 /**
- * One step of a schedule, for people.
+ * One step of a schedule, for display.
  *
  * @param nanos virtual time
  * @param task number of the task
@@ -14,7 +14,7 @@ package org.zfcp4j.explore;
  * @param before value of the variable before; empty if it has none that can be shown
  * @param after value after
  * @param preempts true if the task took the processor from one that could have gone on, or time passed before one
- * @param notable false for what nobody else takes notice of
+ * @param notable false for what no other task notices
  */
 public record StoryLine(long nanos, int task, String context, int lane, String function, String operation, String variable, String before,
         String after, boolean preempts, boolean notable) {

@@ -5,7 +5,7 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.refill.RefillWorld;
 import org.zfcp4j.trace.TraceRecord;
 
-/** Looks at a schedule while it is told step by step, and changes nothing. */
+/** Observes a schedule step by step, and changes nothing. */
 public interface StoryWatcher {
     /** Looks at nothing. */
     StoryWatcher NONE = new StoryWatcher() { };

@@ -122,14 +122,14 @@ public abstract class Kernel implements AutoCloseable {
      *
      * @param device may be null
      * @param function the C function that has the message, file and name as in {@link LinuxSource}; null for the kernel's own
-     * @param text worded anew, without a line end
+     * @param text in own words, without a line end
      */
     public final void message(LogLevel level, Device device, String function, String text) {
         observer().message(level, device, function, text);
     }
 
     /**
-     * False when the environment lets the next allocation from {@code cache} fail; asked once an allocation. Heap objects of
+     * False when the environment lets the next allocation from {@code cache} fail; asked for each allocation. Heap objects of
      * the port and off-heap memory alike go through it.
      */
     public boolean mayAllocate(String cache) {

@@ -83,7 +83,7 @@ public final class Mempool<T> {
         return element;
     }
 
-    /** {@code mempool_free}: looks without the lock whether the reserve is full, as it nearly always is. */
+    /** {@code mempool_free}: checks without the lock whether the reserve is full, as it nearly always is. */
     public void free(T element) {
         if (element == null) {
             return;

@@ -2,8 +2,8 @@
 package org.zfcp4j.kernel;
 
 /**
- * The kernel's {@code struct ratelimit_state} with its defaults: of a message that has one, ten are printed in five seconds; how
- * many were not is told when the next one is printed. C has one for each place with {@code dev_warn_ratelimited}. Any context.
+ * The kernel's {@code struct ratelimit_state} with its defaults: of a message that has one, ten are printed in five seconds; the
+ * number suppressed is printed with the next one. C has one for each place with {@code dev_warn_ratelimited}. Any context.
  */
 public final class RateLimit {
     /** {@code DEFAULT_RATELIMIT_INTERVAL} */

@@ -75,7 +75,7 @@ public final class StoragePool {
         return address;
     }
 
-    /** {@code mempool_free}: looks without the lock whether the reserve is full, as it nearly always is; 0 is no block. */
+    /** {@code mempool_free}: checks without the lock whether the reserve is full, as it nearly always is; 0 is no block. */
     public void free(long address) {
         if (address == 0) {
             return;

@@ -27,7 +27,7 @@ public abstract class Tasklet {
 
     /**
      * {@code tasklet_disable}: from its return on the function does not run until {@link #enable} was called as often. The
-     * tasklet can still be scheduled, and stays so; {@link #kill} then waits for ever. Process context.
+     * tasklet can still be scheduled, and stays so; {@link #kill} then waits forever. Process context.
      */
     public abstract void disable();
 

@@ -34,7 +34,7 @@ public abstract class Timer {
     /** {@code del_timer}: true if it was pending. */
     public abstract boolean delete();
 
-    /** {@code del_timer_sync}: also waits for a function that runs. Not from the function itself. */
+    /** {@code del_timer_sync}: also waits for a function that runs. Must not be called from the function itself. */
     public abstract boolean deleteSync();
 
     public abstract boolean isPending();

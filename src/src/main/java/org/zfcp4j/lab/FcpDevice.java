@@ -14,7 +14,7 @@ import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 
-/** An FCP device of a world, from both sides: the driver's and the channel's. What a scenario does to it is written down. */
+/** An FCP device of a world, from both sides: the driver's and the channel's. What a scenario does to it is recorded in the journal. */
 public final class FcpDevice {
     private static final int UP = ZFCP_STATUS_COMMON_OPEN | ZFCP_STATUS_COMMON_UNBLOCKED | ZFCP_STATUS_COMMON_RUNNING;
 

@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What went wrong with a file, in words. */
+/** A problem with a file, as text. */
 public final class FileProblem {
     private FileProblem() {
     }

@@ -3,7 +3,7 @@ package org.zfcp4j.lab;
 
 import static org.zfcp4j.layout.fsf.FsfConstants.*;
 
-/** Names of FSF commands and of unsolicited statuses, as people know them. */
+/** Readable names of FSF commands and of unsolicited statuses. */
 public final class FsfNames {
     private FsfNames() {
     }

@@ -37,7 +37,7 @@ import org.zfcp4j.trace.TraceRecord;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 
-/** All who watch a world: traces, journal and log, and the checkers of invariants. */
+/** The observers of a world: traces, journal and log, and the checkers of invariants. */
 final class Instruments {
     static final int FULL_TRACE = 6;
 
@@ -84,7 +84,7 @@ final class Instruments {
         trace.event(area, level, tod, record, length);
     }
 
-    /** Before the first device: who watches, in the order in which they see what happens. */
+    /** Before the first device: adds the observers, in the order in which they are called. */
     void watch(ZfcpModule module) {
         watchers.add(handedOver);
         if (journal != null) {
@@ -102,7 +102,7 @@ final class Instruments {
         watchers.add(new StorageChecker(kernel.storage(), findings));
     }
 
-    /** Those who look at the driver between two steps. */
+    /** Observers that inspect the driver between two steps. */
     private void watchStepwise(ZfcpModule module) {
         watchers.add(hostLockRecursion);
         srbChecker = new SrbChecker(kernel, findings, handedOver, cdevs);
@@ -119,7 +119,7 @@ final class Instruments {
         watchers.add(new ProtocolChecker(findings, cdevs));
         watchers.add(new InputQueueChecker(kernel, findings, cdevs));
         watchers.add(new ReactionChecker(kernel, findings, handedOver));
-        // After those who look at what the driver has left behind.
+        // After the checkers of what the driver has left behind.
         watchers.add(new LeftoverSweeper());
     }
 

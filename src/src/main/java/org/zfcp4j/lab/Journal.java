@@ -29,7 +29,7 @@ import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.WkaPort;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 
-/** Writes down what happens in a world, in order. */
+/** Records what happens in a world, in order. */
 public final class Journal implements WorldObserver {
     /** Offsets of want and need in a recovery trigger. */
     private static final int WANT = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.WANT.offset());

@@ -3,7 +3,7 @@ package org.zfcp4j.lab;
 
 import org.zfcp4j.trace.TraceRecord;
 
-/** Sees the events of a world when they happen, in the context of who caused them. It may look at the world, and changes nothing. */
+/** Sees the events of a world when they happen, in the context that caused them. It may read the world, and must not change it. */
 public interface JournalListener {
     /** Sees nothing. */
     JournalListener NONE = (event, record) -> { };

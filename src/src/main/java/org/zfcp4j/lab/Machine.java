@@ -32,7 +32,7 @@ final class Machine {
     private final WorldConfig config;
     private final Kernel kernel;
 
-    /** Without devices, so that all who watch are there when they are added. */
+    /** Without devices, so that all observers exist when they are added. */
     Machine(WorldConfig config, Kernel kernel, Instruments instruments) {
         this.config = config;
         this.kernel = kernel;

@@ -22,7 +22,7 @@ public final class RealChannel {
         interrupts = kernel.interruptSource("interrupts", this::next);
     }
 
-    /** Waits in native code; false once the channel stands still. */
+    /** Waits in native code; false once the channel has stopped. */
     private boolean next() {
         if (!channel.waitInterrupt(FOREVER, result)) {
             return false;
@@ -31,7 +31,7 @@ public final class RealChannel {
         return true;
     }
 
-    /** The channel stands still, and no interrupt comes any more. */
+    /** Stops the channel; no interrupt follows. */
     public void stop() {
         channel.stopThread();
         // to the end in any case: it waits in native code, in a channel that is freed next

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Calls something in a thread of its own and does not wait for ever; says where the driver's threads are if it had to. */
+/** Runs something in a thread of its own with a timeout; on timeout it reports where the driver's threads are. */
 final class RealRun {
     private static final String DRIVER = "org.zfcp4j.zfcp.";
 

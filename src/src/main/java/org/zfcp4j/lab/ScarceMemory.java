@@ -5,9 +5,9 @@ import java.util.Set;
 import org.zfcp4j.kernel.virtual.AllocationPolicy;
 import org.zfcp4j.kernel.virtual.SeededRandom;
 
-/** The memory of a world, which a scenario can make scarce: then some of what may not wait for it does not get any. Virtual kernel. */
+/** The memory of a world, which a scenario can make scarce: then some allocations that may not wait fail. Virtual kernel. */
 public final class ScarceMemory implements AllocationPolicy {
-    /** What the driver allocates to go on; without the rest it would not come into being at all. */
+    /** Allocations of a running driver; without the others it would not start at all. */
     private static final Set<String> SCARCE = Set.of("erp_req", "gid_pn_req", "scsi_req", "scsi_abort", "status_read_req",
             "qtcb_pool", "sr_data", "gid_pn", "zfcp_fc_req", "zfcp_fsf_req", "zfcp_fsf_qtcb", "zfcp_fc_event", "page",
             "zfcp_port", "zfcp_unit");
@@ -30,7 +30,7 @@ public final class ScarceMemory implements AllocationPolicy {
         perMille = 0;
     }
 
-    /** Runs something that always finds memory. Process context. */
+    /** Runs something with enough memory. Process context. */
     public void secured(Runnable action) {
         secured++;
         action.run();

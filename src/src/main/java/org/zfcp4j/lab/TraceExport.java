@@ -10,7 +10,7 @@ import java.util.Set;
 import org.zfcp4j.trace.ChromeTrace;
 
 /**
- * Turns what happened in a world into a trace for a viewer: a track a context, work items as slices, requests as arrows from send
+ * Exports what happened in a world for a trace viewer: a track a context, work items as slices, requests as arrows from send
  * to completion, and counters.
  */
 public final class TraceExport {

@@ -9,7 +9,7 @@ import org.zfcp4j.kernel.virtual.Hardware;
 import org.zfcp4j.kernel.virtual.HardwareTask;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 
-/** The mock channel as a task of the virtual kernel: it does one thing when it is its turn. */
+/** The mock channel as a task of the virtual kernel: one step each time it is scheduled. */
 final class VirtualChannel {
     private final FcpChannel channel;
     private final StepResult step;

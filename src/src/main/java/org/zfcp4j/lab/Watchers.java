@@ -20,8 +20,8 @@ import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioInitialize;
 
 /**
- * Passes what is seen of a world on to all who watch, one at a time. In the virtual kernel what they read is no scheduling
- * point; in the real one a lock keeps threads apart.
+ * Passes events of a world on to all observers, one at a time. In the virtual kernel their reads are not scheduling points; in the
+ * real one a lock serialises them.
  */
 final class Watchers implements WorldObserver {
     private final VirtualKernel virtual;
@@ -54,7 +54,7 @@ final class Watchers implements WorldObserver {
 
     @Override
     public void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
-        // the most frequent call, and only the virtual kernel makes it, which has taken care already
+        // the most frequent call; only the virtual kernel makes it, which serialises already
         for (WorldObserver observer : all) {
             observer.atomicChanged(atomic, oldValue, newValue);
         }
@@ -77,7 +77,7 @@ final class Watchers implements WorldObserver {
 
     @Override
     public void timerArmed(Timer timer, long jiffies) {
-        // called by the virtual kernel only, which has taken care already
+        // called by the virtual kernel only, which serialises already
         for (WorldObserver observer : all) {
             observer.timerArmed(timer, jiffies);
         }

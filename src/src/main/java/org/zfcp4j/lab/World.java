@@ -20,7 +20,7 @@ import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 
 /**
- * A machine with FCP devices on one channel, the driver, and all who watch, as scripts see it: from the start of the kernel to the
+ * A machine with FCP devices on one channel, the driver and its observers, as scripts see it: from the start of the kernel to the
  * removal of the devices. A world is played once.
  */
 public final class World {
@@ -206,7 +206,7 @@ public final class World {
         return instruments.sleepers.isAsleep("zfcp_q_" + device.busId());
     }
 
-    /** Checks what the driver must have reached, once nothing disturbs it any more. */
+    /** Checks what the driver must have reached, once faults stop. */
     public void expect(boolean fulfilled, FcpDevice device, String otherwise) {
         if (!fulfilled) {
             instruments.findings.add(Invariant.RECOVERY, device.busId(), otherwise);

@@ -14,9 +14,9 @@ import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.level.Levels;
 
-/** The knobs of a world. By default: two devices, refill as Linux has it, virtual time, first-in-first-out. */
+/** The settings of a world. By default: two devices, refill as Linux has it, virtual time, first-in-first-out. */
 public final class WorldConfig {
-    /** What a channel needs for an answer, as in the recordings of the C driver. */
+    /** How long the channel takes to answer, as in the recordings of the C driver. */
     private static final long ONE_MILLISECOND = 1_000_000;
     /** The time of day at which virtual time begins, unless set: the same for each run, so that its traces are the same. */
     public static final long DEFAULT_START_MICROS = 1_000_000 * Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
@@ -102,7 +102,7 @@ public final class WorldConfig {
         return real;
     }
 
-    /** Whether what happens is written down: costs time, and changes nothing else. */
+    /** Whether there is a journal: costs time, and changes nothing else. */
     public WorldConfig journal(boolean value) {
         journal = value;
         return this;
@@ -112,7 +112,7 @@ public final class WorldConfig {
         return journal;
     }
 
-    /** Sees what is written down when it happens; an object of its own for each world. */
+    /** Sees each event of the journal when it happens; an object of its own for each world. */
     public WorldConfig journalListener(JournalListener value) {
         journalListener = value;
         return this;
@@ -197,7 +197,7 @@ public final class WorldConfig {
         return blockTargetsMillis;
     }
 
-    /** How long things get to come to rest after the script. */
+    /** How long to wait after the script until nothing is in flight. */
     public WorldConfig settleMillis(int value) {
         settleMillis = value;
         return this;

@@ -9,7 +9,7 @@ import org.zfcp4j.trace.SystemTraces;
 import org.zfcp4j.trace.TraceRecord;
 
 /**
- * What came of a world.
+ * The result of a world.
  *
  * @param limit status read buffers that the channel tolerates
  * @param maxSrbs the most that were posted at a time, of any device
@@ -25,7 +25,7 @@ import org.zfcp4j.trace.TraceRecord;
  */
 public record WorldResult(int limit, int maxSrbs, boolean up, List<Finding> findings, List<String> notes,
         List<String> tags, List<TraceRecord> records, SystemTraces system, List<Event> events, long micros, RunResult run) {
-    /** The same without what takes room: of many runs, only the findings are of interest. */
+    /** The same without the large parts: of many runs, only the findings matter. */
     public WorldResult summary() {
         return new WorldResult(limit, maxSrbs, up, findings, notes, tags, List.of(), SystemTraces.NONE, List.of(), micros, null);
     }
@@ -35,7 +35,7 @@ public record WorldResult(int limit, int maxSrbs, boolean up, List<Finding> find
         return !findings.isEmpty();
     }
 
-    /** True if somebody waits for ever. */
+    /** True if somebody waits forever. */
     public boolean deadlocked() {
         return findings.stream().anyMatch(finding -> finding.invariant() == Invariant.PROGRESS);
     }

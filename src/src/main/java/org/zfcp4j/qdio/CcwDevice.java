@@ -12,7 +12,7 @@ import org.zfcp4j.kernel.WaitQueue;
  * the driver that it is bound to. The driver's own pointer is {@link #device()}'s driver data.
  */
 public final class CcwDevice implements SubchannelInterrupts {
-    /** {@code cdev->handler}: who gets I/O interrupts. Called with the device's lock held. */
+    /** {@code cdev->handler}: receives I/O interrupts. Called with the device's lock held. */
     interface InterruptHandler {
         void interrupt(int cstat, int dstat);
 

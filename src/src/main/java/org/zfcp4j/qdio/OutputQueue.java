@@ -39,8 +39,8 @@ abstract class OutputQueue extends QdioQueue {
     }
 
     /**
-     * Whether the channel comes across SBALs without a signal because it has not taken their predecessor yet. It goes through PRIMED
-     * SBALs until it finds another state, and it looks at these only after it has taken that one; but somebody must have told it.
+     * Whether the channel finds SBALs without a signal because it has not taken their predecessor yet. It processes PRIMED SBALs
+     * until it finds another state, so it checks these after their predecessor; but it must have been signalled.
      *
      * @param predecessor index of the SBAL before them
      */
@@ -71,8 +71,8 @@ abstract class OutputQueue extends QdioQueue {
     }
 
     /**
-     * {@code qdio_kick_outbound_q}: tells the channel that there is work. While the queue is busy it is told again, for 10 s at
-     * most, and the processor is kept so long: the caller holds a spin lock.
+     * {@code qdio_kick_outbound_q}: signals the channel. Retries while the queue is busy, for at most 10 s, without yielding: the
+     * caller holds a spin lock.
      */
     @LinuxSource("qdio_main.c:qdio_kick_outbound_q")
     final int kickOutboundQ() {
@@ -93,7 +93,7 @@ abstract class OutputQueue extends QdioQueue {
     }
 
     /**
-     * {@code qdio_siga_output}: SIGA-w, again and again for 100 µs while the queue is busy. The condition code, with {@link
+     * {@code qdio_siga_output}: SIGA-w, retried for 100 µs while the queue is busy. The condition code, with {@link
      * Subchannel#SIGA_BUSY} if it still is.
      */
     @LinuxSource("qdio_main.c:qdio_siga_output")

@@ -9,7 +9,7 @@ import org.zfcp4j.linux.LinuxSource;
 
 /**
  * The QDIO layer of level 7.1: the driver scans the queues, in contexts of its own. An interrupt only calls the driver's
- * {@code irq_poll}, and not again until the driver has said that it is through ({@link #startIrq}).
+ * {@code irq_poll}, and not again until the driver is done ({@link #startIrq}).
  */
 @LinuxSource(level = "7.1")
 final class PolledIrq extends QdioIrq {
@@ -56,7 +56,7 @@ final class PolledIrq extends QdioIrq {
         }
     }
 
-    /** The driver looks at all queues when it is called for one. */
+    /** The driver scans all queues when it is called for one. */
     @Override
     void deliverOutput() {
     }
@@ -82,16 +82,16 @@ final class PolledIrq extends QdioIrq {
     }
 
     /**
-     * {@code qdio_start_irq}: the driver has looked at all queues: interrupts are enabled again, unless there is more to look at.
+     * {@code qdio_start_irq}: the driver has scanned all queues: enables interrupts again, unless there is more to scan.
      *
-     * @return 0, or 1 if the driver has to look again
+     * @return 0, or 1 if the driver must scan again
      */
     @LinuxSource("qdio_main.c:qdio_start_irq")
     int startIrq() {
         for (int i = 0; i < nrInputQs(); i++) {
             inputQ(i).stopPolling();
         }
-        // Fully ordered: what the channel finishes after the look that follows finds interrupts enabled, and is reported.
+        // Fully ordered: whatever the channel finishes after the scan below finds interrupts enabled, and is reported.
         irqDisabled.xchg(0);
         if (!indicated() && inputDone()) {
             return 0;

@@ -25,8 +25,8 @@ import org.zfcp4j.layout.qdio.Qib;
 import org.zfcp4j.linux.LinuxSource;
 
 /**
- * {@code struct qdio_irq}: the queues of one subchannel, their common state, and the steps of its life. Who scans the queues, and
- * what that means for interrupts and for the end, is the subclasses': {@link TaskletIrq} for level 5.10, {@link PolledIrq} for 7.1.
+ * {@code struct qdio_irq}: the queues of one subchannel, their common state, and the steps of its life. The subclasses define who
+ * scans the queues, and how interrupts and shutdown follow: {@link TaskletIrq} for level 5.10, {@link PolledIrq} for 7.1.
  */
 abstract class QdioIrq {
     private final CcwDevice cdev;

@@ -5,7 +5,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.layout.Geometry;
 
 /**
- * Signals that an experiment puts off ({@link Geometry#siga}): an output SBAL whose signal is due joins those that wait for one, until
+ * Signals that an experiment defers ({@link Geometry#siga}): an output SBAL whose signal is due joins those that wait for one, until
  * there are so many of them, or the output tasklet runs, which is scheduled for that. So the last of a batch is signalled by the
  * tasklet, and none waits longer than for that. Architected, nothing of this is there.
  */
@@ -25,7 +25,7 @@ final class SigaBatch {
         return waiting.read() != 0;
     }
 
-    /** Puts the signal for {@code count} more SBALs off; false if it is time for it, which tells of all that wait. */
+    /** Defers the signal for {@code count} more SBALs; false if the signal is due, which covers all that wait. */
     boolean putOff(int count) {
         if (waiting.addReturn(count) < Geometry.CURRENT.siga()) {
             return true;
@@ -34,7 +34,7 @@ final class SigaBatch {
         return false;
     }
 
-    /** Takes it upon the caller to signal, if anyone waits for that. */
+    /** Makes the caller signal, if an SBAL waits for it. */
     boolean take() {
         return waiting.xchg(0) != 0;
     }

@@ -32,9 +32,9 @@ final class SlsbRun {
             Slsb.valOpaque(slsb, index, state);
             index = bufnr(index + 1);
         }
-        // The caller goes on to look at a neighbour's state, or at an indicator, to decide whether the channel needs a
-        // signal. The channel does the reverse: it takes a neighbour, then looks at ours. A store may not pass the load that
-        // follows it on either side, or both decide that the other will act. Once for the whole run is enough.
+        // The caller then reads the state of an adjacent SBAL, or an indicator, to decide whether the channel needs a signal. The
+        // channel does the reverse: it takes that SBAL, then reads ours. On neither side may the store pass the later load, or
+        // both decide that the other will act. One fence for the whole run is enough.
         VarHandle.fullFence();
     }
 

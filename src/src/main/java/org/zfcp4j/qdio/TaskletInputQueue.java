@@ -57,8 +57,8 @@ final class TaskletInputQueue extends InputQueue {
             return;
         }
         stopPolling();
-        // Until the ACK was taken back the channel raised no interrupt, and from then on it does: what it finished in between
-        // nobody would report, so look once more. The fence within stopPolling orders that look after the taking back.
+        // The channel raises no interrupt while an SBAL is in ACK, and does so after it is reset: nobody would report what it
+        // finished in between, so check once more. The fence within stopPolling orders this check after the reset.
         if (!inboundQDone(start)) {
             tasklet.taskletSchedule();
         }

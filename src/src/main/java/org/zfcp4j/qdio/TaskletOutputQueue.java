@@ -167,7 +167,7 @@ final class TaskletOutputQueue extends OutputQueue {
         return rc;
     }
 
-    /** What do_QDIO would have said about the signal, had it not been put off, becomes an error of the queue. */
+    /** What do_QDIO would have said about the signal, if it had not been deferred, becomes an error of the queue. */
     private void signalPutOff() {
         if (batch.take() && kickOutboundQ() != 0) {
             tasklet.error(QDIO_ERROR_ACTIVATE);

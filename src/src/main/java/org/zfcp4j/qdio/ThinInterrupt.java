@@ -14,7 +14,7 @@ import org.zfcp4j.linux.LinuxSource;
 class ThinInterrupt {
     private final QdioIrq irq;
     private final long dsci;
-    /** Stands for the list's mutex and for RCU: with it, whoever removed the device knows that no handler runs any more. */
+    /** Stands for the list's mutex and for RCU: with it, no handler runs after the device was removed. */
     private final SpinLock tiqListLock;
     private boolean added;
 
@@ -53,7 +53,7 @@ class ThinInterrupt {
         tiqListLock.unlockIrq();
     }
 
-    /** The channel has set the indicator, and nobody has looked since. */
+    /** The channel has set the indicator, and the queues were not scanned since. */
     final boolean indicated() {
         return Memory.getIntAcquire(dsci) != 0;
     }
@@ -71,8 +71,8 @@ class ThinInterrupt {
     /** {@code tiqdio_call_inq_handlers}. */
     @LinuxSource(value = "qdio_thinint.c:tiqdio_call_inq_handlers", level = "5.10")
     private void tiqdioCallInqHandlers() {
-        // The channel sets the indicator after it changed a queue. So it must be clear before the queues are looked at: what
-        // the channel finishes after that look sets it again and raises another interrupt.
+        // The channel sets the indicator after it changed a queue. So it must be cleared before the queues are scanned: what the
+        // channel finishes after the scan sets it again and raises another interrupt.
         Memory.putIntVolatile(dsci, 0);
         VarHandle.fullFence();
         irq.deliverInput();

@@ -155,7 +155,7 @@ class RefillRaceTest {
         assertTrue(result.progress().executions() + result.progress().cut() >= 50);
     }
 
-    /** In level 7.1 the queues are scanned for ever while an SBAL is out: what follows must end nevertheless. */
+    /** In level 7.1 the queues are scanned forever while an SBAL is out: what follows must end nevertheless. */
     @ParameterizedTest
     @CsvSource({"5.10, qdireq1", "7.1, qdreqt1"})
     void savedScheduleRepeatsTheFinding(String level, String tag, @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws Exception {

@@ -15,7 +15,7 @@ import org.zfcp4j.kernel.WaitQueue;
 /**
  * Both sides of the hand-over, each as lazy as it may be: a channel that sleeps when it finds no PRIMED output SBAL, and that
  * raises no interrupt while the SBAL before its answer is in state ACK; a driver that keeps SBALs back so that the ACK stands. If
- * either ever decides wrongly that the other will act, a request or an answer is stuck for ever.
+ * either ever decides wrongly that the other will act, a request or an answer is stuck forever.
  */
 final class HandOver {
     private static final int IN_FLIGHT = 6;

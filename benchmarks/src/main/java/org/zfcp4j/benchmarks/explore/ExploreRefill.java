@@ -39,7 +39,7 @@ public class ExploreRefill {
         public long decisions;
     }
 
-    /** What is searched through. */
+    /** The case to search. */
     @State(Scope.Benchmark)
     public static class Size {
         @Param({"2", "16"})

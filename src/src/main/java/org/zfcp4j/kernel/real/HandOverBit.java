@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 
 /**
  * The bit by which an item is handed to the context that runs it: {@code WORK_STRUCT_PENDING} of a work item, {@code
- * TASKLET_STATE_SCHED} and {@code TASKLET_STATE_RUN} of a tasklet. Who finds it set leaves the item to whoever is going to run it,
- * and that one has to see all that was stored before. So each side writes first and then reads what the other writes, with a full
+ * TASKLET_STATE_SCHED} and {@code TASKLET_STATE_RUN} of a tasklet. Whoever finds it set leaves the item to the context that is
+ * about to run it, which must see all earlier stores. So each side writes first and then reads what the other writes, with a full
  * fence in between: one stores its data and then looks at the bit, the other clears the bit and then looks at the data.
  */
 final class HandOverBit {
@@ -42,14 +42,14 @@ final class HandOverBit {
     }
 
     /**
-     * Clears it after what it stands for was done: {@code tasklet_unlock}. A release will do, since who clears it looks at nothing
-     * afterwards, and who finds it set tries again.
+     * Clears it after what it stands for was done: {@code tasklet_unlock}. A release suffices: the clearing side reads nothing
+     * afterwards, and whoever finds it set retries.
      */
     void clearWhenDone() {
         BIT.setRelease(this, 0);
     }
 
-    /** {@code test_bit}, as an acquire: who finds it clear sees what was done before it was cleared. */
+    /** {@code test_bit}, an acquire: if it is clear, everything done before it was cleared is visible. */
     boolean isSet() {
         return (int) BIT.getVolatile(this) != 0;
     }

@@ -6,9 +6,9 @@ import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 
 /**
- * A thread that hardware interrupts, in place of a processor: it waits for an interrupt, handles it, and then runs the tasklets that
- * the handler has scheduled, as a processor does on its way out of an interrupt. So nobody has to be woken in between. What is
- * scheduled over and over goes to the tasklet thread after a while, which corresponds to ksoftirqd.
+ * A thread that hardware interrupts, in place of a processor: it waits for an interrupt, handles it, and then runs the tasklets
+ * that the handler has scheduled, as a processor does on its way out of an interrupt. So no other thread must be woken in between.
+ * A tasklet that keeps being rescheduled moves to the tasklet thread, the counterpart of ksoftirqd.
  */
 public final class InterruptSource extends ContextThread {
     /** Tasklets that run before the next interrupt is waited for: as many as a burst of responses needs. */
@@ -41,7 +41,7 @@ public final class InterruptSource extends ContextThread {
             try {
                 more = source.getAsBoolean();
             } finally {
-                // also those that were scheduled before it failed: who kills one waits for its run
+                // also tasklets scheduled before the failure: tasklet_kill waits for them to run
                 soft = true;
                 runTasklets();
                 soft = false;

@@ -24,7 +24,7 @@ final class InterruptThread extends QueueThread<RealTasklet> {
 
     @Override
     void processed(RealTasklet tasklet) {
-        // that it does not run any more is all that a killer waits for
+        // tasklet_kill waits for nothing but the end of its run
     }
 
     @Override

@@ -14,11 +14,14 @@ import org.zfcp4j.kernel.ListNode;
 abstract class QueueThread<T> extends ContextThread {
     private final RealSpinLock lock;
     private final ListHead<T> items = new ListHead<>();
-    /** What is being processed; written under the lock. Null releases what was done: who sees it, even without the lock, sees that. */
+    /**
+     * What is being processed; written under the lock. Storing null is a release: whoever reads null, even without the lock, sees
+     * what was done.
+     */
     private volatile T current;
     /**
-     * Written under the lock. Who appends sees it and wakes the thread, or the thread, which sets it under the same lock, has seen
-     * the item. Read by the thread alone without the lock: {@code unpark} is kept for a thread that is about to park.
+     * Written under the lock. Either the appender sees it and wakes the thread, or the thread, which sets it under the same lock,
+     * has seen the item. Read by the thread alone without the lock: {@code unpark} is kept for a thread that is about to park.
      */
     private volatile boolean parked;
     private boolean stopping;

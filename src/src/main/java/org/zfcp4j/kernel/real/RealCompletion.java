@@ -53,7 +53,7 @@ final class RealCompletion extends Completion {
 
     @Override
     public void complete() {
-        // a release for who takes it; the wake-up has the fence that orders it before the look at the waiters
+        // a release for the waiter; the fence in wakeUp orders it before the check for waiters
         DONE.getAndAdd(this, 1);
         queue.wakeUp();
     }

@@ -47,7 +47,8 @@ final class RealKThread extends KThread {
     }
 
     void requestStop() {
-        // Both are volatile: the thread sees the stop, or is seen to wait, and then it has announced itself to the queue.
+        // Both are volatile: either the thread sees the stop, or the stopper sees it waiting, and then it is already announced to
+        // the queue.
         stop = true;
         RealWaitQueue queue = waitingOn;
         if (queue != null) {

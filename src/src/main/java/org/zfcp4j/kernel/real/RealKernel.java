@@ -225,11 +225,11 @@ public final class RealKernel extends Kernel {
     }
 
     /**
-     * Starts a thread in hard interrupt context for hardware that tells of its interrupts by letting a call return. What the
+     * Starts a thread in hard interrupt context for hardware whose interrupts make a blocking call return. What the
      * thread schedules runs on it: an interrupt at once, tasklets after {@code source} has returned.
      *
-     * @param source waits for an interrupt and schedules it; false ends the thread, which has to be before {@link #close}, and so
-     *     does an exception, which {@link #failure} then tells
+     * @param source waits for an interrupt and schedules it; false ends the thread, which must happen before {@link #close}; an
+     * exception ends it too, and {@link #failure} returns it
      */
     public InterruptSource interruptSource(String name, BooleanSupplier source) {
         InterruptSource thread = new InterruptSource(this, name, source);
@@ -253,7 +253,7 @@ public final class RealKernel extends Kernel {
         return true;
     }
 
-    /** Ends the calling function only: throws a {@link KernelPanic}, which {@link #failure} then tells. */
+    /** Ends the calling function only: throws a {@link KernelPanic}, which {@link #failure} returns. */
     @Override
     public void panic(String text) {
         KernelPanic panic = new KernelPanic(text);

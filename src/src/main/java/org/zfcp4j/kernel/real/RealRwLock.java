@@ -63,7 +63,7 @@ final class RealRwLock extends RwLock {
 
     @Override
     public void writeUnlock() {
-        // release: who takes it next sees all that was stored under it
+        // release: the next holder sees all stores made under the lock
         STATE.setRelease(this, 0);
     }
 

@@ -7,8 +7,8 @@ import org.zfcp4j.kernel.SpinLock;
 
 /**
  * Test and test-and-set: one compare-and-set (acquire) takes a free lock; otherwise the word is only read until it is free, at
- * first spinning, then giving up the processor, since the holder may have lost its own. A release store frees it. The
- * order of arrival counts for nothing. There are no interrupts to disable, so the {@code Irq} forms are the same.
+ * first spinning, then giving up the processor, since the holder may have lost its own. A release store frees it. It is not fair.
+ * There are no interrupts to disable, so the {@code Irq} forms are the same.
  */
 final class RealSpinLock extends SpinLock {
     private static final VarHandle STATE;
@@ -47,7 +47,7 @@ final class RealSpinLock extends SpinLock {
 
     @Override
     public void unlock() {
-        // release: what was done under the lock is seen by who takes it next; no fence follows, as in Linux
+        // release: the next holder sees what was done under the lock; no fence follows, as in Linux
         STATE.setRelease(this, 0);
     }
 

@@ -36,7 +36,7 @@ final class RealTasklet extends Tasklet {
         return hard;
     }
 
-    /** Links it into the list of who is going to run it; that is whoever it was scheduled on. */
+    /** Links it into the list of the thread that will run it, the one it was scheduled on. */
     ListNode<RealTasklet> node() {
         return node;
     }
@@ -66,7 +66,7 @@ final class RealTasklet extends Tasklet {
 
     /**
      * Runs what was scheduled; false if it runs elsewhere, and is still scheduled. A disabled tasklet stays scheduled as well, and
-     * is left to who enables it. Linux tries again and again instead.
+     * is left to tasklet_enable. Linux keeps retrying instead.
      */
     boolean tryExecute(ContextThread on) {
         // tasklet_trylock: what the last run stored, on whatever thread, is seen by this one
@@ -76,7 +76,7 @@ final class RealTasklet extends Tasklet {
         if (disabled.get() != 0 && holdBack()) {
             return true;
         }
-        // with the full fence before the function: who did not schedule it again stored what it is about to look at
+        // with a full fence before the function: it sees what was stored by a context that found it still scheduled
         scheduled.clear();
         on.guard(body);
         // tasklet_unlock
@@ -84,7 +84,7 @@ final class RealTasklet extends Tasklet {
         return true;
     }
 
-    /** Leaves it to who enables it; false if that has happened in between, and left it to us. */
+    /** Leaves it to tasklet_enable; false if that ran in the meantime and left it to us. */
     private boolean holdBack() {
         heldBack.set(true);
         if (disabled.get() == 0 && heldBack.compareAndSet(true, false)) {

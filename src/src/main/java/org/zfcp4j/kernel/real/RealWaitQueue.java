@@ -66,7 +66,7 @@ final class RealWaitQueue extends WaitQueue {
         long deadline = jiffies == FOREVER ? 0 : System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(jiffies);
         RealKThread self = ContextThread.currentKThread();
         WAITERS.getAndAdd(this, 1);
-        // orders the announcement before the look at the condition, which need not be made of volatile reads
+        // orders the announcement before the evaluation of the condition, whose reads need not be volatile
         VarHandle.fullFence();
         if (self != null) {
             self.setWaitingOn(this);
@@ -134,7 +134,7 @@ final class RealWaitQueue extends WaitQueue {
 
     @Override
     public void wakeUp() {
-        // orders the waker's change of the condition before the look at the waiters
+        // orders the waker's change of the condition before the check for waiters
         VarHandle.fullFence();
         if ((int) WAITERS.getOpaque(this) != 0) {
             wakeWaiters();

@@ -6,8 +6,8 @@ import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Work;
 
 /**
- * A work item. As in the kernel, whoever sets the pending bit owns the item: it alone queues it, and who cancels takes the
- * bit away from the timer or the queue, and keeps it until a run has ended, so that nobody queues the item meanwhile.
+ * A work item. As in the kernel, whoever sets the pending bit owns the item and alone queues it. A canceller steals the bit from
+ * the timer or the queue, and keeps it until a run has ended, so that nobody queues the item meanwhile.
  */
 final class RealWork extends Work {
     private final RealKernel kernel;
@@ -76,8 +76,8 @@ final class RealWork extends Work {
 
     /** Called by the worker. */
     void execute(ContextThread worker) {
-        // set_work_pool_and_clear_pending, with the full fence before the function: who did not queue the item again stored what
-        // the function is about to look at
+        // set_work_pool_and_clear_pending, with a full fence before the function: it sees what was stored by a context that found
+        // the item still pending
         pending.clear();
         worker.guard(body);
     }
@@ -151,7 +151,7 @@ final class RealWork extends Work {
             ends = queuings;
             on.worker().lock().unlock();
         }
-        // with a full fence, as clear_work_data has before its look at other cancellers
+        // with a full fence, as clear_work_data has before it checks for other cancellers
         pending.clear();
         if (on != null) {
             on.ended().wakeUp();

@@ -39,8 +39,8 @@ final class RealWorkQueue extends WorkQueue {
     /** Woken when an item has ended or was taken back. */
     private final RealWaitQueue ended;
     /**
-     * As in Linux it catches who queues after destroying has begun, and protects nobody whose queueing races with it: the owner of
-     * the queue has to see to that.
+     * As in Linux it catches queueing after destruction has begun, but not queueing that races with it: the owner of the queue
+     * must prevent that.
      */
     private volatile boolean draining;
 

@@ -3,9 +3,9 @@ package org.zfcp4j.kernel.real;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** How a thread waits that expects to wait shortly: it spins, then lets others have the processor, then sleeps a little. */
+/** How a thread waits for an event that it expects soon: it spins, then yields, then sleeps for short times. */
 final class Spin {
-    /** Looks at the lock before the processor is given up: some microseconds, longer than a critical section of the driver. */
+    /** Polls of the lock before it yields: some microseconds, longer than a critical section of the driver. */
     static final int BOUND = Runtime.getRuntime().availableProcessors() > 1 ? 128 : 0;
     private static final int YIELDS = 1024;
     private static final long NAP_NANOS = 50_000;
@@ -13,7 +13,7 @@ final class Spin {
     private Spin() {
     }
 
-    /** Called with 0, 1, 2, … for the looks at what is waited for. */
+    /** Called with 0, 1, 2, … for each poll. */
     static void pause(int look) {
         if (look < BOUND) {
             Thread.onSpinWait();

@@ -9,12 +9,12 @@ final class TimerThread extends ContextThread {
     private final RealSpinLock lock = new RealSpinLock("timers");
     private final TimedQueue<RealTimer.Entry> queue = new TimedQueue<>();
     /**
-     * The timer whose function runs; set under the lock, in the same section that takes it off the queue, so that who finds it off
-     * the queue, under the lock, also finds it running. Cleared without: that releases what the function did.
+     * The timer whose function runs; set under the lock, in the same section that takes it off the queue, so that whoever finds it
+     * off the queue, under the lock, also finds it running. Cleared without: that releases what the function did.
      */
     private volatile RealTimer running;
     private volatile boolean stopping;
-    /** When the thread looks at the queue again by itself; under the lock. */
+    /** When the thread wakes up by itself; under the lock. */
     private long wakesAt = Long.MIN_VALUE;
 
     TimerThread(RealKernel kernel) {
@@ -37,7 +37,7 @@ final class TimerThread extends ContextThread {
         }
     }
 
-    /** As {@link #arm}, unless the timer is due no later already: looked at without the lock first, since that is so for most. */
+    /** As {@link #arm}, unless the timer is due no later already: checked without the lock first, since that is the common case. */
     void reduce(RealTimer.Entry entry, long dueNanos) {
         if (entry.isQueued() && entry.due() <= dueNanos) {
             return;

@@ -5,7 +5,7 @@ package org.zfcp4j.kernel.virtual;
 @FunctionalInterface
 public interface AllocationPolicy {
     /**
-     * Asked once an allocation.
+     * Asked for each allocation.
      *
      * @param cache name of the cache, or {@code storage} for main storage that belongs to none
      * @param size bytes; 0 for heap objects

@@ -4,7 +4,7 @@ package org.zfcp4j.kernel.virtual;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds a run against the kernel's rules of contexts and locks. */
+/** Checks a run against the kernel's rules of contexts and locks. */
 final class ContextChecker {
     private final Engine engine;
     private final LockOrder lockOrder;
@@ -23,7 +23,7 @@ final class ContextChecker {
         return violations;
     }
 
-    /** A rule was broken: noted, and the end of the run unless it is to go on. */
+    /** Records a violation, and ends the run unless it is configured to continue. */
     void violation(Violation.Rule rule, String message) {
         if (engine.isDying() || engine.isQuiet()) {
             return;

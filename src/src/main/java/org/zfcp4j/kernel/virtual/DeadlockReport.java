@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who is blocked for ever, on what, and why.
+ * Who is blocked forever, on what, and why.
  *
  * @param blocked the tasks that will never run again, without those that are idle
- * @param cycle one line for each step of a circle of waiting; empty if none could be made out
+ * @param cycle one line for each step of a cycle of waits; empty if none could be made out
  */
 public record DeadlockReport(List<Blocked> blocked, List<String> cycle) {
     /**
@@ -30,7 +30,7 @@ public record DeadlockReport(List<Blocked> blocked, List<String> cycle) {
         }
     }
 
-    /** Null if no task is blocked for ever that should not be. */
+    /** Null if no task is blocked forever that should not be. */
     static DeadlockReport find(List<Task> tasks) {
         List<Task> stuck = new ArrayList<>();
         List<Blocked> blocked = new ArrayList<>();

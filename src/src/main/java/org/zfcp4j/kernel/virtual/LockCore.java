@@ -138,7 +138,7 @@ final class LockCore implements Shared {
         } else {
             readers.add(self);
         }
-        // Without preemption who was woken keeps its place among the runnable, as in the kernel, and looks again.
+        // Without preemption a woken task keeps its place among the runnable ones, as in the kernel, and retries.
         for (Contender contender : contenders) {
             if (engine.preempts() && !isAvailable(contender.exclusive)) {
                 engine.disable(contender.task);

@@ -34,7 +34,7 @@ public final class LockOrder {
         }
     }
 
-    /** Locks that are taken in a circle; the last edge ends where the first one began. */
+    /** Locks that are taken in a cycle; the last edge ends where the first one began. */
     public record Cycle(List<Edge> edges) {
         /** The names of the locks, in order, without the first one again. */
         public List<String> locks() {
@@ -88,7 +88,7 @@ public final class LockOrder {
         return List.copyOf(edges.values());
     }
 
-    /** For each pair of locks taken in a circle, a shortest one through them; each circle once. */
+    /** For each pair of locks taken in a cycle, a shortest one through them; each circle once. */
     public List<Cycle> cycles() {
         List<Cycle> found = new ArrayList<>();
         TreeSet<String> seen = new TreeSet<>();
@@ -133,7 +133,7 @@ public final class LockOrder {
     }
 
     /**
-     * Names of locks that a context takes which can interrupt another one while that holds the lock: it would spin for ever. Two
+     * Names of locks that a context takes which can interrupt another one while that holds the lock: it would spin forever. Two
      * readers do not hinder each other.
      */
     public List<String> unsafeInInterrupts() {

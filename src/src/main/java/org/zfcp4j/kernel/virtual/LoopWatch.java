@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notices a run in which a task goes on and on without an operation: nothing of the kernel's own would ever be called again, so it
+ * Notices a run in which a task loops without an operation: nothing of the kernel's own would ever be called again, so it
  * takes a thread beside it. That one counts its own ticks and not the time, so that a stopped machine, or a debugger that has
  * stopped all threads, is not taken for such a loop.
  */

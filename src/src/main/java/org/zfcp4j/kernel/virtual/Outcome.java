@@ -7,11 +7,11 @@ public enum Outcome {
     QUIESCENT,
     /** The main task ended, and the run was to end with it. */
     MAIN_ENDED,
-    /** A task is blocked for ever. */
+    /** A task is blocked forever. */
     DEADLOCK,
-    /** A task is blocked for ever although the condition that it waits for is true. */
+    /** A task is blocked forever although the condition that it waits for is true. */
     LOST_WAKEUP,
-    /** A rule of contexts or locks was broken. */
+    /** A rule of contexts or locks was violated. */
     VIOLATION,
     /** A task ended with an exception. */
     FAILED,

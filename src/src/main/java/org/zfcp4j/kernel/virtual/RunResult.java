@@ -4,7 +4,7 @@ package org.zfcp4j.kernel.virtual;
 import java.util.List;
 
 /**
- * What came out of a run.
+ * The result of a run.
  *
  * @param detail one line that says why it ended; empty for an ordinary end
  * @param jiffies virtual time at the end

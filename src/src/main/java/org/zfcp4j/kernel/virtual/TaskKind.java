@@ -3,7 +3,7 @@ package org.zfcp4j.kernel.virtual;
 
 /** What kind of context a task is. */
 public enum TaskKind {
-    /** A process of the scenario: a run is not over, and a deadlock if it blocks for ever, while one has not ended. */
+    /** A process of the scenario: a run is not over, and a deadlock if it blocks forever, while one has not ended. */
     USER,
     /** A kernel thread of the driver. */
     THREAD,

@@ -4,7 +4,7 @@ package org.zfcp4j.kernel.virtual;
 import java.util.List;
 
 /**
- * A rule of contexts or locks that was broken.
+ * A violated rule of contexts or locks.
  *
  * @param context name of the task that broke it
  * @param jiffies virtual time
@@ -22,7 +22,7 @@ public record Violation(Rule rule, String context, long jiffies, String message,
         WORK_ON_DESTROYED_QUEUE,
         WAIT_FOR_ITSELF,
         STORAGE_MISUSE,
-        /** A task goes on and on without an operation that others could see; its thread is lost. */
+        /** A task loops without an operation that others could see; its thread is lost. */
         ENDLESS_LOOP
     }
 

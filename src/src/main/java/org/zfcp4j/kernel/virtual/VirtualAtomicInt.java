@@ -3,7 +3,7 @@ package org.zfcp4j.kernel.virtual;
 
 import org.zfcp4j.kernel.AtomicInt;
 
-/** Each operation is a scheduling point, and each change is shown to the observer. */
+/** Each operation is a scheduling point, and each change is reported to the observer. */
 final class VirtualAtomicInt extends AtomicInt implements Shared {
     private final Engine engine;
     private final int id;

@@ -54,7 +54,7 @@ public final class VirtualConfig {
         return this;
     }
 
-    /** False if a run goes on after a broken rule, which is noted in either case. */
+    /** False if a run continues after a violation, which is recorded in either case. */
     public VirtualConfig stopsOnViolation(boolean value) {
         stopsOnViolation = value;
         return this;

@@ -100,7 +100,7 @@ public final class VirtualKernel extends Kernel {
     }
 
     /**
-     * Says how to digest what lies behind all locks or shared memory of that name, instead of by the history of who had it; or, for
+     * Defines how to digest the data behind all locks or shared memory of that name, instead of by the history of the holders; or, for
      * any other name, names a piece of state that no primitive knows of. Without effect unless states are tracked.
      */
     public void describe(String name, LongSupplier content) {
@@ -110,8 +110,8 @@ public final class VirtualKernel extends Kernel {
     }
 
     /**
-     * Leaves objects and tasks, by name and {@link Task#label}, out of what tells states apart: what they hold and do has no influence
-     * on what the search is after. Without effect unless states are tracked.
+     * Excludes objects and tasks, by name and {@link Task#label}, from the state digest: they have no influence on what the search
+     * looks for. Without effect unless states are tracked.
      */
     public void ignore(Set<String> objects, Set<String> tasks) {
         if (engine.tracker != null) {

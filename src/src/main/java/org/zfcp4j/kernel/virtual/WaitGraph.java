@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who waits for whom, among tasks that are blocked. */
+/** The wait-for graph of blocked tasks. */
 final class WaitGraph {
     private WaitGraph() {
     }
@@ -15,7 +15,7 @@ final class WaitGraph {
     private record Wait(Task from, Task to, String why) {
     }
 
-    /** A task without anything to do may be blocked for ever. */
+    /** A task without anything to do may be blocked forever. */
     static boolean isIdle(Task task) {
         return task.operation() == Operation.IDLE
             || task.kind() == TaskKind.THREAD && task.operation() == Operation.WAIT_EVENT && task.waitsForStop;

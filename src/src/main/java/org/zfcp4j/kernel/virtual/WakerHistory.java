@@ -4,7 +4,7 @@ package org.zfcp4j.kernel.virtual;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The threads and workers that have woken waiters so far: a guess, in a report, at who should have done so. */
+/** The threads and workers that have woken waiters so far: a guess, for reports, at the missing waker. */
 final class WakerHistory {
     private final List<Task> tasks = new ArrayList<>(2);
 

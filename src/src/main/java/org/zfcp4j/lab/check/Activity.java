@@ -14,7 +14,7 @@ import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.Unit;
 import org.zfcp4j.zfcp.def.WkaPort;
 
-/** Whether something is under way for an adapter: recovery, a work item, a request that will be answered. Virtual kernel. */
+/** Whether anything is in progress for an adapter: recovery, a work item, a request that will be answered. Virtual kernel. */
 public final class Activity implements WorldObserver {
     /** By item: whether its function runs. */
     private final Map<Work, Boolean> items = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ public final class Activity implements WorldObserver {
         items.put(work, false);
     }
 
-    /** True if nothing goes on but that the channel has status read buffers. */
+    /** True if nothing is pending except status read buffers at the channel. */
     boolean isIdle(Adapter adapter) {
         return (adapter.status.read() & ZFCP_STATUS_ADAPTER_ERP_PENDING) == 0 && adapter.erpTotalCount == 0
                 && items.entrySet().stream().noneMatch(e -> belongs(e.getKey(), adapter) && isActive(e.getKey(), e.getValue()))

@@ -4,7 +4,7 @@ package org.zfcp4j.lab.check;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 
-/** Finds the driver's object of a device. */
+/** Looks up the driver's object of a device. */
 final class Adapters {
     private Adapters() {
     }

@@ -12,8 +12,8 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
 /** What the virtual kernel itself finds wrong in a run. */
 public final class ContextRules {
     /**
-     * zfcp takes these two in both orders; the kernel's read/write locks let readers pass, so nobody gets stuck. That is worth a note
-     * and no broken rule.
+     * zfcp takes these two in both orders; the kernel's read/write locks let readers pass, so nobody deadlocks. That is noted, and
+     * is not a violation.
      */
     private static final Set<String> KNOWN_CYCLE = Set.of("erp_lock", "port_list_lock");
 
@@ -53,7 +53,7 @@ public final class ContextRules {
     }
 
     /**
-     * What zfcp does and should not, and what is no mistake as long as something else holds: the known circle of two locks, with who
+     * What zfcp does and should not, and what is no mistake as long as something else holds: the known cycle of two locks, with who
      * has taken them.
      */
     public static List<String> notes(RunResult result, LockOrder order, HostLockRecursion known) {

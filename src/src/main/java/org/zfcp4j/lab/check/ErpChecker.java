@@ -23,15 +23,15 @@ import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 
 /**
- * No recovery action is lost: whenever one is triggered, which is traced under {@code erp_lock}, all that are counted are on a
- * list; when its end is told none is queued; and in the end none is pending, in use or counted.
+ * No recovery action is lost: whenever one is triggered, which is traced under {@code erp_lock}, all counted actions are on a
+ * list; when waiters are woken none is queued; and at the end none is pending, in use or counted.
  */
 public final class ErpChecker implements WorldObserver {
     private static final String OUT_OF_MEMORY = "erstgy1";
     private static final int NEED = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset());
 
     private final Findings findings;
-    /** Adapters whose actions wait for nothing that comes by itself. */
+    /** Adapters whose actions wait for an event that never comes. */
     private final Set<Adapter> stuck = ConcurrentHashMap.newKeySet();
     private final PerDevice<CcwDevice> devices = new PerDevice<>(device -> device);
 
@@ -64,7 +64,7 @@ public final class ErpChecker implements WorldObserver {
     }
 
     /**
-     * True if recovery never goes on by itself, by a known mistake of zfcp, which is noted ({@code docs/c-driver-findings.md}). Only
+     * True if, by a known mistake of zfcp, recovery is stuck, which is noted ({@code docs/c-driver-findings.md}). Only
      * another recovery of the adapter, which an administrator starts, or LINK_UP gets it going. Any context.
      */
     public boolean isStuckByMistake(Adapter adapter) {
@@ -76,7 +76,7 @@ public final class ErpChecker implements WorldObserver {
         return true;
     }
 
-    /** Who waits for recovery to end must find it ended. */
+    /** A waiter for the end of recovery must find it ended. */
     @Override
     public void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
         if ((oldValue & ~newValue & ZFCP_STATUS_ADAPTER_ERP_PENDING) != 0 && atomic.owner() instanceof Adapter over) {

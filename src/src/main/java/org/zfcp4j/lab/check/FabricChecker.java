@@ -48,7 +48,7 @@ public final class FabricChecker implements WorldObserver {
     }
 
     /**
-     * True if the adapter does not know its fabric any more, by the known mistake, which is noted. Only another recovery, which an
+     * True if, by the known mistake, the adapter has lost its fabric, which is noted. Only another recovery, which an
      * administrator starts, brings it back. Any context.
      */
     public boolean isLostByMistake(Adapter adapter) {

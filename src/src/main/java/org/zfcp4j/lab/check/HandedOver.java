@@ -12,8 +12,8 @@ import org.zfcp4j.qdio.CcwDevice;
 /**
  * What the driver handed to the channel in the SBALs of its output queue, as it was when it called {@code do_QDIO}. From then on
  * the channel may take an SBAL at any moment, and the driver then clears it and fills it again, even before {@code do_QDIO} has
- * returned: so nobody reads an SBAL later to know what was in it. What the channel has of it, the channel tells. An instance is told
- * of {@code do_QDIO} before those that ask it.
+ * returned: so nobody may read an SBAL later. What the channel has fetched, the channel reports. An instance sees {@code do_QDIO}
+ * before the observers that ask it.
  */
 public final class HandedOver implements WorldObserver {
     /**

@@ -15,25 +15,25 @@ public enum Invariant {
     INPUT_QUEUE("input-queue"),
     /** Each request completes or is dismissed, once. */
     REQUEST_LIFE("request-life"),
-    /** Status bits are changed by those who may, when they may. */
+    /** Status bits change only in the contexts and states that C allows. */
     STATUS_BITS("status-bits"),
     /** No recovery action is lost. */
     ERP_ACTIONS("erp-actions"),
-    /** Each reference is dropped once; what nobody holds is released. */
+    /** Each reference is dropped once; an object without references is released. */
     REFERENCES("references"),
     /** A timer runs for each request that somebody waits for, and for nothing else. */
     TIMERS("timers"),
     /** Remote ports, well-known ports and LUNs are in a state that recovery, when it is over, may leave behind. */
     PORTS("ports"),
-    /** The channel can make sense of what the driver hands over. */
+    /** What the driver hands over is valid for the channel. */
     PROTOCOL("protocol"),
-    /** What the channel says is acted upon. */
+    /** The driver reacts to what the channel reports. */
     REACTIONS("reactions"),
     /** Each SCSI command is completed once, or is taken back by error handling, and yields the right data. */
     SCSI_COMMANDS("scsi-commands"),
-    /** When nothing disturbs any more, the system recovers. */
+    /** Once faults stop, the system recovers. */
     RECOVERY("recovery"),
-    /** Nobody waits for ever. */
+    /** Nobody waits forever. */
     PROGRESS("progress"),
     /** No sleep in atomic context, no lock misused. */
     CONTEXT("context"),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.zfcp4j.qdio.CcwDevice;
 
-/** What a checker remembers of each device. A world has a handful, so that a list is searched faster than a map. */
+/** State of a checker for each device. A world has a handful, so that a list is searched faster than a map. */
 final class PerDevice<T> {
     private final List<CcwDevice> devices = new ArrayList<>();
     private final List<T> states = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.zfcp4j.zfcp.def.WkaPort;
 /**
  * Remote ports, in the virtual kernel: recovery lets I/O through to a port only if nothing on it or below it is blocked, save for a
  * known mistake of zfcp ({@code docs/c-driver-findings.md}); and when
- * nothing is under way, a port is known to the transport class exactly if it may be used, no link test is left over, and
+ * nothing is in progress, a port is known to the transport class exactly if it may be used, no link test is left over, and
  * well-known ports have no users.
  */
 public final class PortChecker implements WorldObserver {

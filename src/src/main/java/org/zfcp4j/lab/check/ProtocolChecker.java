@@ -16,7 +16,7 @@ import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioInitialize;
 
 /**
- * What the driver hands over makes sense to the channel: SBALs, addresses, versions, request ids, sequence numbers. After an
+ * What the driver hands over is valid for the channel: SBALs, addresses, versions, request ids, sequence numbers. After an
  * injected error the numbers do not follow each other; so nothing counts then until the queues were established anew. Virtual kernel.
  */
 public final class ProtocolChecker implements WorldObserver {

@@ -31,15 +31,15 @@ import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;
 
 /**
- * What the channel says is acted upon: an answer or a notification that calls for recovery triggers it, which is traced, and one
- * that calls for a link test has it queued, before the next answer is looked at. Virtual kernel, trace in full.
+ * The driver reacts to what the channel reports: an answer or a notification that calls for recovery triggers it, which is traced,
+ * and one that calls for a link test has it queued, before the next answer is evaluated. Virtual kernel, trace in full.
  */
 public final class ReactionChecker implements WorldObserver {
     private static final String LINK_TEST = "test_link_work";
     private static final String VERSION_CHANGE_LOST = "version_change_lost_work";
 
     /**
-     * What is due.
+     * A reaction that is due.
      *
      * @param what a trace tag, a work item, or what {@code met} says
      * @param port the port that a notification is about; null for all else
@@ -130,7 +130,7 @@ public final class ReactionChecker implements WorldObserver {
         }
     }
 
-    /** The next thing is looked at in this context, so what was due has been done, or never will be. */
+    /** This context evaluates the next thing, so what was due has been done, or never will be. */
     private void overdue(String busId) {
         Due missed = due.remove(place(busId));
         if (missed == null || missed.met.getAsBoolean()) {
@@ -233,7 +233,7 @@ public final class ReactionChecker implements WorldObserver {
         };
     }
 
-    /** Level 5.10 knows nothing of versions that change, and does nothing. */
+    /** Level 5.10 does not know version changes, and ignores them. */
     private static boolean hearsOfVersions(Adapter adapter) {
         return adapter.versionChangeLostWork != null;
     }

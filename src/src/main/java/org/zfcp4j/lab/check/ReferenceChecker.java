@@ -21,7 +21,7 @@ import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.Unit;
 
 /**
- * Reference counts, in the virtual kernel: none drops below zero; when nothing is under way each is what the object graph says
+ * Reference counts, in the virtual kernel: none drops below zero; when nothing is in progress each is what the object graph says
  * (an adapter is held by its ports, a port by its units and SCSI devices); and when all devices were removed, ports, units and
  * adapters have been released, and no request is allocated any more.
  */
@@ -140,7 +140,7 @@ public final class ReferenceChecker implements WorldObserver {
         if (adapter.scsiHost == null) {
             return;
         }
-        // One that was removed is listed as long as somebody refers to it.
+        // A removed device stays listed as long as somebody holds a reference.
         adapter.scsiHost.devices.forEach(sdev -> compare(adapter, "LUN 0x" + Long.toHexString(sdev.lun),
                 users.getOrDefault(sdev, 1), sdev.state == ScsiDevice.State.DEL ? 0 : 1));
     }

@@ -23,17 +23,17 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
 /**
  * Status read buffers, in the virtual kernel: the channel never gets more than it tolerates, and it alone knows how many it has;
  * what is missing, claimed and not yet posted, on the request list and in completion adds up to the agreed number; none is posted
- * before exchange config data. A context that posts first and counts afterwards is as good as one that claims first, as long as it
- * is alone.
+ * before exchange config data. A context that posts first and counts afterwards is equivalent to one that claims first, as long as
+ * it is alone.
  */
 public final class SrbChecker implements WorldObserver {
     /** What is known of a device. */
     private static final class State {
         /** On the request list, by their ids. */
         private final Set<Long> listed = new HashSet<>();
-        /** How many the channel has refused since the queues were established. */
+        /** How many the channel has rejected since the queues were established. */
         private int refused;
-        /** The most that the channel had, those counted that it refused. */
+        /** The most that the channel had, rejected ones included. */
         private int most;
         /** Taken off the request list, and not yet counted as missing. */
         private int completing;
@@ -69,7 +69,7 @@ public final class SrbChecker implements WorldObserver {
         this.devices = devices;
     }
 
-    /** The most that the device's subchannel had at a time, those counted that it refused for being too many. */
+    /** The most that the device's subchannel had at a time, rejected ones included. */
     public int most(CcwDevice device) {
         return states.of(device).most;
     }

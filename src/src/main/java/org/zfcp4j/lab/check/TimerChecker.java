@@ -17,9 +17,9 @@ import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;
 
 /**
- * Timers, in the virtual kernel: who waits for an answer has a timer when the request is sent, except the SCSI midlayer, which
- * has its own; it does not run any more when the answer is evaluated; and none runs for a request that is gone, or for a device
- * that was removed. Nor does a work item.
+ * Timers, in the virtual kernel: a sender that waits for an answer has a timer when the request is sent, except the SCSI midlayer,
+ * which has its own; the timer is stopped when the answer is evaluated; and no timer or work item is pending for a request that is
+ * gone or a device that was removed.
  */
 public final class TimerChecker implements WorldObserver {
     private final Findings findings;
@@ -92,7 +92,7 @@ public final class TimerChecker implements WorldObserver {
     @Override
     public void removed(List<CcwDevice> devices) {
         for (Timer timer : armed) {
-            // A timer of the time before that waits for memory is stopped by the next action only, as in C.
+            // A memory-wait timer of an earlier action is stopped only by the next action, as in C.
             if (!(timer.owner() instanceof ErpAction) && timer.isPending()) {
                 findings.add(Invariant.TIMERS, "", "timer " + timer.name() + " runs although all devices were removed");
             }

@@ -9,7 +9,7 @@ import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioObserver;
 
 /**
- * What can be seen of a world. All methods run in the context of who caused it, one at a time, some with spin locks held: they
+ * What can be seen of a world. All methods run in the context that caused it, one at a time, some with spin locks held: they
  * must neither block nor call the driver.
  */
 public interface WorldObserver extends KernelObserver, QdioObserver {
@@ -21,7 +21,7 @@ public interface WorldObserver extends KernelObserver, QdioObserver {
     default void traced(DebugArea area, int level, byte[] record, int length) {
     }
 
-    /** The scenario is over and nothing is under way any more. */
+    /** The scenario is over and nothing is in flight. */
     default void settled(List<CcwDevice> devices) {
     }
 

@@ -15,20 +15,20 @@ import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.scsi.ScsiHost;
 
 /**
- * The FC transport class without its timers: a deleted remote port stays blocked until it is added again, and an added one
- * with a known WWPN is the old one again, with its target id. Who waits for a blocked one waits for a minute at most; then the
- * driver is asked to end its I/O, as after {@code fast_io_fail_tmo}. Deleting one may sleep, as {@code fc_remote_port_delete} does:
- * blocking the targets of a remote port waits until no command is being queued any more, for an RCU grace period (in 5.10 in
- * {@code scsi_target_block}, for each SCSI device; from 6.5 on in {@code scsi_block_targets}, once). May not: lose a port, or fail to
+ * The FC transport class without its timers: a deleted remote port stays blocked until it is added again, and an added one with a
+ * known WWPN is the old one again, with its target id. A waiter for a blocked one waits for a minute at most; then the driver is
+ * asked to end its I/O, as after {@code fast_io_fail_tmo}. Deleting one may sleep, as {@code fc_remote_port_delete} does: blocking
+ * the targets of a remote port waits until no command is being queued any more, for an RCU grace period (in 5.10 in {@code
+ * scsi_target_block}, for each SCSI device; from 6.5 on in {@code scsi_block_targets}, once). It must not lose a port, or fail to
  * add one.
  */
 public final class FcTransportFake implements FcTransport {
     /** The result of a command to a port that is blocked. */
     private static final int BLOCKED_RESULT = ScsiConstants.DID_IMM_RETRY << 16;
-    /** The same when it has been for too long. */
+    /** The same when it has been blocked for too long. */
     private static final int FAILFAST_RESULT = ScsiConstants.DID_TRANSPORT_FAILFAST << 16;
 
-    /** How often a waiting thread looks at the state of a remote port. */
+    /** Polling interval of a thread that waits for a remote port. */
     private static final int POLL_MILLIS = 1000;
     /** The default {@code dev_loss_tmo} of zfcp's remote ports. */
     private static final int DEV_LOSS_POLLS = 60;
@@ -139,7 +139,7 @@ public final class FcTransportFake implements FcTransport {
         return timedOut.contains(rport) ? ScsiConstants.FAST_IO_FAIL : 0;
     }
 
-    /** {@code fc_timeout_fail_rport_io}: those who wait give up, whatever the driver makes of it. */
+    /** {@code fc_timeout_fail_rport_io}: waiters give up, whatever the driver does. */
     private void failIo(FcRport rport) {
         if (timedOut.add(rport)) {
             rport.host.transport.terminateRportIo(rport);

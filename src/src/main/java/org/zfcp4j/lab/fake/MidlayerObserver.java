@@ -6,7 +6,7 @@ import org.zfcp4j.scsi.ScsiCmnd;
 import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.scsi.ScsiHost;
 
-/** Sees every call that the driver makes into the SCSI midlayer and the FC transport, and what these make of it. */
+/** Sees every call of the driver into the SCSI midlayer and the FC transport, and its effect. */
 public interface MidlayerObserver {
     default void addHost(ScsiHost host) {
     }
@@ -18,7 +18,7 @@ public interface MidlayerObserver {
     default void scanTarget(ScsiHost host, int target, long lun, int mode) {
     }
 
-    /** The midlayer looks at a LUN; {@code existing} if there is a device already. */
+    /** The midlayer scans a LUN; {@code existing} if there is a device already. */
     default void scan(ScsiHost host, int target, long lun, boolean existing) {
     }
 

@@ -23,7 +23,7 @@ import org.zfcp4j.scsi.ScsiMidlayer;
  * The SCSI midlayer as far as the driver sees it: hosts with a work queue of their own, devices that are made by a scan of
  * one LUN and counted. A device that was removed stays on its host's list until its last reference is dropped, as in Linux: a
  * LUN may be listed more than once, and all but one are {@link ScsiDevice.State#DEL} then. It sends no command of its own and
- * retries none. May not: refuse a scan, or drop a reference.
+ * retries none. It must not refuse a scan, or drop a reference.
  */
 public final class ScsiMidlayerFake implements ScsiMidlayer {
     private final Kernel kernel;
@@ -39,7 +39,7 @@ public final class ScsiMidlayerFake implements ScsiMidlayer {
         this.observer = observer;
     }
 
-    /** Who sends commands waits in this until a device that is being removed has none left. Process context. */
+    /** Waits until a device that is being removed has no command left. Process context. */
     public void setDrain(Consumer<ScsiDevice> newDrain) {
         drain = newDrain;
     }

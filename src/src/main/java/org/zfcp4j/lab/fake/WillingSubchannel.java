@@ -10,14 +10,14 @@ import org.zfcp4j.qdio.Subchannel;
 import org.zfcp4j.qdio.SubchannelInterrupts;
 
 /**
- * A subchannel whose instructions succeed at once and do nothing more; whoever plays a channel behind it overrides those that
- * do. Methods are called in the driver's contexts, as {@link Subchannel} says.
+ * A subchannel whose instructions succeed at once without effect; a channel behind it overrides those that have one. Methods are
+ * called in the driver's contexts, as {@link Subchannel} says.
  */
 public abstract class WillingSubchannel implements Subchannel {
     private final int number;
     private final int qdioac1;
     private final int qdioac2;
-    /** Who is to be interrupted; null before the device is online. */
+    /** The interrupt handler; null before the device is online. */
     protected SubchannelInterrupts interrupts;
     /** Absolute address of the indicator of adapter interrupts; 0 without. */
     protected long indicator;

@@ -20,7 +20,7 @@ final class Command {
         DONE,
         /** Error handling ended it: the driver must not complete it any more. */
         TAKEN_BACK,
-        /** Ended by a reset that gave up: zfcp may complete it all the same, by mistake, and only once. */
+        /** Ended by a reset that gave up: zfcp may still complete it, by mistake, once. */
         GIVEN_UP
     }
 
@@ -85,7 +85,7 @@ final class Command {
         givenUp |= change(State.SENT, State.GIVEN_UP);
     }
 
-    /** The process does not need the data any more. While a request that was given up may use them, they are not freed. */
+    /** The process is done with the data. While a request that was given up may use them, they are not freed. */
     void release() {
         if (givenUp) {
             initiator.releaseLater(transfer);
@@ -99,7 +99,7 @@ final class Command {
         timedOut = true;
     }
 
-    /** With the driver, and its time is not over. */
+    /** At the driver, and not timed out. */
     boolean isRunning() {
         return isPending() && !timedOut;
     }

@@ -61,7 +61,7 @@ final class ErrorHandling {
         initiator.wakeUp();
     }
 
-    /** Nobody takes it away from its request now, so one that is gone, and not just being completed, has lost it. */
+    /** Nobody takes commands away from requests now, so a command without a request that is not being completed is lost. */
     private boolean isLost(Command command) {
         if (command.cmnd().hostScribble != 0 && isSent(command)) {
             return false;
@@ -91,7 +91,7 @@ final class ErrorHandling {
         }
     }
 
-    /** True if the driver says that it has let go of the commands that are meant; they are ended then. */
+    /** True if the driver reports that it has dropped the commands concerned; they are ended then. */
     private boolean isEnded(int rc, Command command, Predicate<Command> meant) {
         return isEnded(rc, command, meant, Command::takeBack);
     }

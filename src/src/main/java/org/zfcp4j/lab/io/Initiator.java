@@ -28,7 +28,7 @@ public final class Initiator {
     private final FcpDevice device;
     private final WaitQueue completed;
     private final List<Command> pending = new CopyOnWriteArrayList<>();
-    /** Buffers that requests may use as long as the device is there. */
+    /** Buffers that requests may use while the device exists. */
     private final List<Transfer> abandoned = new CopyOnWriteArrayList<>();
     private final ErrorHandling errorHandling;
 
@@ -58,7 +58,7 @@ public final class Initiator {
         abandoned.add(transfer);
     }
 
-    /** zfcp has completed a command that it had given up. */
+    /** zfcp completed a command that it had given up. */
     void completedLate() {
         world.knownMistake("a command was completed after a reset had given it up with FAST_IO_FAIL, with a mistake of zfcp itself:"
                 + " its request has not forgotten the command");
@@ -76,7 +76,7 @@ public final class Initiator {
 
     /**
      * Sends all commands at once, waits for all, and sends those again that the driver wants to be sent again. Process context.
-     * Whether a command has succeeded says {@link Command#isGood}.
+     * {@link Command#isGood} tells whether a command succeeded.
      */
     void execute(List<Command> commands) {
         pending.addAll(commands);

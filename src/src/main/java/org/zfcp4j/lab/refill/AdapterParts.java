@@ -30,7 +30,7 @@ import org.zfcp4j.zfcp.reqlist.ReqLists;
 /** An adapter with just what the refill needs. Made outside of a run; nothing of it blocks there. */
 final class AdapterParts {
     static final String BUS_ID = "0.0.1900";
-    /** Pools keep a reserve of one: that many do not matter while memory is plentiful. */
+    /** Pools keep a reserve of one, which does not matter while memory is plentiful. */
     private static final int RESERVE = 1;
 
     private AdapterParts() {
@@ -59,7 +59,7 @@ final class AdapterParts {
         return adapter;
     }
 
-    /** What is left of a port scan whose answer has come: it waits for the recovery of the ports that it has found. */
+    /** The rest of a port scan after its answer: it waits for the recovery of the ports that it found. */
     private static void waitAsScanDoes(Work work) {
         ErpWait.wait((Adapter) work.owner());
     }

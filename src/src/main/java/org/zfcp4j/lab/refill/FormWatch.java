@@ -11,8 +11,8 @@ import org.zfcp4j.qdio.QdioObserver;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
 
 /**
- * Tells in which of the ways a {@code stat_work} of before a reopen has got past the setting of {@code stat_miss}. A time is divided
- * by three events of the ERP thread: the queues are closed, the queues are open, the counter is set.
+ * Finds out in which form a {@code stat_work} queued before a reopen bypassed the setting of {@code stat_miss}. Three events of
+ * the ERP thread divide the time: the queues are closed, the queues are open, the counter is set.
  */
 final class FormWatch implements KernelObserver, QdioObserver {
     static final String RAN_BEFORE_SET = "(a) ran after the queues were opened and before the counter was set";

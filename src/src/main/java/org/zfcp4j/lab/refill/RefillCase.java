@@ -6,7 +6,7 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.level.Levels;
 
 /**
- * What is searched through.
+ * The case to search.
  *
  * @param start where it begins
  * @param level which Linux the driver is of

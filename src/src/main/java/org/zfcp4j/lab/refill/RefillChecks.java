@@ -25,7 +25,7 @@ public final class RefillChecks {
             + " with the channel at a time" + (world.form().isEmpty() ? "" : "; first, stat_work " + world.form());
     }
 
-    /** What is wrong when nothing moves any more; one line, or null. */
+    /** What is wrong at quiescence; one line, or null. */
     public static String atEnd(RefillWorld world) {
         Adapter adapter = world.adapter();
         SrbLedger srbs = world.channel().srbs();
@@ -56,7 +56,7 @@ public final class RefillChecks {
         return null;
     }
 
-    /** SBALs that the channel has given back or still has, and the output handler has not seen. */
+    /** SBALs that the channel has returned or still has, and that the output handler has not seen. */
     private static int outputSbals(RefillWorld world) {
         Adapter adapter = world.adapter();
         int used = 0;

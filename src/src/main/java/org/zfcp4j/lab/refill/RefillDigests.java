@@ -15,7 +15,7 @@ final class RefillDigests {
     }
 
     static void describe(VirtualKernel kernel, Adapter adapter) {
-        // How full the queue was over time: counted, reported, and never looked at by the driver itself.
+        // Fill level of the queue over time: counted and reported, never used by the driver itself.
         kernel.describe("stat_lock", () -> 0);
         // A trace buffer is overwritten by its next user.
         kernel.describe("dbf->hba_lock", () -> 0);
@@ -38,8 +38,8 @@ final class RefillDigests {
     }
 
     /**
-     * Each refill policy claims at the head of its loop, by looking at or changing {@code stat_miss}; what it knew of the buffer
-     * before is gone then. The other places that touch the counter do so with a different operation or after a failed post.
+     * Each refill policy claims at the head of its loop, by reading or changing {@code stat_miss}; it knows nothing of the
+     * previous buffer by then. The other places that touch the counter do so with a different operation or after a failed post.
      */
     static boolean forgets(Task task) {
         return task.operation() == Operation.ATOMIC_MODIFY && task.target().name().equals("stat_miss");

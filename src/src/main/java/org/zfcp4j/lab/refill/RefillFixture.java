@@ -39,7 +39,7 @@ final class RefillFixture implements RefillWorld {
     /** The end of adapter open, and of recovery when no other action waits. */
     private void recover(KThread self) {
         if (refill.start() == RefillStart.RACE_WITH_SCAN) {
-            // The recovery of before, which the scan has seen end: tells who it is that such a waiter waits for.
+            // The previous recovery, whose end the scan has seen: it shows whom such a waiter waits for.
             adapter.erpDoneWqh.wakeUp();
         }
         adapter.statMiss.set(adapter.statReadBufNum);

@@ -4,7 +4,7 @@ package org.zfcp4j.lab.refill;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 
-/** Who wants to see more of a run than its end. */
+/** Observes a run, not only its end. */
 public interface RefillObserver {
     /** Sees nothing. */
     RefillObserver NONE = new RefillObserver() { };

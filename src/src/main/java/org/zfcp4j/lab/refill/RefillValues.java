@@ -5,7 +5,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.virtual.Shared;
 
-/** Values of the variables of a world, for people. */
+/** Values of the variables of a world, for display. */
 public final class RefillValues {
     private RefillValues() {
     }

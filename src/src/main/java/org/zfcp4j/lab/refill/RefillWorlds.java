@@ -9,7 +9,7 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
 
 /** Makes the world of a case. */
 public final class RefillWorlds {
-    /** Name of the timer that ends a run in which the channel has refused a buffer; no part of what is told. */
+    /** Name of the timer that ends a run in which the channel has rejected a buffer; not part of the story. */
     public static final String END = "end of the run";
 
     /** The refused SBAL is found after a second, at the latest. */

@@ -76,7 +76,7 @@ final class ReopenFixture implements RefillWorld {
         channel.fetchAll();
     }
 
-    /** What the handler of the notification does at its end, and before that. */
+    /** What the handler of the notification does. */
     private void linkUp() {
         if (refill.linkUp().versionLost()) {
             adapter.module.level.notifications().notificationLost(adapter, FsfConstants.FSF_STATUS_READ_SUB_VERSION_CHANGE);

@@ -6,15 +6,15 @@ import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.kernel.virtual.SeededRandom;
 
 /**
- * A random schedule of a busy machine: tasks are preempted now and then, the channel gets ahead of a task that could run, and every
- * once in a while a task does not get a processor for some milliseconds, while all others go on and time passes.
+ * A random schedule of a busy machine: tasks are preempted now and then, the channel may run ahead of a runnable task, and once in
+ * a while a task is held up for some milliseconds, while all others run and time passes.
  */
 final class Bustle implements Scheduler {
     private static final int PREEMPT_PER_MILLE = 80;
     private static final int ADVANCE_PER_MILLE = 30;
     private static final int HOLD_PER_MILLE = 2;
     private static final int LONGEST_MILLIS = 30;
-    /** What lies ahead no farther than this may come before a task that could run. */
+    /** Events that are due within this time may come before a runnable task. */
     private static final long NEAR_NANOS = 1_000_000;
 
     private final SeededRandom random;

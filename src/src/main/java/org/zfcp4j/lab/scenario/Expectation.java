@@ -5,7 +5,7 @@ import java.util.Set;
 import org.zfcp4j.lab.WorldResult;
 
 /**
- * What is said beforehand about a policy in a moment.
+ * What a policy is expected to do in a moment.
  *
  * @param violated whether an invariant is broken
  * @param up whether all adapters are up at the end
@@ -18,7 +18,7 @@ public record Expectation(boolean violated, boolean up) {
 
     private static final Set<String> SET_REGARDLESS = Set.of("check-then-dec", "add-unless", "wait-for-work");
 
-    /** Where a {@code stat_work} of before a reopen is held up: policies that set the counter without regard to it break. */
+    /** Where a {@code stat_work} queued before a reopen is delayed: policies that set the counter regardless of it fail. */
     static Expectation acrossReopen(String policy) {
         return SET_REGARDLESS.contains(policy) ? BREAKS : HOLDS;
     }

@@ -8,8 +8,8 @@ import org.zfcp4j.kernel.virtual.Task;
 /** The task that a schedule holds up for some milliseconds, if there is one. */
 final class HeldTask {
     /**
-     * Decisions in a row while time stands still, after which the task is let go of: others wait for it by looking again and again,
-     * as a tasklet of level 7.1 does until the interrupt is taken whose indicator it has seen. On a machine that takes time.
+     * Consecutive decisions without progress of time, after which the task is released: others may poll for it, as a tasklet of
+     * level 7.1 does until the interrupt is taken whose indicator it has seen. On a real machine that takes time.
      */
     private static final int PATIENCE = 5000;
 
@@ -52,7 +52,7 @@ final class HeldTask {
         return task == held;
     }
 
-    /** Any task but the one that is held up; if there is no other, time goes on, unless nothing happens in that time. */
+    /** Any task but the one that is held up; if there is no other, time advances, unless no event is due in that time. */
     int another(Choice choice) {
         int size = choice.size();
         int start = random.below(size);

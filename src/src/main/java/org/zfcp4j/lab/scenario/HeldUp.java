@@ -9,7 +9,7 @@ import org.zfcp4j.kernel.virtual.TaskKind;
 
 /**
  * A random schedule in which, a few times, the worker of a work queue does not get a processor for some milliseconds although it could
- * run, while all others go on and time passes. Others are not held up: they decide far more often, and would use up what there is.
+ * run, while all others go on and time passes. Others are not held up: they decide far more often, and would use up the budget.
  */
 final class HeldUp implements Scheduler {
     private static final int PREEMPT_PER_MILLE = 50;

@@ -8,8 +8,8 @@ import org.zfcp4j.lab.World;
 import org.zfcp4j.layout.fsf.FsfConstants;
 
 /**
- * The channel still connects to the fabric. One device gets an answer at the fourth try; the other one is put off seven times,
- * which fails its first recovery after 127 seconds. On real threads, both are put off once.
+ * The channel is still connecting to the fabric. One device gets an answer at the fourth try; the other one is deferred seven times,
+ * which fails its first recovery after 127 seconds. On real threads, both are deferred once.
  */
 final class HostConInit extends Moment {
     private static final int PATIENCE_MILLIS = 300_000;

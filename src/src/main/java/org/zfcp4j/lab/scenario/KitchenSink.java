@@ -24,7 +24,7 @@ import org.zfcp4j.zfcp.reqlist.ReqLists;
 
 /**
  * Everything at once: users read and write disks and have errors handled, an administrator changes what there is, common I/O takes
- * devices offline and back, while fabric and channel make all the trouble they can. Then nothing disturbs any more, and every
+ * devices offline and back, while fabric and channel inject faults. Then faults stop, and every
  * disk must work again.
  */
 final class KitchenSink extends Moment {
@@ -153,7 +153,7 @@ final class KitchenSink extends Moment {
         }, PATIENCE_MILLIS);
     }
 
-    /** What an administrator does when the trouble is over. */
+    /** What an administrator does when the faults are over. */
     private static void repair(World world, FcpDevice device) {
         Adapter adapter = device.adapter();
         device.subchannel().happen(CioEvent.OPER);

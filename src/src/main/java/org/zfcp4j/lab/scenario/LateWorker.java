@@ -30,7 +30,7 @@ abstract class LateWorker extends Moment {
         return true;
     }
 
-    /** One that breaks has to post too many, not only to count wrong; one that holds has to have met what it is about. */
+    /** A policy that fails must post too many, not only miscount; one that holds must have met the critical situation. */
     @Override
     public final boolean isDecisive(WorldResult result, String policy) {
         if (expected(policy).violated()) {

@@ -8,7 +8,7 @@ import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
 
-/** One script of a scenario, and what it is about. Objects have no state: a script is played many times. */
+/** One script of a scenario and the situation that it brings about. Stateless: a script is played many times. */
 public abstract class Moment {
     private final String name;
     private final String title;
@@ -30,19 +30,19 @@ public abstract class Moment {
         return title;
     }
 
-    /** Sets the knobs of the world that differ from the usual ones. */
+    /** Sets what differs from the default world. */
     public void configure(WorldConfig config) {
     }
 
     /** Plays the script, as a process of the world. */
     public abstract void play(World world);
 
-    /** What the refill policy of that name will make of it. */
+    /** What the refill policy of that name is expected to do. */
     public Expectation expected(String policy) {
         return Expectation.HOLDS;
     }
 
-    /** True for the event with which the telling of a run begins; if there are several, the last one. */
+    /** True for the event with which the printed part of a run begins; if there are several, the last one. */
     public boolean isOpening(Event event) {
         return false;
     }
@@ -52,12 +52,12 @@ public abstract class Moment {
         return new SeededScheduler(seed);
     }
 
-    /** True if a random schedule is needed to come to the point: then seeds are tried until {@link #isDecisive}. */
+    /** True if the situation needs a random schedule: then seeds are tried until {@link #isDecisive}. */
     public boolean isSearched() {
         return false;
     }
 
-    /** True if the run came to the point that the moment is about. */
+    /** True if the run reached the situation that the moment is about. */
     public boolean isDecisive(WorldResult result, String policy) {
         return true;
     }

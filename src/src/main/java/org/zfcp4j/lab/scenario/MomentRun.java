@@ -14,7 +14,7 @@ import org.zfcp4j.lab.WorldResult;
  */
 public record MomentRun(String policy, Moment moment, long seed, int tried, boolean decisive, boolean byChance,
         WorldResult result) {
-    /** Whether it came as the moment says beforehand. */
+    /** Whether the result is as expected. */
     public boolean asExpected() {
         return decisive && moment.expected(policy).isMetBy(result) || byChance && Expectation.HOLDS.isMetBy(result);
     }

@@ -14,10 +14,10 @@ import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fsf.FsfConstants;
 
 /**
- * A {@code stat_work} of before a reopen runs after the queues were opened again and before the count of missing buffers is set.
+ * A {@code stat_work} queued before a reopen runs after the queues were opened again and before the count of missing buffers is set.
  * Nothing is forced: the ordered work queue is held up by the port scan, which sleeps for a second because the name server was
  * unable to answer; the cable is pulled and replugged in that second; recovery loops through HOST_CONNECTION_INITIALIZING; and
- * the scan gives up when exchange config data was answered and exchange port data is under way. Each notification that the channel
+ * the scan gives up when exchange config data was answered and exchange port data is in progress. Each notification that the channel
  * delivers while the queue is held up adds one to what that {@code stat_work} posts, up to all that were agreed.
  */
 final class PendingWork extends Moment {

@@ -61,8 +61,8 @@ public final class Player {
     }
 
     /**
-     * As the moment wants it: first-in-first-out, or, where a random schedule is needed, with the first seed from {@code seed} on
-     * that comes to the point. On real threads, whatever comes. With a journal.
+     * As the moment needs it: first-in-first-out or, where a random schedule is needed, with the first seed from {@code seed} on
+     * that is decisive. On real threads, as scheduled by the system. With a journal.
      */
     public MomentRun decisive(Moment moment, RefillPolicy policy, long seed) {
         String name = policy.policyName();

@@ -8,7 +8,7 @@ import org.zfcp4j.lab.World;
 import org.zfcp4j.qdio.Subchannel;
 
 /**
- * More notifications than buffers, then a time in which no buffer can be posted: the last one that fails finds all missing and has
+ * More notifications than buffers, then a period in which no buffer can be posted: the last one that fails finds all missing and has
  * the adapter recovered. When it is over, everything is there again.
  */
 final class SrbStarvation extends Moment {

@@ -13,14 +13,14 @@ import org.zfcp4j.lab.io.Initiator;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.qdio.Subchannel;
 
-/** All that a fabric and a channel do to a driver, one after the other, chosen at random. {@link #end} puts everything right again. */
+/** Faults of fabric and channel, one after the other, chosen at random. {@link #end} removes them all. */
 final class Trouble {
     private static final int KINDS = 20;
     /** Level 7.1 hears of code updates as well. */
     private static final int VERSION_CHANGE = KINDS;
     private static final int SENSE_KEY_UNIT_ATTENTION = 6;
     private static final int ASC_CAPACITY_CHANGED = 0x2a;
-    /** Commands, each with statuses that a channel may answer it with; what it never answers, the driver does not understand. */
+    /** Commands, each with statuses that a channel may answer; the driver does not handle others. */
     private static final int[][] ANSWERS = {
         {FsfConstants.FSF_QTCB_FCP_CMND, FsfConstants.FSF_PORT_HANDLE_NOT_VALID, FsfConstants.FSF_LUN_HANDLE_NOT_VALID,
             FsfConstants.FSF_PORT_BOXED, FsfConstants.FSF_LUN_BOXED, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE,
@@ -99,7 +99,7 @@ final class Trouble {
                 device.notify("LINK_UP", Notification.of(FsfConstants.FSF_STATUS_READ_LINK_UP, 0));
             }
             case 16, 17 -> withoutAnswer();
-            // Answers at the moment at which the midlayer loses patience.
+            // Answers at the moment of the midlayer's timeout.
             case 18 -> fault(Fault.of(FaultAction.DELAY, 0).command(FsfConstants.FSF_QTCB_FCP_CMND)
                     .delay(Initiator.TIMEOUT * 1_000_000L - milliseconds(2)).times(6));
             case VERSION_CHANGE -> versionChange(device);

@@ -6,7 +6,7 @@ import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 
-/** The close dismisses the request that {@code version_change_lost_work} waits for, and the worker is late to hear of it. */
+/** The close dismisses the request that {@code version_change_lost_work} waits for, and the worker wakes up late. */
 final class VersionChangeLate extends LateWorker {
     VersionChangeLate() {
         super("version-change-late", "version_change_lost_work of 7.1 is ahead of stat_work, and the worker is late");

@@ -10,9 +10,9 @@ import org.zfcp4j.lab.World;
 import org.zfcp4j.layout.fsf.FsfConstants;
 
 /**
- * The channel could not deliver a VERSION_CHANGE. From level 7.1 on the driver asks for the version then, on the adapter's work queue,
- * and everything queued behind that work waits for the answer: here it is missing, until a close dismisses the request. Level 5.10
- * takes no notice.
+ * The channel could not deliver a VERSION_CHANGE. From level 7.1 on the driver asks for the version then, on the adapter's work
+ * queue, and everything queued behind that work waits for the answer: here it is missing, until a close dismisses the request.
+ * Level 5.10 ignores it.
  */
 final class VersionLost {
     private static final String NOTIFICATION = "lost VERSION_CHANGE";

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/** What is played in a world: scripts, what each refill policy is expected to make of them, and the search for a seed that shows it. */
+/** What is played in a world: scripts, what each refill policy is expected to do in them, and the search for a decisive seed. */
 package org.zfcp4j.lab.scenario;

@@ -9,12 +9,12 @@ import org.zfcp4j.zfcp.fsf.StatusRead;
 
 /**
  * Linux today (since commit 60a161b7e5b2), the default: one atomic operation tests the count of missing buffers and claims one,
- * then it is posted; a post that fails gives the claim back.
+ * then it is posted; a post that fails undoes the claim.
  *
  * <p>Keeps: however many contexts refill at a time, each missing buffer is posted once; nobody waits. Gives up: adapter open
- * <em>sets</em> the count, and what refills then does not know of a refill that belongs to the time before. A {@code stat_work}
- * from before the reopen that runs between the opening of the queues and the set, or that has claimed before and posts after, or
- * that gives a failed claim back after the set, ends with more buffers at the channel than were agreed.
+ * <em>sets</em> the count, regardless of a refill that began before the reopen. A {@code stat_work} queued before the reopen that
+ * runs between the opening of the queues and the set, or that claimed before and posts after the set, or that undoes a failed
+ * claim after the set, leaves the channel with more buffers than were agreed.
  */
 public final class AddUnless implements RefillPolicy {
     @Override

@@ -8,10 +8,10 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
  * {@link AddUnless}, and adapter close takes {@code stat_work} off the work queue and waits for one that runs, right after the
  * queues were closed.
  *
- * <p>Keeps: what {@link AddUnless} keeps, and no refill of before a reopen is pending or under way when adapter open sets the
+ * <p>Keeps: what {@link AddUnless} keeps, and no refill queued before a reopen is pending or running when adapter open sets the
  * count. By then no response is handled any more, so nothing queues the work again; a worker that waits for a free SBAL has been
- * woken by the closing and fails; and cancelling waits for that one item, not for others of the ordered queue, so recovery
- * cannot end up waiting for itself. Gives up: recovery may wait a little for a worker that is just failing.
+ * woken by the closing and fails; and cancelling waits for that one item, not for others of the ordered queue, so recovery cannot
+ * end up waiting for itself. Gives up: recovery may wait briefly for a worker that is failing.
  */
 public final class CancelAtClose implements RefillPolicy {
     private final RefillPolicy claim = new AddUnless();

@@ -37,7 +37,7 @@ public final class ClaimAll implements RefillPolicy {
         return 0;
     }
 
-    /** A look first: mostly nothing is missing, and an exchange would take the cache line away from those who count. */
+    /** Read first: mostly nothing is missing, and an exchange would steal the cache line from the contexts that count. */
     private static int claim(Adapter adapter) {
         return adapter.statMiss.read() == 0 ? 0 : adapter.statMiss.xchg(0);
     }

@@ -9,9 +9,8 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
  * finish. The worker itself is that of {@link AddUnless}, so that nothing but this call differs from Linux.
  *
  * <p>Keeps: one context posts, so no buffer is posted twice by two that refill at a time. Gives up: the work queue of the adapter
- * is ordered, and an item before {@code stat_work} may itself wait for recovery (the port scan does); then recovery waits for
- * that item and that item for recovery, for ever. A {@code stat_work} of before the reopen that runs early still posts before
- * the count is set.
+ * is ordered, and an item before {@code stat_work} may itself wait for recovery (the port scan does); then recovery and that item
+ * wait for each other forever. A stale {@code stat_work} that runs early still posts before the count is set.
  */
 public final class WaitForWork implements RefillPolicy {
     private final RefillPolicy worker = new AddUnless();

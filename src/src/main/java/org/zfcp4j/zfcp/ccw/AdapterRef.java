@@ -32,7 +32,7 @@ public final class AdapterRef {
     }
 
     /**
-     * {@code zfcp_ccw_adapter_put}: gives a reference back. The last one releases the adapter under the lock, so that a
+     * {@code zfcp_ccw_adapter_put}: drops a reference. The last one releases the adapter under the lock, so that a
      * look-up never finds one that is being released. Any context.
      */
     @LinuxSource(value = "zfcp_ccw.c:zfcp_ccw_adapter_put", calls = "zfcp_adapter_release")

@@ -18,7 +18,7 @@ import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.WkaPort;
 
 /**
- * Trace of error recovery, area {@code rec}: what triggered an action and what was made of it, and the steps of those that
+ * Trace of error recovery, area {@code rec}: what triggered an action and what was queued for it, and the steps of those that
  * run. Any context; no allocation.
  */
 public final class DbfRec {

@@ -5,8 +5,8 @@ import org.zfcp4j.kernel.Device;
 import org.zfcp4j.linux.LinuxSource;
 
 /**
- * Ports and units that are added and removed through sysfs, as in level 5.10: a removal gives back the reference of its look-up as
- * soon as it has taken the object off its list. Process context.
+ * Ports and units that are added and removed through sysfs, as in level 5.10: a removal drops the reference of its look-up as soon
+ * as it has taken the object off its list. Process context.
  */
 @LinuxSource(level = "5.10")
 public class Configuring {

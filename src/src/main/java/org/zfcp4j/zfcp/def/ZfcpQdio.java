@@ -49,7 +49,7 @@ public final class ZfcpQdio {
     public long reqQTime;
     /** Fill level integrated over time. */
     public long reqQUtil;
-    /** How often no SBAL was to be had. */
+    /** How often no SBAL was free. */
     public final AtomicInt reqQFull;
     public final WaitQueue reqQWq;
     /** The condition of {@code zfcp_qdio_sbal_check}, made once so that waiting for an SBAL does not allocate. */

@@ -63,7 +63,7 @@ public final class ErpEnqueue {
      * {@code zfcp_erp_required_act}: the level at which recovery must start so that the wanted one can succeed. In C a switch
      * that falls through from LUN to adapter; here a step per level.
      *
-     * @return the needed action, or 0 if none is: one of that level is queued already, or it would be in vain
+     * @return the needed action, or 0 if none is: one of that level is queued already, or it would be pointless
      */
     @LinuxSource("zfcp_erp.c:zfcp_erp_required_act")
     public static int requiredAct(int want, Adapter adapter, Port port, ScsiDevice sdev) {

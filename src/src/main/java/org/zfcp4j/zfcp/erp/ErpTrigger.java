@@ -25,7 +25,7 @@ public final class ErpTrigger {
     }
 
     /**
-     * {@code zfcp_erp_port_forced_no_port_dbf}: traces the wish to recover a remote port that the driver does not know. C has
+     * {@code zfcp_erp_port_forced_no_port_dbf}: traces a request to recover a remote port that the driver does not know. C has
      * one static stand-in under the lock; here it is a new object, and the lock only keeps the record in order with others.
      */
     @LinuxSource("zfcp_erp.c:zfcp_erp_port_forced_no_port_dbf")

@@ -6,8 +6,8 @@ import org.zfcp4j.kernel.RateLimit;
 import org.zfcp4j.zfcp.def.Adapter;
 
 /**
- * Kernel messages about an FCP device: {@code dev_err}, {@code dev_warn}, {@code dev_info}. They name
- * the C function that they stand for and are worded anew. Any context.
+ * Kernel messages about an FCP device: {@code dev_err}, {@code dev_warn}, {@code dev_info}. They carry the C function that they
+ * stand for, in own words. Any context.
  */
 final class DevMessage {
     private DevMessage() {

@@ -23,7 +23,7 @@ public final class FsfCompletion {
 
     /**
      * {@code zfcp_fsf_req_complete}: evaluates the answer, calls the request's handler, tells a waiting ERP action, and
-     * frees the request or wakes who waits for it. The request must be off the request list, so that
+     * frees the request or wakes its waiter. The request must be off the request list, so that
      * {@code zfcp_erp_strategy_check_fsfreq} cannot change it at the same time. Tasklet or ERP thread.
      */
     @LinuxSource(value = "zfcp_fsf.c:zfcp_fsf_req_complete", calls = "req->handler")

@@ -94,7 +94,7 @@ public final class FsfReqs {
         fsfReq.timer.arm(ERP_REQUEST_TIMEOUT);
     }
 
-    /** {@code zfcp_fsf_req_free}: gives a request and its QTCB back where they came from. Any context. */
+    /** {@code zfcp_fsf_req_free}: returns a request and its QTCB to their pool or cache. Any context. */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_req_free")
     public static void reqFree(FsfReq req) {
         Adapter adapter = req.adapter;
@@ -223,8 +223,8 @@ public final class FsfReqs {
     }
 
     /**
-     * The adapter is recovered, which dismisses the request. The recovery that waits for it already does so no longer: it would not
-     * start another one meanwhile. Under {@code req_q_lock}.
+     * The adapter is recovered, which dismisses the request. An action that already waits for it is released: it would keep
+     * another one from starting. Under {@code req_q_lock}.
      */
     private static void signalFailed(Adapter adapter, long reqId) {
         ReqList list = adapter.reqList;

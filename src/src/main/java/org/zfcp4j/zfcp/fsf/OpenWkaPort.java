@@ -27,7 +27,7 @@ public final class OpenWkaPort {
     }
 
     /**
-     * {@code zfcp_fsf_open_wka_port_handler}: wakes who waits for the port, whatever came of it. Tasklet or ERP thread; without the
+     * {@code zfcp_fsf_open_wka_port_handler}: wakes the waiter, whatever the outcome. Tasklet or ERP thread; without the
      * port's mutex.
      */
     @LinuxSource("zfcp_fsf.c:zfcp_fsf_open_wka_port_handler")

@@ -7,7 +7,7 @@ import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.FailedSend;
 import org.zfcp4j.zfcp.def.FsfReq;
 
-/** Level 7.1 records that a request whose send failed was on the list no more: it may be completed, and even freed. */
+/** Level 7.1 records that a request whose send failed was no longer on the list: it may be completed, and even freed. */
 @LinuxSource(level = "7.1")
 public final class RequestGone extends FailedSend {
     @Override

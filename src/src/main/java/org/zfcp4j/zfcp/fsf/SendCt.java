@@ -28,7 +28,7 @@ public final class SendCt {
     private SendCt() {
     }
 
-    /** {@code zfcp_fsf_send_ct_handler}: calls the handler of the CT request, whatever came of it. Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_send_ct_handler}: calls the handler of the CT request, whatever the outcome. Tasklet or ERP thread. */
     @LinuxSource(value = "zfcp_fsf.c:zfcp_fsf_send_ct_handler", calls = "ct->handler")
     static void sendCtHandler(FsfReq req) {
         CtEls ct = (CtEls) req.data;

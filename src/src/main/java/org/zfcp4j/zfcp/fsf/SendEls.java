@@ -31,7 +31,7 @@ public final class SendEls {
     private SendEls() {
     }
 
-    /** {@code zfcp_fsf_send_els_handler}: calls the handler of the ELS, whatever came of it. Tasklet or ERP thread. */
+    /** {@code zfcp_fsf_send_els_handler}: calls the handler of the ELS, whatever the outcome. Tasklet or ERP thread. */
     @LinuxSource(value = "zfcp_fsf.c:zfcp_fsf_send_els_handler", calls = "send_els->handler")
     static void sendElsHandler(FsfReq req) {
         CtEls sendEls = (CtEls) req.data;

@@ -49,7 +49,7 @@ public final class QdioSend {
      * {@code zfcp_qdio_sbal_get}: waits up to five seconds for a free SBAL, without the lock meanwhile. Process context,
      * unless one is free.
      *
-     * @return 0, or {@code -EIO} if there is none; after a wait in vain the queues are being recovered
+     * @return 0, or {@code -EIO} if there is none; on timeout, queue recovery was triggered
      */
     @LinuxSource("zfcp_qdio.c:zfcp_qdio_sbal_get")
     public static int sbalGet(ZfcpQdio qdio) {

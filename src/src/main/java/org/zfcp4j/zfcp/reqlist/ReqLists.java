@@ -30,7 +30,7 @@ public final class ReqLists {
         return kernel.mayAllocate("zfcp_reqlist") ? new ReqList(kernel) : null;
     }
 
-    /** {@code zfcp_reqlist_isempty}: looks without the lock, as in C. */
+    /** {@code zfcp_reqlist_isempty}: checks without the lock, as in C. */
     @LinuxSource("zfcp_reqlist.h:zfcp_reqlist_isempty")
     public static boolean isEmpty(ReqList rl) {
         for (ListHead<FsfReq> bucket : rl.buckets) {

@@ -7,8 +7,8 @@ import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
 
 /**
- * Asking for a remote port of the FC transport class to be registered or blocked; {@code rport_work} does it later, the last
- * wish wins. Any context. A pending work item holds a reference on its port.
+ * Requests for a remote port of the FC transport class to be registered or blocked; {@code rport_work} does it later, the last
+ * request wins. Any context. A pending work item holds a reference on its port.
  */
 public final class Rports {
     private Rports() {
@@ -25,7 +25,7 @@ public final class Rports {
         }
     }
 
-    /** {@code zfcp_scsi_schedule_rport_block}: a port without a remote port has nothing to block, but the wish stays. */
+    /** {@code zfcp_scsi_schedule_rport_block}: a port without a remote port has nothing to block, but the request is kept. */
     @LinuxSource("zfcp_scsi.c:zfcp_scsi_schedule_rport_block")
     public static void scheduleRportBlock(Port port) {
         port.dev.get();

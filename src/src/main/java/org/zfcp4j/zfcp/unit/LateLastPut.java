@@ -8,7 +8,7 @@ import org.zfcp4j.zfcp.def.Port;
 
 /**
  * Ports and units that are added and removed through sysfs, as in level 7.1: a removal keeps the reference of its look-up until it
- * is through, and a unit is added when what was to be done about the remote port is done, since it is scanned only if that is online.
+ * is done, and adding a unit first waits for pending work on the remote port, since it is scanned only if that is online.
  */
 @LinuxSource(level = "7.1")
 public final class LateLastPut extends Configuring {

@@ -29,7 +29,7 @@ public final class Units {
     private Units() {
     }
 
-    /** {@code zfcp_unit_scsi_scan}: has the midlayer look at the LUN, if the remote port is online. */
+    /** {@code zfcp_unit_scsi_scan}: has the midlayer scan the LUN, if the remote port is online. */
     @LinuxSource("zfcp_unit.c:zfcp_unit_scsi_scan")
     public static void unitScsiScan(Unit unit) {
         Adapter adapter = unit.port.adapter;
@@ -52,7 +52,7 @@ public final class Units {
     }
 
     /**
-     * {@code zfcp_unit_queue_scsi_scan}: has the midlayer look at all units of a port whose remote port was just added. On the
+     * {@code zfcp_unit_queue_scsi_scan}: has the midlayer scan all units of a port whose remote port was just added. On the
      * host's work queue: the scan sends commands, which the adapter's own queue must not wait for.
      */
     @LinuxSource("zfcp_unit.c:zfcp_unit_queue_scsi_scan")
@@ -101,7 +101,7 @@ public final class Units {
     }
 
     /**
-     * {@code zfcp_unit_add}: configures a LUN and has the midlayer look at it.
+     * {@code zfcp_unit_add}: configures a LUN and has the midlayer scan it.
      *
      * @return 0, {@code -ENODEV} if the port is being removed, {@code -EEXIST}, {@code -ENOMEM}
      */

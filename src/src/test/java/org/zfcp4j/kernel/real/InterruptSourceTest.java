@@ -125,7 +125,7 @@ class InterruptSourceTest {
         }
     }
 
-    /** Whoever counts on interrupts would wait for ever, and nobody would know why. */
+    /** Whoever counts on interrupts would wait forever, and nobody would know why. */
     @Test
     void whatASourceThrowsIsAFailureOfTheKernelAndWhatItHadScheduledStillRuns() {
         try (RealKernel kernel = new RealKernel(1 << 20)) {

@@ -16,7 +16,7 @@ final class ActionCleanup {
     }
 
     /**
-     * {@code zfcp_erp_action_cleanup}: drops the reference that the action held and lets those go on who waited for success.
+     * {@code zfcp_erp_action_cleanup}: drops the reference that the action held, and starts what had to wait for success.
      *
      * <p>Differs from C in one point. An action that found no memory when all others had found none either ends up here with
      * NOMEM but is still queued, and comes here again when it is dequeued as dismissed. C drops its reference both times; here

@@ -56,7 +56,7 @@ final class AdapterOpenFsf {
         if (adapter.pool.statusReadReq.resize(adapter.statReadBufNum) != 0) {
             return ZFCP_ERP_FAILED;
         }
-        // Set without regard to a refill of before the reopen; see the refill policies.
+        // Set regardless of a stat_work queued before the reopen; see the refill policies.
         adapter.statMiss.set(adapter.statReadBufNum);
         if (StatusReadRefill.initialRefill(adapter) != 0) {
             return ZFCP_ERP_FAILED;
@@ -131,8 +131,8 @@ final class AdapterOpenFsf {
     }
 
     /**
-     * {@code zfcp_erp_adapter_strategy_alloc_shost}: makes the SCSI host at the first success. The answers of before found none
-     * to write to, so what they said is made up for from the cache.
+     * {@code zfcp_erp_adapter_strategy_alloc_shost}: makes the SCSI host at the first success. Earlier answers found no host to
+     * update; their data is applied from the cache.
      */
     @LinuxSource("zfcp_erp.c:zfcp_erp_adapter_strategy_alloc_shost")
     private static ErpActResult adapterStrategyAllocShost(Adapter adapter) {

@@ -21,7 +21,7 @@ final class AdapterStrategy {
     private AdapterStrategy() {
     }
 
-    /** {@code zfcp_erp_adapter_strategy}: closes what is open, then opens unless that was all that was wanted. */
+    /** {@code zfcp_erp_adapter_strategy}: closes what is open, then opens unless only a close was requested. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_adapter_strategy")
     static ErpActResult adapterStrategy(ErpAction act) {
         Adapter adapter = act.adapter;

@@ -7,7 +7,7 @@ public enum ErpActResult {
     ZFCP_ERP_SUCCEEDED,
     /** It is not; another attempt follows unless there were too many. */
     ZFCP_ERP_FAILED,
-    /** A command is under way, or a timer; the action stays queued. */
+    /** A command is in progress, or a timer; the action stays queued. */
     ZFCP_ERP_CONTINUES,
     /** Done without an attempt to follow. */
     ZFCP_ERP_EXIT,

@@ -23,7 +23,7 @@ final class ErpStrategy {
     private ErpStrategy() {
     }
 
-    /** {@code zfcp_erp_strategy}: looks at the action, lets it act without the lock, and draws the conclusions. */
+    /** {@code zfcp_erp_strategy}: checks the action, runs it without the lock, and evaluates the result. */
     @LinuxSource(value = "zfcp_erp.c:zfcp_erp_strategy", calls = "zfcp_adapter_release")
     static ErpActResult strategy(ErpAction erpAction) {
         Adapter adapter = erpAction.adapter;

@@ -32,14 +32,14 @@ public final class ErpThread {
             ListNode<ErpAction> first = adapter.erpReadyHead.first();
             adapter.erpLock.writeUnlockIrq();
 
-            // After a dismissed action comes the one that it was dismissed for, so nobody needs to be told.
+            // The action that it was dismissed for follows, so nobody needs to be woken.
             if (first != null && ErpStrategy.strategy(first.owner()) != ErpActResult.ZFCP_ERP_DISMISSED) {
                 wakeup(adapter);
             }
         }
     }
 
-    /** {@code zfcp_erp_wakeup}: tells those who wait for recovery if no action is left. */
+    /** {@code zfcp_erp_wakeup}: wakes those who wait for recovery if no action is left. */
     @LinuxSource("zfcp_erp.c:zfcp_erp_wakeup")
     private static void wakeup(Adapter adapter) {
         adapter.erpLock.readLockIrq();
@@ -70,7 +70,7 @@ public final class ErpThread {
     /**
      * {@code zfcp_erp_thread_kill}: ends the thread. The adapter has been shut down and that has been waited for, so no action
      * is queued. C would stop a thread that was never started, or twice, which crashes (set-up that failed early; removal after
-     * shutdown); here there is nothing to do then. Process context.
+     * shutdown); here it is a no-op then. Process context.
      */
     @LinuxSource("zfcp_erp.c:zfcp_erp_thread_kill")
     public static void threadKill(Adapter adapter) {

@@ -28,7 +28,7 @@ public final class LunStrategy {
                 if ((zfcpSdev.status.read() & ZFCP_STATUS_COMMON_OPEN) != 0) {
                     return lunStrategyClose(erpAction);
                 }
-                // What is closed already goes on as if it had just been closed.
+                // A LUN that is closed already is treated as just closed.
                 return closed(erpAction, zfcpSdev);
             case ZFCP_ERP_STEP_LUN_CLOSING:
                 return closed(erpAction, zfcpSdev);

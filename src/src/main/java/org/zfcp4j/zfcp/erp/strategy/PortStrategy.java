@@ -104,7 +104,7 @@ public final class PortStrategy {
                 return portStrategyOpenPort(act);
             case ZFCP_ERP_STEP_PORT_OPENING:
                 if ((pStatus & ZFCP_STATUS_COMMON_OPEN) != 0) {
-                    // It may have lost its id while it was being opened.
+                    // It may have lost its id during the open.
                     if (port.dId == 0) {
                         DidLookup.triggerDidLookup(port);
                         return ZFCP_ERP_EXIT;

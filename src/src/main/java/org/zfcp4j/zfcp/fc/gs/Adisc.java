@@ -90,7 +90,7 @@ public final class Adisc {
     }
 
     /**
-     * {@code zfcp_fc_link_test_work}: tests the link, unless a test is under way. Function of {@code test_link_work}; its
+     * {@code zfcp_fc_link_test_work}: tests the link, unless a test is in progress. Function of {@code test_link_work}; its
      * reference on the port passes to the handler of the ADISC. Work queue.
      */
     @LinuxSource("zfcp_fc.c:zfcp_fc_link_test_work")

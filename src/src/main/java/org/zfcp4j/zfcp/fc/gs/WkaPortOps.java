@@ -41,7 +41,7 @@ public final class WkaPortOps {
             if (wkaPort.status == ZFCP_FC_WKA_PORT_OFFLINE || wkaPort.status == ZFCP_FC_WKA_PORT_CLOSING) {
                 wkaPort.status = ZFCP_FC_WKA_PORT_OPENING;
                 if (OpenWkaPort.openWkaPort(wkaPort) != 0) {
-                    // Nothing was sent, so nobody will tell how it went.
+                    // Nothing was sent, so no handler will set the status.
                     wkaPort.status = ZFCP_FC_WKA_PORT_OFFLINE;
                     return -Errno.EIO;
                 }
@@ -108,7 +108,7 @@ public final class WkaPortOps {
 
     /**
      * {@code zfcp_fc_wka_ports_force_offline}: all ports are closed with the adapter. The requests must have been dismissed
-     * before, else a worker that waits for the channel holds a mutex for ever.
+     * before, else a worker that waits for the channel holds a mutex forever.
      *
      * @param gs the ports, or null
      */

@@ -59,7 +59,7 @@ public final class FcHostOps implements FcFunctionTemplate {
 
     /**
      * {@code zfcp_scsi_terminate_rport_io}: ends all commands to a remote port by closing it. A reopen, because a shutdown
-     * would replace a reopen that is under way; a forced one, because without NPIV the channel would open a port that is gone
+     * would replace a reopen that is in progress; a forced one, because without NPIV the channel would open a port that is gone
      * from its cached login.
      */
     @Override
