@@ -59,7 +59,7 @@ FCP_API uint32_t fcp_abi_version(void);
 /* NULL when memory is exhausted. */
 FCP_API fcp_channel *fcp_channel_create(void);
 
-/* Stops the thread. No other call may be under way. */
+/* Stops the thread. No other call may be in progress. */
 FCP_API void fcp_channel_destroy(fcp_channel *ch);
 
 /*
@@ -129,11 +129,11 @@ enum fcp_param {
     FCP_P_NOTIFY_DELAY_NS = 57,
     FCP_P_JITTER_NS = 58,               /* a pseudo-random part of at most so much is added to both */
     FCP_P_SEED = 59,
-    FCP_P_STALL_POLL_NS = 60,           /* how often a full input queue is looked at again */
+    FCP_P_STALL_POLL_NS = 60,           /* polling interval of a full input queue */
     FCP_P_SPIN_NS = 61,                 /* the thread spins so long before it sleeps */
-    FCP_P_WAIT_SPIN_NS = 62,            /* so does who waits for an interrupt: 0 unless there are processors to spare */
+    FCP_P_WAIT_SPIN_NS = 62,            /* so does the waiter for an interrupt: 0 unless there are processors to spare */
     /* geometry; taken over by the next establish */
-    FCP_P_SLSB_STRIDE = 64,             /* bytes between the states of neighbours */
+    FCP_P_SLSB_STRIDE = 64,             /* bytes between adjacent states */
     FCP_P_SBALS_PER_QUEUE = 65,         /* 2..1024 */
     FCP_P_SBALES_PER_SBAL = 66,         /* 3..64 */
     FCP_P_LITTLE_ENDIAN = 67,           /* 1: QDIO and FSF structures are little-endian. FC and SCSI formats never are */
@@ -143,7 +143,7 @@ enum fcp_param {
 enum fcp_lost_policy {
     FCP_LOST_HOLD = 0,          /* it waits for an SRB */
     FCP_LOST_DROP = 1,          /* it is counted and forgotten */
-    FCP_LOST_REPORT = 2         /* link events wait; of others, NOTIFICATION_LOST tells when there is an SRB again */
+    FCP_LOST_REPORT = 2         /* link events wait; of others, NOTIFICATION_LOST is reported when there is an SRB again */
 };
 
 /* sub FCP_ANY: for all subchannels, and the default for later ones. */
@@ -155,7 +155,7 @@ FCP_API int fcp_get(fcp_channel *ch, int32_t sub, uint32_t param, uint64_t *valu
 
 /*
  * Starts the channel program that establishes the queues. The outcome is an interrupt of kind FCP_INT_IO: device end
- * alone is success; a QDR that cannot be used gets a program check, one that is at odds with itself a unit check.
+ * alone is success; a QDR that cannot be used gets a program check, an inconsistent one a unit check.
  */
 FCP_API int fcp_establish(fcp_channel *ch, int32_t sub, uint64_t qdr);
 
@@ -330,7 +330,7 @@ FCP_API int fcp_cable(fcp_channel *ch, uint32_t plugged, uint32_t error_code);
 FCP_API int fcp_virtual_link(fcp_channel *ch, int32_t sub, uint32_t up, uint32_t error_code);
 
 /*
- * The code of the channel is updated while it runs: exchange config data tells version from now on, and each active subchannel
+ * The code of the channel is updated while it runs: exchange config data returns version from now on, and each active subchannel
  * gets the unsolicited status VERSION_CHANGE.
  */
 FCP_API int fcp_code_update(fcp_channel *ch, uint32_t version);

@@ -3,7 +3,7 @@
  * The structures that a QDIO driver and an FCP channel share in main storage.
  *
  * All numbers are big-endian. They are declared as byte arrays, so that no structure has padding, none needs
- * alignment, and offsetof() is the architected offset on every host. Read them with the accessors of src/mem.h.
+ * alignment, and offsetof() is the architected offset on every host. Read them with the accessors of src/base/mem.h.
  * A bit field of the architecture is declared as the byte that holds it.
  */
 #ifndef ZFCP_LAYOUT_H

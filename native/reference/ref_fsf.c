@@ -12,7 +12,7 @@ static bool qdio_sbal_check(struct zfcp_qdio *qdio)
     return atomic_read(&qdio->req_q_free) != 0 || (atomic_read(&qdio->adapter->status) & ADAPTER_QDIOUP) == 0;
 }
 
-/* The wait gives the lock up and the processor away; there is no time limit, since the benchmark always goes on. */
+/* The wait drops the lock and yields; there is no timeout, since the benchmark always makes progress. */
 static int qdio_sbal_get(struct zfcp_qdio *qdio)
 {
     while (unlikely(!qdio_sbal_check(qdio))) {
@@ -98,7 +98,7 @@ void qdio_int_req(struct zfcp_qdio *qdio, int qdio_err, int idx, int count)
     qdio_account(qdio);
     spin_unlock(&qdio->stat_lock);
     atomic_add(count, &qdio->req_q_free);
-    /* wake_up(): the change before the look at the waiters, who do not sleep here */
+    /* wake_up(): the change before the check for waiters, which do not sleep here */
     atomic_thread_fence(memory_order_seq_cst);
     if (unlikely(atomic_read(&qdio->req_q_waiters) != 0))
         abort();
@@ -296,7 +296,7 @@ int fsf_status_reads(struct zfcp_qdio *qdio, int count)
     return posted;
 }
 
-/* Of the types of status only those that ask for nothing occur here. */
+/* Only types of status that need no reaction occur here. */
 static void fsf_status_read_handler(struct zfcp_fsf_req *req)
 {
     struct zfcp_adapter *adapter = req->adapter;

@@ -32,7 +32,7 @@ static inline void cpu_relax(void)
 #endif
 }
 
-/* Called with 0, 1, 2, ... for the looks at what is waited for. */
+/* Called with 0, 1, 2, ... for each poll. */
 static inline void spin_pause(unsigned look)
 {
     if (look < SPIN_BOUND) {

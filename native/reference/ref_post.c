@@ -117,7 +117,7 @@ static int refill(struct zfcpref_machine *machine)
 {
     int32_t policy = machine->policy;
 
-    /* Without a census, a comparison that is always predicted, of a value that is looked at anyway. */
+    /* Without a census, a comparison that is always predicted, of a value that is read anyway. */
     if (unlikely(policy >= ZFCPREF_CENSUS)) {
         note_deficit(machine);
         policy -= ZFCPREF_CENSUS;

@@ -7,7 +7,7 @@ static void set_buf_states(struct qdio_q *q, unsigned bufnr, uint8_t state, unsi
     atomic_thread_fence(memory_order_seq_cst);
     for (unsigned i = 0; i < count; i++)
         atomic_store_explicit(&q->slsb[(bufnr + i) & QUEUE_MASK], state, memory_order_relaxed);
-    /* own state before the look at the neighbour's */
+    /* own state before the adjacent one is read */
     atomic_thread_fence(memory_order_seq_cst);
 }
 

@@ -3,7 +3,7 @@
  * Access to numbers in main storage.
  *
  * FC and SCSI formats are always big-endian: be*(). QDIO and FSF structures are big-endian in the architected
- * geometry, little-endian in an experiment: hw*(), which is told which.
+ * geometry, little-endian in an experiment: hw*(), which take the order.
  */
 #ifndef FCPMOCK_MEM_H
 #define FCPMOCK_MEM_H
@@ -76,7 +76,7 @@ static inline void put_be64(void *p, uint64_t v)
     memcpy(p, &v, sizeof(v));
 }
 
-/* A number of a QDIO or FSF structure; little tells the geometry. The type of the field fixes the width. */
+/* A number of a QDIO or FSF structure; little is the byte order of the geometry. The type of the field fixes the width. */
 static inline uint64_t hw_get(bool little, const void *field, size_t width)
 {
     const uint8_t *b = field;
@@ -121,9 +121,9 @@ static inline void hw_put(bool little, void *field, size_t width, uint64_t v)
 #define HW_PUT(little, field, value) hw_put((little), &(field), sizeof(field), (value))
 
 /*
- * The bytes of an SLSB are what driver and channel synchronise on. Sequential consistency, because each side sets a
- * state and then reads the neighbour's: the driver to find out whether SIGA is needed, the channel whether there is
- * more. Both must not miss each other.
+ * The bytes of an SLSB are what driver and channel synchronise on. Sequential consistency, because each side sets a state and then
+ * reads that of the adjacent SBAL: the driver to find out whether SIGA is needed, the channel whether there is more. They must not
+ * miss each other.
  */
 static inline uint8_t slsb_get(uint64_t address)
 {
@@ -136,8 +136,8 @@ static inline void slsb_put(uint64_t address, uint8_t state)
 }
 
 /*
- * An SBALE is read and written as two words. They are atomic since a driver that takes a refused SBAL back may zero
- * it while the channel looks at it.
+ * An SBALE is read and written as two words. They are atomic since a driver that takes a rejected SBAL back may zero it while the
+ * channel reads it.
  */
 struct sbale {
     uint8_t eflags;

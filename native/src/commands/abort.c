@@ -6,7 +6,7 @@
 #include "requests/request.h"
 #include "commands/status.h"
 
-/* Ends a request out of turn, because another one wants it ended. */
+/* Ends a request early because another one aborts it. */
 void command_end_aborted(struct command *c)
 {
     struct subchannel *sub = c->sub;

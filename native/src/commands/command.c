@@ -38,7 +38,7 @@ static const struct {
 
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))
 
-/* Who the command is for, as fault rules tell commands apart. */
+/* What the command addresses, as fault rules distinguish commands. */
 void command_identify(const struct command *c, struct fault_key *key)
 {
     struct remote_port *p = NULL;

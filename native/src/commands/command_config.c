@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Exchange config data and exchange port data: what the channel tells about itself. */
+/* Exchange config data and exchange port data: what the channel reports about itself. */
 #include "commands/command_config.h"
 
 #include <string.h>

@@ -83,7 +83,7 @@ static bool other_visible(const struct subchannel *other, const struct subchanne
     return other != sub && other->logged_in && (other->param[FCP_P_ZONES] & sub->param[FCP_P_ZONES]);
 }
 
-/* Who asks is in the list too, as the last one. */
+/* The requester is in the list too, as the last entry. */
 static void get_port_names(struct ct *t)
 {
     struct subchannel *sub = t->c->sub;

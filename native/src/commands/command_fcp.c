@@ -31,7 +31,7 @@
 #define RSP_CODE_REJECTED 4
 #define RSP_INFO_BYTES 8
 
-/* Any value will do; these make a latency visible. */
+/* Arbitrary values that make a latency visible. */
 #define CHANNEL_LATENCY 5
 #define FABRIC_LATENCY 7
 
@@ -99,7 +99,7 @@ static void abort_pending(struct subchannel *sub, const struct remote_port *p, c
     }
 }
 
-/* Other initiators learn from a unit attention that their commands are gone. */
+/* A unit attention tells other initiators that their commands are gone. */
 static void reset_lun(struct subchannel *sub, struct remote_port *p, struct lun *l)
 {
     for (uint32_t i = 0; i < sub->ch->subs; i++)

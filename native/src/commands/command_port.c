@@ -12,7 +12,7 @@
 #define PLOGI_BYTES 116
 #define LS_ACC 0x02
 
-/* The accept of the remote port's login, as the driver gets to see it. */
+/* The accept of the remote port's login, as the driver sees it. */
 static void put_plogi(struct command *c, const struct remote_port *p)
 {
     uint8_t els[sizeof(c->qtcb->bottom.support.els)] = {LS_ACC};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* A SCSI direct access device: as much of it as an operating system asks for. */
+/* A SCSI direct access device: as much of it as an operating system uses. */
 #include "commands/scsi.h"
 
 #include <string.h>

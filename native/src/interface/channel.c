@@ -57,7 +57,7 @@ static const struct {
 /* What the name server has for a port that registered no other name. */
 static const char symbolic_name[] = "IBM FCP mock";
 
-/* Only what could make the mock itself misbehave is refused; a channel may well report nonsense. */
+/* Rejects only what could make the mock itself misbehave; a channel may well report nonsense. */
 static bool param_valid(uint32_t param, uint64_t value)
 {
     switch (param) {
@@ -158,7 +158,7 @@ int fcp_subchannel_add(fcp_channel *ch, const char *busid, uint64_t wwpn, uint32
     ring_init(&sub->notes, sizeof(struct note));
     ring_init(&sub->io_interrupts, sizeof(struct io_interrupt));
     ch->sub[number] = sub;
-    ch->subs++;                     /* SIGA looks without the lock: only now may it see the subchannel */
+    ch->subs++;                     /* SIGA reads it without the lock: only now may it see the subchannel */
     pthread_mutex_unlock(&ch->lock);
     return number;
 }

@@ -12,7 +12,7 @@
 
 /*
  * A SIGA that fails does so after the driver made its SBALs primed. Whether the channel took them nevertheless is what
- * the driver cannot know; the rule says it, and if so they are taken here and now, before the driver takes them back.
+ * the driver cannot know; the rule says so; then they are fetched here, before the driver takes them back.
  */
 static int siga_fault(struct subchannel *sub)
 {

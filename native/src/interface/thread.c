@@ -57,19 +57,19 @@ static void idle(fcp_channel *ch, uint32_t kicks, uint64_t spin_ns, uint64_t due
     pthread_mutex_unlock(&t->lock);
 }
 
-/* An I/O interrupt or an event, for who waits. */
+/* An I/O interrupt or an event, for the waiter. */
 static void post(struct thread *t, const struct fcp_step *interrupt)
 {
     pthread_mutex_lock(&t->lock);
     (void)ring_push(&t->queue, interrupt);
     atomic_store(&t->ready, true);
     pthread_mutex_unlock(&t->lock);
-    pthread_cond_signal(&t->interrupts);        /* without the lock, which who wakes up takes at once */
+    pthread_cond_signal(&t->interrupts);        /* without the lock, which the woken thread takes at once */
 }
 
 /*
- * Adapter interrupts, a bit per subchannel. One that nobody has taken yet stands for the next one too: who takes it
- * looks at the queues afterwards, and they were changed before.
+ * Adapter interrupts, a bit per subchannel. One that is still pending covers the next one too: its taker scans the queues
+ * afterwards, and they were changed before.
  */
 static void post_adapter(struct thread *t, uint64_t subs)
 {
@@ -112,7 +112,7 @@ static void *thread_main(void *context)
                 post(t, &step);
         }
         pthread_mutex_unlock(&ch->lock);
-        /* After the batch: to wake a thread takes longer than to carry out some commands. */
+        /* After the batch: waking a thread takes longer than executing some commands. */
         post_adapter(t, adapter);
         if (!did)
             idle(ch, kicks, spin_ns, step.due_ns);
@@ -198,7 +198,7 @@ int fcp_thread_stop(fcp_channel *ch)
     return 0;
 }
 
-/* I/O interrupts and events before adapter interrupts: they tell of queues that are no more. */
+/* I/O interrupts and events before adapter interrupts: they report queues that are gone. */
 static bool take_interrupt(struct thread *t, struct fcp_step *out)
 {
     if (!ring_pop(&t->queue, out)) {
@@ -214,8 +214,8 @@ static bool take_interrupt(struct thread *t, struct fcp_step *out)
 }
 
 /*
- * A thread that sleeps has to be woken, which takes longer than a channel needs to answer. So it may look for a while,
- * which is of use only while the channel's thread runs on another processor.
+ * Waking a sleeping thread takes longer than the channel needs to answer. So the waiter may spin, which helps only while the
+ * channel's thread runs on another processor.
  */
 static void look_for_interrupt(struct thread *t, uint64_t due_ns)
 {

@@ -29,7 +29,7 @@ void response_push(struct subchannel *sub, uint64_t req_id, const struct fcp_fau
 
 /*
  * Places one SBAL of responses, when the channel owns the next input SBAL. A driver gives SBALs back without SIGA
- * where that is not needed, so a channel that finds none has to look again: sub->stalled.
+ * where that is not needed, so a channel that finds none must poll: sub->stalled.
  */
 bool response_place(struct subchannel *sub, struct fcp_step *out)
 {

@@ -20,7 +20,7 @@ bool link_is_down(const struct subchannel *sub, uint32_t *code)
     return true;
 }
 
-/* A port of the fabric came or went: all that are logged in and share a zone with it hear of it. */
+/* A port of the fabric came or went: notifies all that are logged in and share a zone with it. */
 void rscn(fcp_channel *ch, uint32_t d_id, uint64_t zones, const struct subchannel *except)
 {
     uint8_t els[8] = {ELS_RSCN, RSCN_PAGE_BYTES};
@@ -78,7 +78,7 @@ int fcp_cable(fcp_channel *ch, uint32_t plugged, uint32_t error_code)
         ch->unplugged = !plugged;
         ch->unplugged_code = error_code ? error_code : FSF_PSQ_LINK_NO_LIGHT;
         for (uint32_t i = 0; i < ch->subs; i++) {
-            /* No RSCN: those on the same cable cannot hear of it, and log in anew. */
+            /* No RSCN: those on the same cable cannot receive it, and log in again. */
             ch->sub[i]->logged_in = false;
             link_event(ch->sub[i], !plugged, FSF_STATUS_READ_SUB_NO_PHYSICAL_LINK, ch->unplugged_code);
         }

@@ -124,7 +124,7 @@ int fcp_notify(fcp_channel *ch, int32_t number, const struct fcp_notification *n
     return rc ? rc : done;
 }
 
-/* The state of the link is told when there is an SRB again; it is what all else depends on. */
+/* The state of the link is reported first when there is an SRB again: everything else depends on it. */
 static bool is_link_event(uint32_t type)
 {
     return type == FSF_STATUS_READ_LINK_DOWN || type == FSF_STATUS_READ_LINK_UP;
@@ -159,7 +159,7 @@ static void respond(struct subchannel *sub, const struct srb *srb, struct fcp_st
         response_push(sub, srb->req_id, found ? &fault : NULL);
 }
 
-/* What was lost is told first: the driver has to know that it cannot rely on what it hears. */
+/* Lost notifications are reported first: the driver must know that its picture is incomplete. */
 static bool present_lost(struct subchannel *sub, struct fcp_step *out)
 {
     struct note n = {.type = FSF_STATUS_READ_NOTIFICATION_LOST};

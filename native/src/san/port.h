@@ -15,7 +15,7 @@
 
 /* Content, which several LUNs may share. */
 struct disk {
-    uint64_t number;                /* its serial number: by this, paths to it are found to be paths to one disk */
+    uint64_t number;                /* its serial number: identifies paths to the same disk */
     uint32_t users;
     uint32_t block_size;
     uint64_t blocks;

@@ -3,7 +3,7 @@
 #include "state/fault.h"
 #include <stdlib.h>
 
-/* A rule is for one kind of event: the others neither see it nor use it up. */
+/* A rule is for one kind of event: the others neither match nor consume it. */
 static bool action_applies(uint32_t action, const struct fault_key *key)
 {
     switch (action) {
@@ -36,7 +36,7 @@ static bool rule_matches(const struct rule *r, const struct subchannel *sub, con
            (f->fcp_lun == FCP_FAULT_ANY_LUN || f->fcp_lun == key->fcp_lun);
 }
 
-/* Uses a rule up by one match; returns whether it has effect this time. */
+/* Counts one match of a rule; returns whether it has effect this time. */
 static bool rule_takes_effect(struct fcp_fault *f)
 {
     if (f->skip) {

@@ -3,8 +3,8 @@
 #include "state/kick.h"
 
 /*
- * The kick is counted before the look at whether the thread sleeps; the thread says that it sleeps before it looks at
- * the count. So one of both sees the other.
+ * The kick is counted before the check whether the thread sleeps; the thread announces its sleep before it checks the count. So at
+ * least one sees the other.
  */
 void thread_kick(fcp_channel *ch)
 {
@@ -13,7 +13,7 @@ void thread_kick(fcp_channel *ch)
     atomic_fetch_add(&t->kicks, 1);
     if (!atomic_load(&t->asleep))
         return;
-    /* It is asleep once the lock is free, or about to look at the count once more; it wakes up without bumping into us. */
+    /* Once the lock is free it is asleep, or about to check the count once more; it wakes up without contending with us. */
     pthread_mutex_lock(&t->lock);
     pthread_mutex_unlock(&t->lock);
     pthread_cond_signal(&t->work);

@@ -133,7 +133,7 @@ struct subchannel {
     struct ring responses;          /* struct response */
     struct ring notes;              /* struct note */
     struct ring io_interrupts;      /* struct io_interrupt */
-    uint32_t lost_els, lost_version, lost_other;    /* dropped notifications that NOTIFICATION_LOST is to tell of */
+    uint32_t lost_els, lost_version, lost_other;    /* dropped notifications that NOTIFICATION_LOST is to report */
     uint32_t uninterrupted;         /* responses without an interrupt yet */
     bool interrupt;                 /* adapter interrupt pending */
     uint64_t indicator;             /* address, 0: none */
@@ -170,7 +170,7 @@ struct thread {
     pthread_cond_t work;
     pthread_cond_t interrupts;
     struct ring queue;              /* struct fcp_step: I/O interrupts and events */
-    _Atomic uint64_t adapter;       /* bit per subchannel: adapter interrupt pending; looked at without the lock */
+    _Atomic uint64_t adapter;       /* bit per subchannel: adapter interrupt pending; read without the lock */
 };
 
 struct fcp_channel {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Channel programs of a subchannel: establish and activate the QDIO queues, clear, halt. What the driver wrote into
- * the QDR, and into what that points to, is looked at with suspicion: it is the only thing that the channel knows.
+ * the QDR, and into what that points to, is validated: it is all that the channel knows.
  */
 #include "step/establish.h"
 
@@ -225,7 +225,7 @@ static int end_now(fcp_channel *ch, int32_t number, uint32_t function)
     }
     logoff(sub);
     queues_end(sub);
-    /* What the ended programs had to say is not said any more; events of the subchannel are. */
+    /* Interrupts of the ended programs are dropped; events of the subchannel are kept. */
     for (uint32_t left = sub->io_interrupts.count; left; left--) {
         struct io_interrupt i;
 

@@ -63,7 +63,7 @@ static void take_srb(struct subchannel *sub, struct chain *t)
     t->srb = e.addr;
 }
 
-/* Looks at the chain at the cursor, without changing anything in main storage. */
+/* Inspects the chain at the cursor without changing main storage. */
 static void take_chain(struct subchannel *sub, struct chain *t)
 {
     struct queue *q = &sub->out;
@@ -112,8 +112,8 @@ static void take_chain(struct subchannel *sub, struct chain *t)
             return;
         }
         /*
-         * The driver primes a chain from its first SBAL on and then looks whether SIGA is needed; since its
-         * predecessor is EMPTY by now it will be. So a chain that is not complete yet can wait for that.
+         * The driver primes a chain from its first SBAL on and then checks whether SIGA is needed, which it is, since its
+         * predecessor is EMPTY by now. So an incomplete chain can wait for that SIGA.
          */
         if (queue_state(q, (q->cursor + t->sbals) % q->count) != SLSB_CU_OUTPUT_PRIMED) {
             t->incomplete = true;
@@ -199,7 +199,7 @@ bool output_fetch(struct subchannel *sub, struct fcp_step *out)
     if (t.detail) {
         command_free(t.c);
     } else if (t.c) {
-        /* Looks at the QTCB, hence before the driver may think that the request is over. */
+        /* Reads the QTCB, so it must come before the driver may consider the request done. */
         command_accept(sub, t.c);
         out->command = t.c->code;
         sub->stats.requests_fetched++;

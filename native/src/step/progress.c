@@ -9,7 +9,7 @@
 #include "requests/srb.h"
 #include "commands/command.h"
 
-/* A rule may have something reported at this moment. */
+/* A rule may trigger a notification now. */
 static void notify_with(struct subchannel *sub, struct fault_key key)
 {
     struct fcp_fault fault;

@@ -28,7 +28,7 @@ static void raise_adapter(struct subchannel *sub, struct fcp_step *out)
 {
     sub->interrupt = false;
     sub->uninterrupted = 0;
-    if (sub->indicator)             /* after the queues were changed, so that who sees it sees what it stands for */
+    if (sub->indicator)             /* after the queues were changed, so that whoever sees it sees the change */
         atomic_store_explicit((_Atomic uint32_t *)(uintptr_t)sub->indicator, UINT32_MAX, memory_order_release);
     out->kind = FCP_STEP_INTERRUPT;
     out->interrupt = FCP_INT_ADAPTER;
@@ -43,7 +43,7 @@ static bool more_at_once(const struct subchannel *sub)
     return !sub->stalled && (sub->responses.count || (first && first->due_ns <= sub->ch->now_ns));
 }
 
-/* Responses share an interrupt as long as more come at once, up to the settled number. */
+/* Responses share an interrupt as long as more come at once, up to the configured number. */
 static bool adapter_interrupt_due(const struct subchannel *sub)
 {
     if (sub->interrupt)
@@ -68,7 +68,7 @@ static bool sub_step(struct subchannel *sub, struct fcp_step *out)
         raise_adapter(sub, out);
         return true;
     }
-    /* The bell first, then the SLSB: a SIGA after this look rings again. */
+    /* The bell first, then the SLSB: a SIGA after this check rings again. */
     if (atomic_load_explicit(&sub->bell, memory_order_relaxed)) {
         uint32_t bell = atomic_exchange(&sub->bell, 0);
 

@@ -16,8 +16,8 @@ import org.zfcp4j.layout.qdio.Slsb;
 
 /**
  * An SBAL goes to the channel: what the driver stored into it comes before its state. Results: whether the channel saw PRIMED;
- * whether it then saw the request id. The channel also looks into the SBAL before it looks at the state, which a compiler must not
- * take for the look that counts.
+ * whether it then saw the request id. The channel also reads the SBAL before it reads the state, which a compiler must not reuse
+ * for the later read.
  */
 public final class RequestContent {
     private static final long REQUEST_ID = 0x1122_3344_5566_7788L;

@@ -15,7 +15,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 
-/** Conservation of {@code stat_miss}: what a refill claims it posts or gives back, whatever else counts meanwhile. */
+/** Conservation of {@code stat_miss}: what a refill claims it posts or undoes, whatever else counts meanwhile. */
 public final class StatMissUndo {
     private static final RefillPolicy ADD_UNLESS = RefillPolicies.byName("add-unless");
 
@@ -107,7 +107,7 @@ public final class StatMissUndo {
         }
     }
 
-    /** A claim that is given back by a load and a store. */
+    /** A claim that is undone by a load and a store. */
     @JCStressTest
     @Outcome(id = "2", expect = Expect.ACCEPTABLE, desc = "One was missing before, one came to it, none was posted.")
     @Outcome(id = "1", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The buffer that the completion counted is forgotten: the "

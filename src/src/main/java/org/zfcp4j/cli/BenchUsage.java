@@ -5,7 +5,7 @@ import joptsimple.OptionParser;
 import joptsimple.OptionSpec;
 import org.zfcp4j.cli.usage.CommandUsage;
 
-/** How {@code bench} is called, which is in another jar: so help and completions have it in any case. */
+/** Usage of {@code bench}, which is in another jar: so help and completions always have it. */
 public final class BenchUsage {
     /** The options. */
     public static final OptionParser PARSER = new OptionParser();
@@ -15,7 +15,7 @@ public final class BenchUsage {
     public static final OptionSpec<String> OUT = PARSER.accepts("out", "the directory of results.json and report.html (default zfcp4j-bench)")
             .withRequiredArg().describedAs("DIR").defaultsTo("zfcp4j-bench");
     /** Names instead of measurements. */
-    public static final OptionSpec<Void> LIST = PARSER.accepts("list", "the cases and how long they take, without measuring");
+    public static final OptionSpec<Void> LIST = PARSER.accepts("list", "the cases and their planned duration, without measuring");
     /** Two files instead of measurements. */
     public static final OptionSpec<Void> COMPARE = PARSER.accepts("compare", "compare two files of results; exit status 1 if something got worse beyond"
             + " the error");

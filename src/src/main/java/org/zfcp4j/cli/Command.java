@@ -23,11 +23,11 @@ public interface Command {
     CommandUsage usage();
 
     /**
-     * Does it.
+     * Runs the command.
      *
      * @param arguments what follows the name; {@code --help} is not among them
      * @param out what was asked for
-     * @param err progress and complaints
+     * @param err progress and error messages
      * @return the exit status
      */
     int run(List<String> arguments, PrintStream out, PrintStream err);

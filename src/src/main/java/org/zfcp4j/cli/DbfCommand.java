@@ -22,7 +22,7 @@ import org.zfcp4j.dbf.report.Judged;
 import org.zfcp4j.dbf.report.TextReport;
 import org.zfcp4j.dbf.report.TimelineReport;
 
-/** {@code dbf}: reads and judges the traces of a machine. */
+/** {@code dbf}: reads and analyses the traces of a machine. */
 public final class DbfCommand implements Command {
     private static final Pattern BUS_ID = Pattern.compile("[0-9a-f]+\\.[0-9a-f]+\\.[0-9a-f]{4}");
     private static final int MOST_BUFFERS = 128;
@@ -39,13 +39,13 @@ public final class DbfCommand implements Command {
     private final OptionSpec<String> srbs = parser.accepts("srbs", "status read buffers that the channel asks for; without it, 16 or what the traces show")
             .withRequiredArg().describedAs("N");
     private final OptionSpec<String> words = parser.nonOptions("the folder").describedAs("DIR");
-    private final CommandUsage usage = new CommandUsage("dbf", "read and judge the traces of a machine", parser).call("DIR [option...]")
+    private final CommandUsage usage = new CommandUsage("dbf", "read and analyse the traces of a machine", parser).call("DIR [option...]")
             .text("Reads the trace areas of zfcp that lie below DIR (zfcp_BUSID_rec/hex_ascii and so on, as in /sys/kernel/debug/s390dbf),"
                     + " prints their records in order of time, and says what the driver cannot have written, what was lost and what went"
                     + " wrong.")
             .text("Exit status 1 if something was found, 2 if a file cannot be read.")
             .example("/sys/kernel/debug/s390dbf", "the traces of this machine, as root")
-            .example("traces --device 0.0.1900 --slow 2", "what was copied from another, of one device");
+            .example("traces --device 0.0.1900 --slow 2", "a copy from another machine, one device");
 
     @Override
     public CommandUsage usage() {

@@ -34,17 +34,17 @@ final class ExploreOptions {
     private static final OptionParser PARSER = new OptionParser();
     private static final OptionSpec<String> REFILL = option("refill", "POLICY", "how status read buffers are refilled: " + String.join(", ",
             RefillPolicies.all().stream().map(RefillPolicy::policyName).toList()) + "; Linux today, and the default, is add-unless");
-    private static final OptionSpec<String> LEVEL = option("level", "LEVEL", "which Linux the driver is of: 5.10 (5.10.198, the default) or"
+    private static final OptionSpec<String> LEVEL = option("level", "LEVEL", "Linux version of the driver: 5.10 (5.10.198, the default) or"
             + " 7.1 (7.1.5)");
     private static final OptionSpec<String> STRATEGY = option("strategy", "STRATEGY", "dfs: all schedules (the default); random: a uniform walk; pct:"
             + " random priorities");
     private static final OptionSpec<String> PREEMPTIONS = option("preemptions", "K", "dfs: at most K of them, or none for no bound (default 3);"
             + " pct: changes of priority");
-    private static final OptionSpec<String> EXECUTIONS = option("executions", "N", "stop after so many");
-    private static final OptionSpec<String> SECONDS = option("seconds", "N", "stop after so long");
+    private static final OptionSpec<String> EXECUTIONS = option("executions", "N", "stop after N executions");
+    private static final OptionSpec<String> SECONDS = option("seconds", "N", "stop after N seconds");
     private static final OptionSpec<String> SEED = option("seed", "N", "of random and pct");
     private static final OptionSpec<String> SRBS = option("srbs", "N", "status read buffers, 1 to 64 (default 16)");
-    private static final OptionSpec<String> NOTIFICATIONS = option("notifications", "M", "how many of them the channel uses up (default 1)");
+    private static final OptionSpec<String> NOTIFICATIONS = option("notifications", "M", "how many of them the channel consumes (default 1)");
     private static final OptionSpec<String> SRB_LIMIT = option("srb-limit", "N", "status read buffers that the channel takes, whatever it asks for");
     private static final OptionSpec<Void> MOST = PARSER.accepts("most", "the schedule that posts most, with a channel that takes them all");
     private static final OptionSpec<String> BURST = option("burst", "B", "refill-reopen: notifications used up just before LINK_UP (default 0)");

@@ -17,7 +17,7 @@ import org.zfcp4j.kernel.virtual.DeadlockReport;
 import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.trace.TraceRecord;
 
-/** Prints what a search has found, for people. */
+/** Prints what a search has found, as text. */
 final class ExplorePrinter {
     private static final List<String> TITLES = List.of("ERP thread", "work queue", "interrupts, tasklets", "channel");
     private static final List<String> SHORT_TITLES = List.of("ERP", "work", "irq", "channel");

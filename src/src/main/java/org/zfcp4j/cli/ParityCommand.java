@@ -31,28 +31,28 @@ import org.zfcp4j.parity.report.ComparisonText;
 import org.zfcp4j.parity.report.DiffJson;
 import org.zfcp4j.parity.report.DiffText;
 
-/** {@code parity}: holds the port against a kernel source tree, or two trees against each other. */
+/** {@code parity}: compares the port with a kernel source tree, or two trees with each other. */
 public final class ParityCommand implements Command {
     private static final Level DEFAULT = Level.V5_10;
 
     private final OptionParser parser = new OptionParser();
     private final OptionSpec<String> linux = parser.accepts("linux", "the tree: its root, or a folder with drivers/s390 and the headers")
             .withRequiredArg().describedAs("DIR");
-    private final OptionSpec<String> diff = parser.accepts("diff", "another tree, to be held against the first").withRequiredArg()
+    private final OptionSpec<String> diff = parser.accepts("diff", "another tree, to compare with the first").withRequiredArg()
             .describedAs("DIR2");
     private final OptionSpec<String> levelName = parser.accepts("level", "the driver that the port follows: " + String.join(", ", Level.labels()))
             .withRequiredArg().describedAs("LEVEL");
     private final OptionSpec<String> json = parser.accepts("json", "write the result").withRequiredArg().describedAs("FILE");
-    private final OptionSpec<String> facts = parser.accepts("facts", "only write what is read of the tree: functions, constants, structures, trace tags")
+    private final OptionSpec<String> facts = parser.accepts("facts", "only write what was read: functions, constants, structures, trace tags")
             .withRequiredArg().describedAs("FILE");
-    private final CommandUsage usage = new CommandUsage("parity", "hold the port against a kernel source tree, or two trees against each other",
+    private final CommandUsage usage = new CommandUsage("parity", "compare the port with a kernel source tree, or two trees with each other",
             parser)
             .call("--linux DIR [--level LEVEL] [--json FILE]").call("--linux DIR --diff DIR2 [--json FILE]")
             .call("--linux DIR --facts FILE")
             .text("Reads the C sources of zfcp and of the QDIO layer in a Linux tree, and says in what the port differs from them. With --diff: in"
                     + " what the drivers of two trees differ, and which methods of the port that touches. With --facts: writes what it has read as JSON,"
                     + " and compares nothing.")
-            .text("Exit status 1 if anything differs without an explanation; a --diff that could be made is 0.")
+            .text("Exit status 1 if anything differs without an explanation; 0 with --diff.")
             .example("--linux linux-5.10.198", "how the port differs from this driver")
             .example("--linux linux-7.1.5 --level 7.1", "the same for the other level")
             .example("--linux linux-5.10.198 --diff linux-7.1.5", "what changed, and which methods that touches");

@@ -3,7 +3,7 @@ package org.zfcp4j.cli;
 
 import java.io.PrintStream;
 
-/** One line on a terminal that says what goes on; nothing where there is no terminal. */
+/** One line of progress on a terminal; nothing where there is no terminal. */
 final class ProgressLine {
     private static final long INTERVAL_NANOS = 100_000_000;
 

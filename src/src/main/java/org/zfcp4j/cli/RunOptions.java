@@ -28,18 +28,18 @@ final class RunOptions {
     private static final OptionSpec<Void> LIST = PARSER.accepts("list", "the scenarios");
     private static final OptionSpec<String> REFILL = option("refill", "POLICY", "how status read buffers are refilled: " + String.join(", ",
             RefillPolicies.all().stream().map(RefillPolicy::policyName).toList()) + "; Linux today is add-unless");
-    private static final OptionSpec<String> LEVEL = option("level", "LEVEL", "which Linux the driver is of: 5.10 (5.10.198, the default) or"
+    private static final OptionSpec<String> LEVEL = option("level", "LEVEL", "Linux version of the driver: 5.10 (5.10.198, the default) or"
             + " 7.1 (7.1.5)");
     private static final OptionSpec<String> KERNEL = option("kernel", "KERNEL", "virtual: one task at a time, virtual time (the default); real:"
             + " threads, wall clock");
     private static final OptionSpec<String> SEED = option("seed", "N", "random schedule N");
-    private static final OptionSpec<String> SEEDS = option("seeds", "A..B", "all of these; any violation is a failure");
+    private static final OptionSpec<String> SEEDS = option("seeds", "A..B", "each of these schedules; any violation is a failure");
     private static final OptionSpec<String> SCHEDULE = option("schedule", "FILE", "repeat a saved schedule exactly");
     private static final OptionSpec<String> SRB_LIMIT = option("srb-limit", "N", "status read buffers that the channel takes, whatever it asks for");
     private static final OptionSpec<String> BLOCK_TARGETS = option("block-targets", "MS", "milliseconds that deleting a remote port sleeps in the"
             + " FC transport");
     private static final OptionSpec<String> FAULTS = option("faults", "FILE", "JSON array of fault rules of the channel");
-    private static final OptionSpec<String> DURATION = option("duration", "SECONDS", "real kernel: again and again, so long");
+    private static final OptionSpec<String> DURATION = option("duration", "SECONDS", "real kernel: repeat for that long");
     private static final OptionSpec<String> DBF = option("dbf", "DIR", "write the traces as zfcpdbf reads them");
     private static final OptionSpec<String> START = option("start", "TIME", "the time of day at which virtual time begins, such as"
             + " 2026-01-01T00:00:00Z (the default)");
@@ -52,7 +52,7 @@ final class RunOptions {
     static final CommandUsage USAGE = new CommandUsage("run", "play scenarios: link-flap, which compares the refill policies, or those that --list"
             + " names", PARSER)
             .call("[SCENARIO...] [option...]").call("--list")
-            .text("Brings adapters up against the model of the channel, plays a scenario, and prints what the ERP thread, the work queue and the"
+            .text("Brings adapters up against the mock channel, plays a scenario, and prints what the ERP thread, the work queue and the"
                     + " channel did, with a verdict on each run. Without SCENARIO it is link-flap.")
             .text("Exit status 1 if a policy did not behave as declared; with --refill, --seeds or --faults, if any invariant is violated.")
             .values("SCENARIO", Scenarios.all().stream().map(Scenario::name).toList()).values("KERNEL", List.of("virtual", "real"))

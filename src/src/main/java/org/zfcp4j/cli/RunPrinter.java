@@ -16,10 +16,10 @@ import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.scenario.Moment;
 import org.zfcp4j.lab.scenario.MomentRun;
 
-/** Prints a report for people: the decisive part of some runs in columns, and one verdict a run. */
+/** Prints a report: the decisive part of some runs in columns, and one verdict per run. */
 final class RunPrinter {
     private static final String FIRST_DEVICE = "0.0.1900";
-    /** Whose failure is told if several policies fail: Linux today first. */
+    /** Whose failure is printed if several policies fail: Linux today first. */
     private static final List<String> TELLING = List.of("add-unless", "check-then-dec", "wait-for-work", "cancel-at-close",
             "claim-all");
     /** Tags of an error of the request queue, by level. */

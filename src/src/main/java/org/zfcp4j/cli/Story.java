@@ -16,8 +16,7 @@ import org.zfcp4j.lab.Journal;
 import org.zfcp4j.lab.Lane;
 
 /**
- * Tells what happened to one device, in few lines: recovery, status read buffers and what holds them up. Runs of equal steps
- * become one line.
+ * Summarises what happened to one device: recovery, status read buffers and what delays them. Runs of equal steps become one line.
  */
 final class Story {
     private static final int ERP = 0;
@@ -31,12 +30,12 @@ final class Story {
     private final int limit;
     private final List<Row> rows = new ArrayList<>();
     private final SrbCount srbs = new SrbCount();
-    /** Claims and posts of one context that were not told yet; null if there are none. */
+    /** Claims and posts of one context that were not printed yet; null if there are none. */
     private Refill refill;
     /** By column: buffers posted and not counted yet. */
     private final int[] uncounted = new int[CHANNEL + 1];
     private boolean told;
-    /** The last line about a notification, of which status, and how many it tells of. */
+    /** The last line about a notification, of which status, and how many it covers. */
     private Row notifiedRow;
     private String notifiedBy = "";
     private int notified;

@@ -21,10 +21,10 @@ public final class VectorsCommand implements Command {
     private final OptionSpec<String> words = parser.nonOptions("a folder of recordings, or one").describedAs("FILE");
     private final CommandUsage usage = new CommandUsage("vectors", "replay recordings of the C driver against the port", parser)
             .call("[DIR | FILE] [--json FILE]")
-            .text("Replays all recordings below DIR, or FILE (*.jsonl, *.jsonl.gz), or those that are part of the program, and says for each"
+            .text("Replays all recordings below DIR, or FILE (*.jsonl, *.jsonl.gz), or those that ship with the program, and says for each"
                     + " transcript and each row of a table whether the port did what the C driver did.")
             .text("Exit status 1 if anything differs, 2 if a recording cannot be read.")
-            .example("", "those that are part of the program")
+            .example("", "those that ship with the program")
             .example("recordings --json replay.json", "those of a folder, with the result as JSON");
 
     @Override

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/** The command line: what the words mean, and how results are printed. */
+/** The command line: parsing, and printing of results. */
 package org.zfcp4j.cli;

@@ -2,8 +2,8 @@
 package org.zfcp4j.kernel;
 
 /**
- * The kernel's {@code mempool_t}: of objects of the port: takes from an allocator, and from a reserve of {@code min} elements when that fails; with
- * {@code GFP_ATOMIC}, so it never waits. Freed elements first fill up the reserve. Any context.
+ * The kernel's {@code mempool_t}: of objects of the port: takes from an allocator, and from a reserve of {@code min} elements
+ * when that fails; with {@code GFP_ATOMIC}, so it never waits. Freed elements first fill up the reserve. Any context.
  *
  * @param <T> element type
  */

@@ -48,7 +48,7 @@ public record Geometry(int slsbStride, int sbalsPerQueue, int sbalesPerSbal, boo
     public static final Geometry CURRENT = parse(System.getProperty(PROPERTY, ""));
 
     /**
-     * Reads one from text; what is not mentioned is as architected.
+     * Reads one from text; what is not mentioned stays architected.
      *
      * @param text {@code name=value} pairs with commas in between: {@code stride}, {@code sbals}, {@code sbales},
      *             {@code order} ({@code big} or {@code little}), {@code placement} ({@code packed}, {@code spread} or

@@ -73,7 +73,7 @@ final class HugePages {
             long from = begin;
             long room = mapped;
             long aligned = begin + SIZE - 1 & -SIZE;
-            // Refused where the kernel was built without: backed() will tell.
+            // Fails where the kernel was built without it; backed() tells.
             int advised = (int) MADVISE.invokeExact(aligned, length, MADV_HUGEPAGE);
             MemorySegment segment = MemorySegment.ofAddress(aligned).reinterpret(length, arena, gone -> unmap(from, room));
             return segment.fill((byte) 0);

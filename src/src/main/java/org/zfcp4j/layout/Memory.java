@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * The only place where off-heap memory is touched: typed, big-endian accesses at absolute addresses.
  *
  * <p>What the channel reads and writes is big-endian, as on s390, whatever the machine underneath. An address is a
- * {@code long}, the same number that appears in an SBALE or a QDR. The name of an accessor tells its ordering: none for
+ * {@code long}, the same number that appears in an SBALE or a QDR. The name of an accessor states its ordering: none for
  * plain memory that its current owner alone touches, {@code Opaque} for a byte that both sides look at, {@code Acquire}
  * and {@code Release} for a hand-over, {@code Volatile} where the C driver has a full barrier. Plain accesses need no
  * alignment; ordered ones need the natural alignment of their type.

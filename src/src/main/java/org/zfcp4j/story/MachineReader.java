@@ -80,7 +80,7 @@ final class MachineReader {
             now[i] = Slsb.val(address, i);
         }
         for (int i = 0; i < now.length; i++) {
-            // At first sight the channel may have taken what was handed over: the request list knows what is still under way.
+            // At first sight the channel may have taken what was handed over: the request list shows what is still in flight.
             boolean handedOver = slsb.length == 0 || now[i] == SLSB_CU_OUTPUT_PRIMED && slsb[i] != now[i];
             if (handedOver && !goesOn(a, now, (i + now.length - 1) % now.length)) {
                 handedOver(a, i);

@@ -17,13 +17,13 @@ import org.zfcp4j.story.Playback.About;
 import org.zfcp4j.trace.TraceRecord;
 
 /**
- * The JSON in a page. Strings stand in one table and are named by their index; a step tells what differs from the step before.
+ * The JSON in a page. Strings stand in one table and are named by their index; a step has the differences from the step before.
  *
- * <p>Of a step: {@code t} nanoseconds since the step before, {@code l} column, {@code c} context, {@code f} C functions, innermost first, {@code x} text,
- * {@code v} variable with {@code b} and {@code a}, its values before and after, {@code n} 0 if it can be left out, {@code p} 1 if it
- * preempts, {@code m} {@code stat_miss}, {@code q} {@code req_q_free}, {@code s} pairs of SBAL and SLSB state ({@code [-1]} where
- * the queue is gone), {@code g} triples of request id, SBAL and 1 for a status read, {@code d} ids of requests that are over,
- * {@code k} locks with their holders, {@code r} trace records, {@code z} broken invariants.
+ * <p>Of a step: {@code t} nanoseconds since the step before, {@code l} column, {@code c} context, {@code f} C functions, innermost
+ * first, {@code x} text, {@code v} variable with {@code b} and {@code a}, its values before and after, {@code n} 0 if it can be
+ * left out, {@code p} 1 if it preempts, {@code m} {@code stat_miss}, {@code q} {@code req_q_free}, {@code s} pairs of SBAL and
+ * SLSB state ({@code [-1]} where the queue is gone), {@code g} triples of request id, SBAL and 1 for a status read, {@code d} ids
+ * of requests that are over, {@code k} locks with their holders, {@code r} trace records, {@code z} broken invariants.
  */
 final class PageData {
     private final Map<String, Integer> strings = new LinkedHashMap<>();

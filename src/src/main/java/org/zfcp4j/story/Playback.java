@@ -6,17 +6,17 @@ import java.util.List;
 /**
  * A run that a page can play.
  *
- * @param about what it is and what came of it
+ * @param about what it is and its result
  * @param start state before the first step
  * @param steps in the order in which they were made
- * @param opening index of the step with which the telling begins
+ * @param opening index of the step at which the page opens
  */
 public record Playback(About about, MachineState start, List<Step> steps, int opening) {
     /** Titles of the columns: {@link org.zfcp4j.lab.Lane} in its order. */
     static final List<String> LANES = List.of("ERP thread", "work queue", "tasklet, irq", "timer", "channel", "scenario");
 
     /**
-     * What a run is and what came of it.
+     * What a run is, and its result.
      *
      * @param scenario name
      * @param moment name
@@ -28,11 +28,11 @@ public record Playback(About about, MachineState start, List<Step> steps, int op
      * @param limit status read buffers that the channel takes
      * @param maxSrbs the most that were posted at a time, of any device
      * @param up whether the adapter was up at the end
-     * @param asExpected whether it came as was said beforehand
+     * @param asExpected whether the result is as expected
      * @param outcome {@code holds}, {@code violated} or {@code deadlock}
      * @param verdict in what state it left the adapter, or how many preemptions it took
      * @param violations broken invariants
-     * @param blocked who waits for whom, where nobody can go on
+     * @param blocked the cycle of waits of a deadlock
      * @param tags what triggered recovery
      */
     public record About(String scenario, String moment, String title, String policy, String level, String device, long seed, int limit,

@@ -16,7 +16,7 @@ import org.zfcp4j.trace.TraceRecord;
  * @param variable C name of what changes; empty if nothing does
  * @param before value before
  * @param after value after
- * @param notable false for what can be left out without losing the thread
+ * @param notable false for what can be left out
  * @param preempts true if the task took the processor from one that could have gone on
  * @param state of the adapter when it is done
  * @param records what the driver traced

@@ -12,7 +12,7 @@ import org.zfcp4j.lab.scenario.MomentRun;
 import org.zfcp4j.story.Playback.About;
 import org.zfcp4j.trace.TraceRecord;
 
-/** What came of a run, in a line. */
+/** The result of a run, in one line. */
 final class Verdicts {
     private Verdicts() {
     }

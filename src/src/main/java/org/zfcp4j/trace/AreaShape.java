@@ -29,7 +29,7 @@ record AreaShape(String name, String view, int recordSize, int pages, int level)
     private static final int QDIO_DEVICE_LEVEL = 4;
     private static final int QDIO_LEVEL = 6;
 
-    /** The areas that a tool which looks at an FCP device wants to see. */
+    /** The areas that tools for FCP devices expect. */
     static List<AreaShape> of(SystemTraces system) {
         List<AreaShape> shapes = new ArrayList<>();
         for (String device : system.devices()) {

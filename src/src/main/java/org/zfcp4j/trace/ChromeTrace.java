@@ -122,7 +122,7 @@ public final class ChromeTrace {
         add("C", device, "counters", name, nanos, new JsonObject().add("args", new JsonObject().add(name, value)));
     }
 
-    /** Writes what was collected, with an end for each slice; nothing is to be added afterwards. */
+    /** Writes what was collected, with an end for each slice; nothing may be added afterwards. */
     public void write(Path file) throws IOException {
         lock.lock();
         endOpenSlices();

@@ -15,7 +15,7 @@ public final class TraceLog implements DebugArea.Sink {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<TraceRecord> records = new ArrayList<>();
 
-    /** @param listener called for each record, in the context of who traced */
+    /** @param listener called for each record, in the traced context */
     public TraceLog(Kernel kernel, Consumer<TraceRecord> listener) {
         this.kernel = kernel;
         this.listener = listener;

@@ -36,7 +36,7 @@ final class Conductor implements HardwareTask {
         scriptAction = action;
     }
 
-    /** The recording goes on: perhaps with a line of an interrupt that nobody has announced, which may be the script's. */
+    /** The recording goes on: perhaps with a line of an unannounced interrupt, which may be the script's. */
     void advanced() {
         Line next = cursor.peek();
         if (next != null && (next.context().equals(Contexts.IRQ) && !isAnswer(next) && !cursor.isContinued()
@@ -45,7 +45,7 @@ final class Conductor implements HardwareTask {
         }
     }
 
-    /** From here on no channel fetches output SBALs; the recording shows when they go on. */
+    /** From here on no channel fetches output SBALs; the recording shows when it resumes. */
     void stopFetching() {
         channels.forEach(RecordedChannel::stopFetching);
     }

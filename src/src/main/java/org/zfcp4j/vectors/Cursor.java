@@ -4,7 +4,7 @@ package org.zfcp4j.vectors;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** How far a recording has been replayed. Lines that only tell what the environment does on its own are passed over. */
+/** Position in a recording. Lines about what the environment does on its own are skipped. */
 final class Cursor {
     private final List<Line> lines;
     private int position;

@@ -9,7 +9,7 @@ import org.zfcp4j.scsi.ScatterList;
 
 /**
  * Main storage for the data of SCSI commands. Segment {@code i} of every command has the same content, so that all commands share
- * it: however many are outstanding, the storage holds the largest one only. The driver never looks at it.
+ * it: however many are outstanding, the storage holds the largest one only. The driver never reads it.
  */
 final class DataBuffers {
     /** Content of a segment. */

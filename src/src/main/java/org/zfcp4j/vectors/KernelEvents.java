@@ -94,7 +94,7 @@ final class KernelEvents implements KernelObserver {
             case Adapter adapter -> recorder.event(ev, world.indexOf(adapter)).add("obj", "adapter");
             case Port port -> recorder.event(ev, world.indexOf(port.adapter)).add("obj", "port")
                 .add("wwpn", Hex.name(port.wwpn));
-            // Not set up yet: nobody could tell which port it belongs to.
+            // Not set up yet: its port is unknown.
             case ScsiDev lun when lun.port == null -> null;
             case ScsiDev lun -> recorder.event(ev, world.indexOf(lun.port.adapter)).add("obj", "lun")
                 .add("wwpn", Hex.name(lun.port.wwpn)).add("lun", Hex.name(ScsiDev.fcpLun(lun.sdev)));

@@ -29,7 +29,7 @@ final class LateWorkers {
         }
     }
 
-    /** Milliseconds that a worker that could go on at {@code now} has to wait. */
+    /** Milliseconds that a worker that is runnable at {@code now} has to wait. */
     long delay(Task worker, long now) {
         for (Line line : cursor.passed().subList(seen, cursor.position())) {
             if (line.event().equals("note")) {

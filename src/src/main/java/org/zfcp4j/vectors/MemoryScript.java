@@ -5,7 +5,7 @@ import org.zfcp4j.kernel.virtual.AllocationPolicy;
 
 /**
  * Lets a memory pool be exhausted where it was for the recorded driver. Recordings announce that in prose only; but a request
- * that could be made is sent at once, so the next line says what became of it.
+ * that could be made is sent at once, so the next line says its result.
  */
 final class MemoryScript implements AllocationPolicy {
     private static final String NO_PAGE_TAG = "fssr__1";

@@ -45,7 +45,7 @@ public final class ReplayDevice {
         return (Adapter) device.driverData();
     }
 
-    /** The port of {@code wwpn}, or null; looks at the list without its lock. */
+    /** The port of {@code wwpn}, or null; reads the list without its lock. */
     public Port port(long wwpn) {
         Adapter adapter = adapter();
         for (ListNode<Port> n = adapter.portList.first(); n != null; n = adapter.portList.next(n)) {

@@ -4,13 +4,13 @@ package org.zfcp4j.vectors;
 import java.util.List;
 
 /**
- * What came out for one recording: a transcript, or a row of a table.
+ * The result of one recording: a transcript, or a row of a table.
  *
  * @param file name of the recording
  * @param line number of the line or row where it differs; -1 otherwise
- * @param verdict what became of it
+ * @param verdict its result
  * @param reason why it was skipped, or in one line what differs; empty if it passed
- * @param details for people: the lines around the difference
+ * @param details as text: the lines around the difference
  */
 public record ReplayResult(String file, int line, Verdict verdict, String reason, List<String> details) {
     /** Result of a comparison; an error is one of the recording or of the replay, not of the port. */

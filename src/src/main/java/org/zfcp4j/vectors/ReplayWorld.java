@@ -26,8 +26,8 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 
 /**
- * A machine that runs the port in virtual time and tells an {@link EventSink} everything that recordings tell about the C
- * driver, in their words. Devices are added before the run.
+ * A machine that runs the port in virtual time and reports to an {@link EventSink} all that recordings contain about the C driver,
+ * in their format. Devices are added before the run.
  */
 public final class ReplayWorld implements AutoCloseable {
     private final VirtualKernel kernel;

@@ -24,7 +24,7 @@ import org.zfcp4j.zfcp.fsf.ExchangeConfigData;
 import org.zfcp4j.zfcp.fsf.ExchangePortData;
 import org.zfcp4j.zfcp.unit.Units;
 
-/** What a script can do, each told by the first line of what it led to. Process context of the script. */
+/** Actions of a script, each inferred from the first line of its consequences. Process context of the script. */
 final class ScriptActions {
     private static final String RESET_STATISTICS_NOTE = "reset_fc_host_stats";
     /** The recorded channel goes on without a line. */
@@ -243,7 +243,7 @@ final class ScriptActions {
         world.recorder().emit(world.midlayerEvents().command(command, line.op() + "_done").add("rc", Hex.of(rc)));
     }
 
-    /** The midlayer is told to give up a device, or its unit is removed from the configuration, which shows later on. */
+    /** The midlayer is asked to remove a device, or its unit is removed from the configuration, which shows later. */
     private void removeDevice(ReplayDevice device, Line line) {
         ScsiDevice sdev = world.scsi().deviceLookup(device.hostOrFail(), 0, line.signed("target"),
             line.number("lun"));

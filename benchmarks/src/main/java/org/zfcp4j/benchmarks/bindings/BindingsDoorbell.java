@@ -23,7 +23,7 @@ import org.zfcp4j.layout.Memory;
 /**
  * The doorbell (SIGA-w): an operation makes {@code batch} SBALs primed, as {@code do_QDIO} does, and rings once. The SBALs are no
  * queue of the channel, which finds nothing: {@code baseline} tells what an operation costs without a doorbell. While the channel
- * runs, its thread looks for doorbells all the time, so that the word travels between two caches.
+ * runs, its thread polls for doorbells, so that the word travels between two caches.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

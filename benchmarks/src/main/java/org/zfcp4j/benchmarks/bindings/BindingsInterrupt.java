@@ -96,7 +96,7 @@ public class BindingsInterrupt {
         }
     }
 
-    /** The driver's thread looks at the indicator, without calls. */
+    /** The driver's thread polls the indicator, without calls. */
     @Benchmark
     public void polledWord() throws Throwable {
         send();
@@ -127,7 +127,7 @@ public class BindingsInterrupt {
         }
     }
 
-    /** The channel's thread calls into Java, which counts; the driver's thread looks at the count. */
+    /** The channel's thread calls into Java, which counts; the driver's thread polls the count. */
     @Benchmark
     public void upcall() throws Throwable {
         int seen = INTERRUPTS.getPlain();

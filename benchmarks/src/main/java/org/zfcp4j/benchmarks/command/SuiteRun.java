@@ -61,9 +61,9 @@ final class SuiteRun {
     }
 
     /**
-     * Runs one of them. If it fails, that is told and noted, and others may follow.
+     * Runs one of them. A failure is reported and recorded, and others may follow.
      *
-     * @throws RunnerException if nothing can be run at all, as when someone else measures on this machine
+     * @throws RunnerException if nothing can be run at all, as when another JMH run holds the lock of this machine
      */
     void run(Case one) throws IOException, RunnerException {
         Settings its = settings.of(one);

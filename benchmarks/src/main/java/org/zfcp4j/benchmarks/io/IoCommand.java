@@ -8,7 +8,7 @@ import org.zfcp4j.scsi.ScsiCmnd;
 import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.scsi.ScsiDevice;
 
-/** A command with a data area of its own, used over and over. Each area of the disk has a stamp in front, which tells its place. */
+/** A command with a data area of its own, used over and over. Each area of the disk has a stamp in front with its place. */
 final class IoCommand {
     private static final int READ_10 = 0x28;
     private static final int WRITE_10 = 0x2a;

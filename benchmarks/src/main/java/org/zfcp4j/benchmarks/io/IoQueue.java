@@ -102,7 +102,7 @@ public final class IoQueue implements AutoCloseable {
         surplus = 0;
     }
 
-    /** Times from the call of {@code queuecommand} to that of {@code scsi_done} in nanoseconds; to be reset by who has read them. */
+    /** Times from the call of {@code queuecommand} to that of {@code scsi_done} in nanoseconds; reset by their reader. */
     public Histogram latencies() {
         return latencies;
     }
@@ -182,8 +182,8 @@ public final class IoQueue implements AutoCloseable {
     private void sleep() {
         long deadline = System.nanoTime() + LOST_NANOS;
         while (true) {
-            // Set before the look at the list, while who is done puts it on the list before the look at the sleeper: one of both
-            // sees the other. Set again after each wake-up, since who wakes late takes it away from a later sleep.
+            // Set before the list is checked, while a completion appends to the list before it checks for a sleeper: at least one
+            // sees the other. Set again after each wake-up, since a late waker takes it away from a later sleep.
             sleeper = Thread.currentThread();
             if ((IoCommand) HEAD.getVolatile(this) != null) {
                 break;
@@ -206,7 +206,7 @@ public final class IoQueue implements AutoCloseable {
         }
     }
 
-    /** Waits for what is in flight, and looks at the disk. */
+    /** Waits for what is in flight, and checks the disk. */
     @Override
     public void close() {
         drain();

@@ -12,7 +12,7 @@ public final class DeficitCensus {
 
     private final AtomicLongArray refills = new AtomicLongArray(DEFICITS);
 
-    /** The policy with a look at the deficit before each refill. */
+    /** The policy, with the deficit recorded before each refill. */
     RefillPolicy of(RefillPolicy policy) {
         return new RefillPolicy() {
             @Override

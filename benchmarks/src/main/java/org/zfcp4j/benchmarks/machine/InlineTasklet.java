@@ -39,7 +39,7 @@ final class InlineTasklet extends Tasklet {
         return (int) SCHEDULED.getVolatile(this) != 0;
     }
 
-    /** Runs the function while it is scheduled, unless another thread is running it, who then sees that it is to run again. */
+    /** Runs the function while it is scheduled, unless another thread is running it, which then runs it again. */
     void runPending() {
         while (isScheduled() && RUNNING.compareAndSet(this, 0, 1)) {
             SCHEDULED.getAndSet(this, 0);

@@ -57,7 +57,7 @@ final class Axes {
         return threads == 1 ? "1 thread" : threads + " threads";
     }
 
-    /** The same for people: {@code srbs 16, 2 threads}. */
+    /** The same for display: {@code srbs 16, 2 threads}. */
     static String words(Map<String, String> coordinates) {
         return coordinates.entrySet().stream()
                 .map(e -> e.getKey().equals(THREADS) ? threads(Integer.parseInt(e.getValue())) : e.getKey() + " " + e.getValue())

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.zfcp4j.layout.Geometry;
 
-/** A class that was measured in several geometries of the queues, which are held against the architected one. */
+/** A class that was measured in several geometries of the queues, which are compared with the architected one. */
 final class GeometrySection {
     private static final int COLOUR_ARCHITECTED = 1;
     private static final int COLOUR_BETTER = 2;

@@ -109,7 +109,7 @@ public final class HtmlReport {
         html.append("</table>\n");
     }
 
-    /** The sentences first: who reads nothing else has read the outcome. */
+    /** The sentences come first: they are the result. */
     private void contents(List<Section> sections, VerdictTable verdicts) {
         html.append("<nav>\n<h2>What it shows</h2>\n<ul>\n");
         for (Section section : sections) {

@@ -15,7 +15,7 @@ final class PairSection {
     private static final int COLOUR_JAVA = 0;
     private static final int COLOUR_C = 1;
 
-    /** What Linux does, which other policies are held against. */
+    /** What Linux does, which other policies are compared with. */
     private static final String BASE_POLICY = "add-unless";
 
     private static final String NO_POLICY = "";

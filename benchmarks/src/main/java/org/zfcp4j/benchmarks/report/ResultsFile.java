@@ -144,7 +144,7 @@ public final class ResultsFile {
         return secondary;
     }
 
-    /** Null if the samples are not told. */
+    /** Null without samples. */
     private static Spread spread(JsonObject metric) {
         JsonValue raw = metric.get("rawData");
         return raw == null || raw.asArray().isEmpty() || raw.asArray().get(0).asArray().isEmpty() ? null

@@ -4,11 +4,11 @@ package org.zfcp4j.benchmarks.report;
 import java.util.List;
 
 /**
- * A part of the report: what one benchmark class tells.
+ * A part of the report: the results of one benchmark class.
  *
  * @param title its heading
  * @param figures charts with their sentences
- * @param notes what else the data say, a sentence each
+ * @param notes further findings, a sentence each
  * @param measurements all of them, for the table
  */
 record Section(String title, List<Figure> figures, List<String> notes, List<Measurement> measurements) {

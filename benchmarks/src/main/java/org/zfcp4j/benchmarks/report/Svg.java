@@ -15,7 +15,7 @@ final class Svg {
 
     /**
      * @param width in units that are pixels unless the page is narrower
-     * @param description for who cannot see it
+     * @param description for readers who cannot see it
      */
     Svg(double width, double height, String description) {
         out.append(String.format(Locale.ROOT,

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/** How commands are called, said once: their help, the page of the manual and the completions of shells are made from it. */
+/** The usage of commands, declared once: help, manual page and shell completions are generated from it. */
 package org.zfcp4j.cli.usage;

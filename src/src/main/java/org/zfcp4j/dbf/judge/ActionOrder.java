@@ -16,8 +16,8 @@ import org.zfcp4j.dbf.record.RecFields;
 import org.zfcp4j.layout.dbf.DbfConstants;
 
 /**
- * A recovery action is set up, runs, and is taken off the list: in this order, and one at a time for an adapter, a port or a LUN. What
- * the area does not show because it begins later is not held against it.
+ * A recovery action is set up, runs, and is taken off the list: in this order, and one at a time for an adapter, a port or a LUN.
+ * What happened before the area begins is not counted as missing.
  */
 final class ActionOrder {
     /** The record of an action that is taken off. */

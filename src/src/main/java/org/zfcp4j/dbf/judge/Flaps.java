@@ -13,7 +13,7 @@ import org.zfcp4j.dbf.record.RecFields;
 import org.zfcp4j.dbf.record.Tod;
 import org.zfcp4j.layout.fsf.FsfConstants;
 
-/** Links that go down again and again: that of the device, or those of remote ports while that of the device stays up. */
+/** Links that flap: that of the device, or those of remote ports while that of the device stays up. */
 final class Flaps {
     private static final int MANY = 3;
     private static final long WITHIN_MICROS = 600L * 1_000_000;

@@ -14,7 +14,7 @@ public final class Judge {
     private Judge() {
     }
 
-    /** All remarks: what is lost, what is impossible, what went wrong. */
+    /** All remarks: lost records, impossible records, diagnoses. */
     public static List<Remark> judge(Capture capture, JudgeOptions options) {
         List<Remark> remarks = new ArrayList<>(LostRecords.of(capture));
         remarks.addAll(RecordForms.of(capture));
@@ -29,7 +29,7 @@ public final class Judge {
         return bounded(remarks, capture.device());
     }
 
-    /** A file full of nonsense does not make an answer full of it. */
+    /** Limits the remarks about a damaged file. */
     private static List<Remark> bounded(List<Remark> remarks, String device) {
         Map<String, Integer> seen = new LinkedHashMap<>();
         List<Remark> kept = new ArrayList<>();

@@ -2,7 +2,7 @@
 package org.zfcp4j.dbf.judge;
 
 /**
- * What the user knows or wants to know.
+ * Options of the analysis.
  *
  * @param agreedBuffers status read buffers that the channel asks for; 0 to infer it
  * @param slowMicros a request that takes longer is slow

@@ -14,7 +14,7 @@ import org.zfcp4j.layout.fsf.FsfConstants;
 
 /**
  * Errors of the queues, and whether more status read buffers were posted than agreed: when the queues are closed after the error, the
- * driver dismisses what the channel has, one record each, and what the channel refused counts.
+ * driver dismisses what the channel has, one record each, and rejected ones count.
  */
 final class OverPosts {
     private static final Set<String> REQUEST_QUEUE = Set.of("qdireq1", "qdreqt1");
@@ -124,7 +124,7 @@ final class OverPosts {
                 "Fixed by " + FIX + ". If the kernel has it, then stat_work was under way across the reopen: see over-post-window in"
                 + " docs/traces.md.", shown)
                 : Remark.diagnosis("over-post-window", count,
-                "No notification of this open explains it: stat_work of before the reopen was still to run, or had claimed and not yet posted,"
+                "No notification of this open explains it: a stat_work queued before the reopen was still to run, or had claimed and not yet posted,"
                 + " when adapter open set stat_miss. What was used up before the reopen was posted twice.",
                 "Open in all kernels up to 7.1.5, also with " + FIX + ": adapter close has to cancel stat_work (docs/refill.md).", shown));
     }

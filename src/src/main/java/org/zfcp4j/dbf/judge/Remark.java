@@ -5,7 +5,7 @@ import java.util.List;
 import org.zfcp4j.dbf.record.Entry;
 
 /**
- * Something to say about the traces of a device.
+ * A statement about the traces of a device.
  *
  * @param kind a short name, the same for all of a kind
  * @param device bus id

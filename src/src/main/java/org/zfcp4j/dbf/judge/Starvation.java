@@ -9,7 +9,7 @@ import org.zfcp4j.dbf.record.Entry;
 import org.zfcp4j.dbf.record.RecFields;
 import org.zfcp4j.layout.dbf.ZfcpDbfHba;
 
-/** {@code axsref1} again and again: no status read buffer is left, and none can be posted. */
+/** repeated {@code axsref1}: no status read buffer is left, and none can be posted. */
 final class Starvation {
     private static final int MANY = 2;
 

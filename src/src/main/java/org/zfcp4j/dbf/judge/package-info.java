@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/** Judges traces: what the driver cannot have written, what was lost, and what went wrong on the machine. */
+/** Analyses traces: what the driver cannot have written, what was lost, and what went wrong on the machine. */
 package org.zfcp4j.dbf.judge;

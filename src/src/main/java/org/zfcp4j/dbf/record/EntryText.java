@@ -9,7 +9,7 @@ import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfSan;
 import org.zfcp4j.layout.dbf.ZfcpDbfScsi;
 
-/** A record in words: what it says besides time, device, level and tag. */
+/** A record as text, without time, device, level and tag. */
 public final class EntryText {
     private static final String[] WKA_STATES = {"offline", "closing", "opening", "online"};
 

@@ -17,7 +17,7 @@ import org.zfcp4j.dbf.record.Tag;
 import org.zfcp4j.dbf.record.Tags;
 import org.zfcp4j.dbf.record.Tod;
 
-/** A page without network: what was found, and the records as a table that can be filtered. */
+/** A self-contained page: the findings, and the records as a table with filters. */
 public final class HtmlReport {
     private static final String TEMPLATE = "/org/zfcp4j/dbf/page.html";
     private static final String PLACE = "<!-- content -->";

@@ -5,7 +5,7 @@ import java.util.List;
 import org.zfcp4j.dbf.judge.Remark;
 import org.zfcp4j.dbf.read.Capture;
 
-/** The traces of a device, and what there is to say about them. */
+/** The traces of a device, and the remarks about them. */
 public record Judged(Capture capture, List<Remark> remarks) {
     /** True if nothing is impossible and nothing went wrong. */
     public boolean clean() {

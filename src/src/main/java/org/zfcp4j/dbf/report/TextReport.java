@@ -13,7 +13,7 @@ import org.zfcp4j.dbf.record.Tag;
 import org.zfcp4j.dbf.record.Tags;
 import org.zfcp4j.dbf.record.Tod;
 
-/** Prints the records of each folder in order of time, and then what there is to say about each device. */
+/** Prints the records of each folder in order of time, and then the remarks about each device. */
 public final class TextReport {
     private static final int SHOWN_RECORDS = 8;
     private static final int WIDTH = 110;

@@ -52,7 +52,7 @@ public record DeadlockReport(List<Blocked> blocked, List<String> cycle) {
     /** One line. */
     public String summary() {
         List<String> names = blocked.stream().map(Blocked::task).toList();
-        return (isLostWakeup() ? "lost wake-up: " : "blocked for ever: ") + String.join(", ", names);
+        return (isLostWakeup() ? "lost wake-up: " : "blocked forever: ") + String.join(", ", names);
     }
 
     @Override

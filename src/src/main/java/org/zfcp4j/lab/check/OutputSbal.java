@@ -24,7 +24,7 @@ final class OutputSbal {
         return (QdioBufferElement.SFLAGS.get(element0(device, sbal)) & SBAL_SFLAGS0_COMMAND) != 0;
     }
 
-    /** True if the request goes on in the next SBAL. */
+    /** True if the request continues in the next SBAL. */
     static boolean hasMore(CcwDevice device, int sbal) {
         return (QdioBufferElement.SFLAGS.get(element0(device, sbal)) & SBAL_SFLAGS0_MORE_SBALS) != 0;
     }

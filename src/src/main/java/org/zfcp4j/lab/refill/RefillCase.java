@@ -11,7 +11,7 @@ import org.zfcp4j.zfcp.level.Levels;
  * @param start where it begins
  * @param level which Linux the driver is of
  * @param srbs status read buffers that the channel asks for; below 16 only here, the driver never takes fewer
- * @param notifications how many of them the channel uses up, at any time
+ * @param notifications how many of them the channel consumes, at any time
  * @param limit status read buffers that the channel takes
  * @param quietWhilePolled whether the channel raises no interrupt while the driver has acknowledged the response before
  * @param linkUp what LINK_UP finds, for {@link RefillStart#REOPEN}

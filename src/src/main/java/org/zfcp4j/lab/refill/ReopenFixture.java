@@ -26,8 +26,9 @@ import org.zfcp4j.zfcp.fsf.StatusRead;
 
 /**
  * An open adapter, directly after LINK_UP: one status read buffer used up and counted as missing, or more after a burst of
- * notifications, {@code stat_work} queued, the reopen of the adapter triggered. From here on everything is the port's own: the ERP thread closes the adapter, opens it and posts
- * the initial buffers, while the worker does the {@code stat_work} of before.
+ * notifications, {@code stat_work} queued, the reopen of the adapter triggered. From here on everything is the port's own:
+ * the ERP thread closes the adapter, opens it and posts the initial buffers, while the worker does the {@code stat_work} of
+ * before.
  */
 final class ReopenFixture implements RefillWorld {
     private final RefillCase refill;

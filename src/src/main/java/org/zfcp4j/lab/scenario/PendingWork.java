@@ -38,7 +38,7 @@ final class PendingWork extends Moment {
 
     /** LINK_DOWN and LINK_UP are the only notifications. */
     static PendingWork ofLinkFlap() {
-        return new PendingWork("pending-work", "a stat_work of before the reopen runs before the counter is set", 0);
+        return new PendingWork("pending-work", "a stat_work queued before the reopen runs before the counter is set", 0);
     }
 
     /** All status read buffers are used up while the work queue is held up. */

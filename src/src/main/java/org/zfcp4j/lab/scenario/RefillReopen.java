@@ -10,7 +10,7 @@ import org.zfcp4j.layout.fsf.FsfConstants;
 /** LINK_UP uses a status read buffer, queues {@code stat_work} and has the adapter reopened: both go on from there. */
 final class RefillReopen extends LateWorker {
     RefillReopen() {
-        super("refill-reopen", "stat_work of before a reopen against the reopen");
+        super("refill-reopen", "a stat_work queued before a reopen against the reopen");
     }
 
     @Override

@@ -17,10 +17,10 @@ public final class Scenarios {
             single("bring-up", "two devices come up with remote ports", new BringUp()),
             single("host-con-init", "exchange config data loops through HOST_CONNECTION_INITIALIZING", new HostConInit()),
             single("srb-starvation", "notifications use up all status read buffers; posting them fails", new SrbStarvation()),
-            single("shutdown-in-flight", "devices go offline with requests and recovery under way", new ShutdownInFlight()),
+            single("shutdown-in-flight", "devices go offline with requests and recovery in flight", new ShutdownInFlight()),
             single("kitchen-sink", "everything at once: I/O, errors, link and ports, offline, removal, no memory", new KitchenSink()),
             single("refill-race", "one notification during the initial posting, for explore", new RefillRace()),
-            new Scenario("refill-reopen", "stat_work of before a reopen, for explore; and what holds it up",
+            new Scenario("refill-reopen", "a stat_work queued before a reopen, for explore; and what delays it",
                     List.of(new RefillReopen(), RportBlock.once(), RportBlock.ofBurst(), VersionChange.alone(), new VersionChangeLate(),
                             VersionChange.withPorts(), VersionChange.ofBurst()), false));
 

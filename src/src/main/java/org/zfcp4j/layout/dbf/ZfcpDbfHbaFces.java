@@ -6,7 +6,7 @@ import org.zfcp4j.layout.Members;
 import org.zfcp4j.layout.U32;
 import org.zfcp4j.layout.U64;
 
-/** Part of an HBA record that tells a change of Fibre Channel endpoint security. */
+/** Part of an HBA record about a change of Fibre Channel endpoint security. */
 public final class ZfcpDbfHbaFces {
     private static final Members MEMBERS = Members.wire("zfcp_dbf_hba_fces");
     /** Time of day clock when the request was sent. */

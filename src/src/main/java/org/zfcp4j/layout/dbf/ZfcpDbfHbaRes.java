@@ -7,7 +7,7 @@ import org.zfcp4j.layout.Members;
 import org.zfcp4j.layout.U32;
 import org.zfcp4j.layout.U64;
 
-/** Part of an HBA record that tells a response. */
+/** Part of an HBA record about a response. */
 public final class ZfcpDbfHbaRes {
     private static final Members MEMBERS = Members.wire("zfcp_dbf_hba_res");
     /** Time of day clock when the request was sent. */

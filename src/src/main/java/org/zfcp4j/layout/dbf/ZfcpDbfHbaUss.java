@@ -6,7 +6,7 @@ import org.zfcp4j.layout.Members;
 import org.zfcp4j.layout.U32;
 import org.zfcp4j.layout.U64;
 
-/** Part of an HBA record that tells an unsolicited status. */
+/** Part of an HBA record about an unsolicited status. */
 public final class ZfcpDbfHbaUss {
     private static final Members MEMBERS = Members.wire("zfcp_dbf_hba_uss");
     /** Kind of notification. */

@@ -8,7 +8,7 @@ import org.zfcp4j.layout.U32;
 import org.zfcp4j.layout.U64;
 import org.zfcp4j.layout.U8;
 
-/** Part of a recovery record that tells a running action. */
+/** Part of a recovery record about a running action. */
 public final class ZfcpDbfRecRunning {
     private static final Members MEMBERS = Members.wire("zfcp_dbf_rec_running");
     /** Request that the action waits for. */

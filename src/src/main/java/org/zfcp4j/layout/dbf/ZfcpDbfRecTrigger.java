@@ -6,7 +6,7 @@ import org.zfcp4j.layout.Members;
 import org.zfcp4j.layout.U32;
 import org.zfcp4j.layout.U8;
 
-/** Part of a recovery record that tells a triggered action. */
+/** Part of a recovery record about a triggered action. */
 public final class ZfcpDbfRecTrigger {
     private static final Members MEMBERS = Members.wire("zfcp_dbf_rec_trigger");
     /** Length of the list of ready actions. */

@@ -7,7 +7,7 @@ import org.zfcp4j.layout.U24;
 import org.zfcp4j.layout.U64;
 import org.zfcp4j.layout.U8;
 
-/** Payload of ADISC and its accept: asks a port whether it still is who it was. */
+/** Payload of ADISC and its accept: asks a port whether it is still the same one. */
 public final class FcElsAdisc {
     private static final Members MEMBERS = Members.wire("fc_els_adisc");
     /** {@link FcConstants#ELS_ADISC}, or {@code ELS_LS_ACC} in the accept. */

@@ -35,7 +35,7 @@ public final class FsfConstants {
     public static final int FSF_PROT_UNSUPP_QTCB_TYPE = 0x40;
     /** The channel is not ready yet: try exchange config data again. */
     public static final int FSF_PROT_HOST_CONNECTION_INITIALIZING = 0x80;
-    /** The protocol layer is content; the FSF status tells the outcome. */
+    /** The protocol layer succeeded; the FSF status has the result. */
     public static final int FSF_PROT_FSF_STATUS_PRESENTED = 0x100;
     public static final int FSF_PROT_DUPLICATE_REQUEST_ID = 0x200;
     public static final int FSF_PROT_LINK_DOWN = 0x400;

@@ -9,7 +9,7 @@ import org.zfcp4j.layout.U16;
 import org.zfcp4j.layout.U24;
 import org.zfcp4j.layout.U32;
 
-/** Bottom of a QTCB that exchanges configuration data: what driver and channel tell each other first. */
+/** Bottom of a QTCB that exchanges configuration data: what driver and channel exchange first. */
 public final class FsfQtcbBottomConfig {
     private static final Members MEMBERS = Members.device("fsf_qtcb_bottom_config");
     /** Version of the licensed internal code. */

@@ -52,7 +52,7 @@ public final class QdioConstants {
     public static final int SBAL_SFLAGS0_TYPE_WRITE = 0x8;
     public static final int SBAL_SFLAGS0_TYPE_READ = 0x10;
     public static final int SBAL_SFLAGS0_TYPE_WRITE_READ = 0x18;
-    /** The request goes on in the next SBAL. */
+    /** The request continues in the next SBAL. */
     public static final int SBAL_SFLAGS0_MORE_SBALS = 0x4;
     /** A command begins in this SBAL. */
     public static final int SBAL_SFLAGS0_COMMAND = 0x2;
@@ -84,7 +84,7 @@ public final class QdioConstants {
     // Adapter characteristics, third half word.
     public static final int CHSC_AC3_FORMAT2_CQ_AVAILABLE = 0x8000;
 
-    // Errors that a queue handler is told.
+    // Errors passed to a queue handler.
     /** The channel ended the activate-queues program. */
     public static final int QDIO_ERROR_ACTIVATE = 0x1;
     public static final int QDIO_ERROR_GET_BUF_STATE = 0x2;

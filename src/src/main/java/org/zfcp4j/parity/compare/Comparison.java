@@ -10,7 +10,7 @@ import java.util.List;
  * @param version of the kernel tree
  * @param level that the port was held against it at
  * @param files in the order of the alphabet
- * @param functions what became of each function, in the order of C
+ * @param functions the state of each function, in the order of C
  * @param differences without an explanation
  * @param explained functions whose differences are explained, one for each method that ports them
  * @param stale explanations that this driver does not need as they are; with the level's own tree there is none

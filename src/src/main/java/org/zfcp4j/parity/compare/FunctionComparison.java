@@ -14,7 +14,7 @@ import org.zfcp4j.parity.facts.FunctionFacts;
 
 /** Ported functions against the methods that port them: parameters, steps in their order, numbers, tags, and the text as a whole. */
 final class FunctionComparison {
-    /** The port of the refill of before the commit, a policy that can be chosen. */
+    /** The port of the refill before the commit, a selectable policy. */
     private static final String PORTED_ADD_UNLESS = "add-unless";
 
     private final CDriver driver;

@@ -4,7 +4,7 @@ package org.zfcp4j.parity.diff;
 import java.util.List;
 
 /**
- * A function that two trees do not have alike.
+ * A function that differs between two trees.
  *
  * @param state {@code only first}, {@code only second}, {@code changed} or {@code names only}
  * @param name of the function

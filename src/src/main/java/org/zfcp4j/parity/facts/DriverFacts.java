@@ -56,7 +56,7 @@ public final class DriverFacts {
         return layouts;
     }
 
-    /** Structures that the channel, the wire, the trace or users share, whose size cannot be told since a type in them is not known. */
+    /** Structures that the channel, the wire, the trace or users share, whose size is unknown since a type in them is. */
     public List<LayoutFact> incompleteLayouts() {
         return layouts.stream().filter(layout -> layout.size() < 0 && !layout.category().equals("driver")).toList();
     }

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/** Comparisons and diffs as text for people and as JSON for programs. */
+/** Comparisons and diffs as text and as JSON. */
 package org.zfcp4j.parity.report;

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.zfcp4j.vectors.UnreadableException;
 
-/** Replays recordings against the port: transcripts and tables, told apart by their content. */
+/** Replays recordings against the port: transcripts and tables, distinguished by content. */
 public final class VectorsReplay {
     private final Consumer<String> progress;
 
-    /** @param progress is told now and then what is being done; any thread */
+    /** @param progress is called now and then with what is being done; any thread */
     public VectorsReplay(Consumer<String> progress) {
         this.progress = progress;
     }
@@ -25,9 +25,9 @@ public final class VectorsReplay {
      * Replays and reports.
      *
      * @param where a folder or a file; null for the recordings that are part of the program
-     * @param json where the result for programs goes; null for nowhere
-     * @param out where the report for people goes
-     * @return what came out
+     * @param json where the JSON result goes; null for nowhere
+     * @param out where the text report goes
+     * @return the result
      * @throws UnreadableException if there are no recordings, or the result cannot be written
      */
     public Report run(Path where, Path json, PrintStream out) throws UnreadableException {

@@ -8,7 +8,7 @@ import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
 import org.zfcp4j.zfcp.reqlist.ReqLists;
 
-/** {@code handlers.jsonl}: one request in the start state, one answer or none, and all that comes of it. */
+/** {@code handlers.jsonl}: one request in the start state, one answer or none, and all its effects. */
 final class HandlersTable implements Table {
     @Override
     public String kind() {

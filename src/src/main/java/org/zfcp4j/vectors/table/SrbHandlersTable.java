@@ -3,7 +3,7 @@ package org.zfcp4j.vectors.table;
 
 import java.util.List;
 
-/** {@code srb_handlers.jsonl}: one unsolicited status in the start state, and all that comes of it. */
+/** {@code srb_handlers.jsonl}: one unsolicited status in the start state, and all its effects. */
 final class SrbHandlersTable implements Table {
     private static final long OBSERVED = 250_000;
 

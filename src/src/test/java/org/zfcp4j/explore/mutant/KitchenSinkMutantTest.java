@@ -9,12 +9,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.zfcp4j.lab.check.Invariant;
 
-/** Bugs all over the driver that the kitchen sink finds among fifty random schedules, each told as a broken invariant. */
+/** Bugs all over the driver that the kitchen sink finds among fifty random schedules, each reported as a violated invariant. */
 class KitchenSinkMutantTest {
     /**
      * A bug.
      *
-     * @param symptom the invariant that is told to be broken
+     * @param symptom the invariant that is reported as violated
      */
     private record Mutant(String name, Invariant symptom, List<Mutation> mutations) {
         Mutant(String name, Invariant symptom, Mutation mutation) {

@@ -19,7 +19,7 @@ class KnownMistakeMutantTest {
      * A bug.
      *
      * @param hunt where it is looked for
-     * @param symptom part of what is told, as it would be of the mistake if that were not recognised
+     * @param symptom part of the finding, as the mistake would produce it if it were not recognised
      */
     private record Mutant(String name, Class<? extends UnaryOperator<String>> hunt, String symptom, List<Mutation> mutations) {
         Mutant(String name, String symptom, Mutation... mutations) {

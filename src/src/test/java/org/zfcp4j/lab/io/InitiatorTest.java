@@ -81,7 +81,7 @@ class InitiatorTest {
         assertTrue(result.records().stream().anyMatch(record -> record.tag().equals("lr_okay")), "no reset");
     }
 
-    /** The remote port goes away with a command that gets no answer, and the reset of its LUN waits for it in vain. */
+    /** The remote port goes away with a command that gets no answer, and the reset of its LUN waits for it until its timeout. */
     @Test
     void aResetThatGivesUpDoesNotMakeRequestsForgetTheirCommandsAsInC() {
         WorldResult result = withDisk((world, user) -> {

@@ -108,7 +108,7 @@ class RequestTableTest {
 
         int rc = bed.send();
 
-        // who waits for the answer learns that it was none
+        // the waiter for the answer learns that there was none
         assertEquals(bed.waitsForTheAnswer() ? -Errno.EIO : 0, rc, row::toString);
         bed.bed.kernel.msleep(1);
         assertEquals(reqId + 1, bed.adapter.reqNo, row::toString);

@@ -76,7 +76,7 @@ class StrategyTest {
             assertEquals(adapter.erpAction, bed.takeQueued());
             assertEquals(0, adapter.erpTotalCount);
 
-            // The action is used again while the timer of before is still pending.
+            // The action is reused while its earlier timer is still pending.
             adapter.status.andnot(ZFCP_STATUS_COMMON_ERP_INUSE);
             adapter.status.or(ZFCP_STATUS_COMMON_UNBLOCKED);
             assertTrue(bed.port.erpAction.timer.isPending());
