@@ -65,6 +65,10 @@ class FunctionsTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/zfcp4j"))) {
             for (Path file : files.filter(f -> f.toString().matches(".*/(zfcp|qdio)/.*\\.java")).toList()) {
                 String text = Files.readString(file);
+                if (text.contains("@LinuxSource(level = \"7.1\")")) {
+                    // a class of the other level, which has functions that this one leaves out
+                    continue;
+                }
                 names.stream().filter(name -> text.contains("/** {@code " + name + "}"))
                         .forEach(name -> wrong.add(name + " in " + file));
             }
