@@ -66,6 +66,7 @@ public final class ExploreCommand implements Command {
             OutputFile.write(options.html, page::write);
         }
         write(options, program, result, stories);
+        SearchLines.write(options, program.refill(), result, findings, stories);
         printer.tail(options, result, findings, stories.isEmpty() ? 0 : stories.get(0).mostSrbs());
         return !result.outcome().isFinding();
     }

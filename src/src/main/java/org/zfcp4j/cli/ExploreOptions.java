@@ -17,6 +17,7 @@ import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.lab.scenario.Scenarios;
+import org.zfcp4j.swarm.Shard;
 import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.RefillPolicy;
@@ -57,6 +58,9 @@ final class ExploreOptions {
     private static final OptionSpec<String> TIMELINE = option("timeline", "FILE", "write it as a trace-event file, for the Perfetto viewer");
     private static final OptionSpec<String> HTML = option("html", "FILE", "write a page that plays what was found, for a browser");
     private static final OptionSpec<String> JSON = option("json", "FILE", "write the result, which run --schedule takes as well");
+    private static final OptionSpec<String> SHARD = option("shard", "I/N", "only part I of N, for several processes or machines: of the branches of"
+            + " the first execution, or of the seeds");
+    private static final OptionSpec<String> JSONL = option("jsonl", "FILE", "write the result as JSON lines, for merge");
     private static final OptionSpec<String> COLOR = Paint.option(PARSER);
     private static final OptionSpec<String> WORDS = PARSER.nonOptions("the scenario").describedAs("SCENARIO");
 
@@ -81,6 +85,7 @@ final class ExploreOptions {
     final Path timeline;
     final Path html;
     final Path json;
+    final Path jsonl;
     final Paint paint;
 
     private ExploreOptions(OptionSet set) throws UsageException {
@@ -95,12 +100,22 @@ final class ExploreOptions {
         long executions = number(set, EXECUTIONS, strategy == Strategy.DFS ? Long.MAX_VALUE : 100_000, 1, Long.MAX_VALUE);
         double seconds = set.has(SECONDS) ? number(set, SECONDS, 1, 1, Integer.MAX_VALUE) : SearchOptions.NO_LIMIT;
         int threads = strategy == Strategy.DFS ? Runtime.getRuntime().availableProcessors() : 1;
-        search = new SearchOptions(strategy, preemptions, executions, seconds, number(set, SEED, 1, 0, Long.MAX_VALUE), threads);
+        Shard shard = set.has(SHARD) ? Shard.parse(set.valueOf(SHARD)) : Shard.WHOLE;
+        search = new SearchOptions(strategy, preemptions, executions, seconds, number(set, SEED, 1, 0, Long.MAX_VALUE - shard.count()), threads, shard);
         save = path(set, SAVE);
         timeline = path(set, TIMELINE);
         html = path(set, HTML);
         json = path(set, JSON);
+        jsonl = path(set, JSONL);
         paint = Paint.of(set, COLOR);
+    }
+
+    /** How far the search goes, in words. */
+    String bound() {
+        if (search.strategy() != Strategy.DFS) {
+            return search.strategy().word() + " from seed " + search.seed();
+        }
+        return search.preemptions() < 0 ? "any number of preemptions" : "at most " + search.preemptions() + " preemptions";
     }
 
     private static OptionSpec<String> option(String name, String argument, String text) {

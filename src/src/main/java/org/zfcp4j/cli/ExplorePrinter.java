@@ -12,7 +12,6 @@ import org.zfcp4j.explore.RefillProgram;
 import org.zfcp4j.explore.RefillStory;
 import org.zfcp4j.explore.SearchResult;
 import org.zfcp4j.explore.StoryLine;
-import org.zfcp4j.explore.Strategy;
 import org.zfcp4j.kernel.virtual.DeadlockReport;
 import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.trace.TraceRecord;
@@ -42,7 +41,7 @@ final class ExplorePrinter {
         var refill = options.refill;
         out.println(paint.bold(refill.start().scenario() + ", " + refill.policy().policyName()) + ": Linux " + refill.level() + ", " + refill.srbs()
             + " status read buffers, " + refill.notifications() + (refill.notifications() == 1 ? " notification" : " notifications")
-            + linkUp(refill.linkUp()) + ", " + bound(options));
+            + linkUp(refill.linkUp()) + ", " + options.bound() + (options.search.shard().isWhole() ? "" : ", shard " + options.search.shard()));
         Progress progress = result.progress();
         String cut = progress.cut() == 0 ? "" : String.format(" and %,d that ended where another had been", progress.cut());
         String states = progress.states() == 0 ? "" : String.format("; %,d states", progress.states());
@@ -56,14 +55,6 @@ final class ExplorePrinter {
         int rports = linkUp.rports();
         return burst + (rports == 0 ? "" : ", " + rports + (rports == 1 ? " remote port" : " remote ports") + " blocked for "
             + linkUp.blockMillis() + " ms" + (rports == 1 ? "" : " each"));
-    }
-
-    private static String bound(ExploreOptions options) {
-        var search = options.search;
-        if (search.strategy() != Strategy.DFS) {
-            return search.strategy().word() + " from seed " + search.seed();
-        }
-        return search.preemptions() < 0 ? "any number of preemptions" : "at most " + search.preemptions() + " preemptions";
     }
 
     void finding(Finding finding, RefillStory story) {
@@ -137,7 +128,7 @@ final class ExplorePrinter {
         if (most == RefillProgram.most(options.refill).bound()) {
             return "no schedule posts more: " + options.refill.srbs() + " are agreed, and the others were used up before";
         }
-        return result.complete() ? "no schedule with " + bound(options) + " posts more"
+        return result.complete() ? "no schedule with " + options.bound() + " posts more"
             : "budget used: there may be schedules that post more";
     }
 
@@ -146,7 +137,7 @@ final class ExplorePrinter {
         out.println();
         result.lockCycles().forEach(cycle -> out.println("noted: " + cycle));
         switch (result.outcome()) {
-            case EXHAUSTED -> out.println(paint.good(Outcome.EXHAUSTED.words()) + ": all schedules with " + bound(options)
+            case EXHAUSTED -> out.println(paint.good(Outcome.EXHAUSTED.words()) + ": all schedules with " + options.bound() + (options.search.shard().isWhole() ? "" : " in shard " + options.search.shard())
                 + " are covered, nothing is violated");
             case BUDGET_USED -> out.println(Outcome.BUDGET_USED.words() + ": nothing is violated so far");
             default -> {

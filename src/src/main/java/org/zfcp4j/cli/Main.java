@@ -93,7 +93,7 @@ public final class Main {
 
     private static List<Command> commands() {
         List<Command> commands = new ArrayList<>(List.of(new RunCommand(), new ExploreCommand(), new VectorsCommand(), new ParityCommand(),
-                new DbfCommand(), new LayoutCommand()));
+                new DbfCommand(), new LayoutCommand(), new MergeCommand()));
         ServiceLoader.load(Command.class).forEach(commands::add);
         commands.add(new CompletionCommand(() -> usages(commands)));
         commands.add(new HelpCommand(usages(commands).stream().map(CommandUsage::name).toList(), () -> usages(commands)));

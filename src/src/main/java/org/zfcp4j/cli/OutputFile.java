@@ -19,10 +19,14 @@ final class OutputFile {
     static void write(Path to, Writer writer) throws UsageException {
         try {
             writer.write(to);
-        } catch (NoSuchFileException e) {
-            throw new UsageException("cannot write " + to + ": there is no such directory");
         } catch (IOException e) {
-            throw new UsageException("cannot write: " + FileProblem.of(to, e));
+            throw problem(to, e);
         }
+    }
+
+    /** What went wrong, for the user. */
+    static UsageException problem(Path to, IOException e) {
+        return new UsageException(e instanceof NoSuchFileException ? "cannot write " + to + ": there is no such directory"
+                : "cannot write: " + FileProblem.of(to, e));
     }
 }

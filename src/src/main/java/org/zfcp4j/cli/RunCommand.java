@@ -16,6 +16,7 @@ import org.zfcp4j.lab.scenario.MomentRun;
 import org.zfcp4j.lab.scenario.Player;
 import org.zfcp4j.lab.scenario.Scenario;
 import org.zfcp4j.lab.scenario.Scenarios;
+import org.zfcp4j.swarm.SeedSweep;
 import org.zfcp4j.zfcp.adapter.AddUnless;
 import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.RefillPolicy;
@@ -75,7 +76,7 @@ public final class RunCommand implements Command {
         return array;
     }
 
-    private static RunReport play(Scenario scenario, RunOptions options, PageFile page, ProgressLine progress) {
+    private static RunReport play(Scenario scenario, RunOptions options, PageFile page, ProgressLine progress) throws UsageException {
         boolean byExpectation = options.policy == null && !options.manySeeds && !options.faulty;
         RunReport report = new RunReport(scenario, options.play.level(), options.firstSeed, byExpectation, page::add);
         Player player = new Player(options.play, page);
@@ -112,20 +113,19 @@ public final class RunCommand implements Command {
         }
     }
 
-    private static void playSeeds(RunReport report, Player player, RunOptions options, ProgressLine progress) {
+    private static void playSeeds(RunReport report, Player player, RunOptions options, ProgressLine progress) throws UsageException {
         RefillPolicy policy = policies(report.scenario(), options).get(0);
-        boolean found = false;
-        for (long seed = options.firstSeed; seed <= options.lastSeed; seed++) {
-            progress.show("seed " + seed + " of " + options.lastSeed);
-            for (Moment moment : report.scenario().moments()) {
-                MomentRun run = player.seeded(moment, policy, seed);
-                if (run.result().violated() && !found) {
-                    found = true;
-                    report.add(player.seededWithJournal(moment, policy, seed));
-                } else {
-                    report.add(run.summary());
-                }
-            }
+        List<Moment> moments = report.scenario().moments();
+        try (ResultLines lines = new ResultLines(options.jsonl, RunLines.head(report.scenario(), options, policy.policyName()))) {
+            new SeedSweep(options.firstSeed, options.lastSeed, options.shard).<List<MomentRun>, UsageException>run(
+                    seed -> moments.stream().map(moment -> player.seeded(moment, policy, seed).summary()).toList(), (seed, runs) -> {
+                        progress.show("seed " + seed + " of " + options.lastSeed);
+                        for (MomentRun run : runs) {
+                            lines.add(RunLines.line(run));
+                            boolean first = run.result().violated() && report.ok();
+                            report.add(first ? player.seededWithJournal(run.moment(), policy, seed) : run);
+                        }
+                    });
         }
     }
 

@@ -17,6 +17,7 @@ import org.zfcp4j.lab.scenario.PlayOptions;
 import org.zfcp4j.lab.scenario.SavedSchedule;
 import org.zfcp4j.lab.scenario.Scenario;
 import org.zfcp4j.lab.scenario.Scenarios;
+import org.zfcp4j.swarm.Shard;
 import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.def.RefillPolicy;
@@ -33,7 +34,8 @@ final class RunOptions {
     private static final OptionSpec<String> KERNEL = option("kernel", "KERNEL", "virtual: one task at a time, virtual time (the default); real:"
             + " threads, wall clock");
     private static final OptionSpec<String> SEED = option("seed", "N", "random schedule N");
-    private static final OptionSpec<String> SEEDS = option("seeds", "A..B", "each of these schedules; any violation is a failure");
+    private static final OptionSpec<String> SEEDS = option("seeds", "A..B", "each of these schedules, on all processors; any violation is a failure");
+    private static final OptionSpec<String> SHARD = option("shard", "I/N", "of --seeds: only part I of N, for several processes or machines");
     private static final OptionSpec<String> SCHEDULE = option("schedule", "FILE", "repeat a saved schedule exactly");
     private static final OptionSpec<String> SRB_LIMIT = option("srb-limit", "N", "status read buffers that the channel takes, whatever it asks for");
     private static final OptionSpec<String> BLOCK_TARGETS = option("block-targets", "MS", "milliseconds that deleting a remote port sleeps in the"
@@ -46,6 +48,7 @@ final class RunOptions {
     private static final OptionSpec<String> TIMELINE = option("timeline", "FILE", "write a trace-event file, for the Perfetto viewer");
     private static final OptionSpec<String> HTML = option("html", "FILE", "write a page that plays what happened, for a browser");
     private static final OptionSpec<String> JSON = option("json", "FILE", "write the result");
+    private static final OptionSpec<String> JSONL = option("jsonl", "FILE", "of --seeds: write a line for each run as soon as it is over, for merge");
     private static final OptionSpec<String> COLOR = Paint.option(PARSER);
     private static final OptionSpec<String> WORDS = PARSER.nonOptions("scenarios").describedAs("SCENARIO");
 
@@ -75,6 +78,7 @@ final class RunOptions {
     final long firstSeed;
     final long lastSeed;
     final boolean manySeeds;
+    final Shard shard;
     final long durationSeconds;
     final SavedSchedule schedule;
     final PlayOptions play;
@@ -83,6 +87,7 @@ final class RunOptions {
     final Path timeline;
     final Path html;
     final Path json;
+    final Path jsonl;
     final Paint paint;
 
     private RunOptions(OptionSet set) throws UsageException {
@@ -101,6 +106,7 @@ final class RunOptions {
         }
         firstSeed = number("--seed", dots < 0 ? range : range.substring(0, dots), 0, Long.MAX_VALUE);
         lastSeed = dots < 0 ? firstSeed : number("--seeds", range.substring(dots + 2), firstSeed, Long.MAX_VALUE - 1);
+        shard = set.has(SHARD) ? Shard.parse(set.valueOf(SHARD)) : Shard.WHOLE;
         durationSeconds = set.has(DURATION) ? number("--duration", set.valueOf(DURATION), 1, Integer.MAX_VALUE) : 0;
         int limit = set.has(SRB_LIMIT) ? (int) number("--srb-limit", set.valueOf(SRB_LIMIT), 1, MOST_SRBS)
                 : schedule == null ? 0 : schedule.srbLimit();
@@ -114,6 +120,7 @@ final class RunOptions {
         timeline = path(set, TIMELINE);
         html = path(set, HTML);
         json = path(set, JSON);
+        jsonl = path(set, JSONL);
         paint = Paint.of(set, COLOR);
         checkTogether(set);
     }
@@ -174,6 +181,15 @@ final class RunOptions {
         }
         if (real && set.has(START)) {
             throw new UsageException("--start needs the virtual kernel; the real one has the wall clock");
+        }
+        if (!manySeeds && (set.has(SHARD) || set.has(JSONL))) {
+            throw new UsageException((set.has(SHARD) ? "--shard" : "--jsonl") + " needs --seeds");
+        }
+        if (manySeeds && lastSeed - firstSeed < shard.index() - 1) {
+            throw new UsageException("shard " + shard + " has none of the " + (lastSeed - firstSeed + 1) + " seeds");
+        }
+        if (jsonl != null && scenarios.size() > 1) {
+            throw new UsageException("--jsonl takes one scenario at a time");
         }
         if (set.has(SEED) && manySeeds || schedule != null && seeded) {
             throw new UsageException("only one of --seed, --seeds and --schedule");

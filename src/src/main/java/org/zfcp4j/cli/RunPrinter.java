@@ -55,7 +55,7 @@ final class RunPrinter {
                 .append(any.limit()).append("): n are posted");
         if (options.seeded) {
             text.append("; seed ").append(options.firstSeed);
-            text.append(options.manySeeds ? " to " + options.lastSeed : "");
+            text.append(options.manySeeds ? " to " + options.lastSeed : "").append(options.shard.isWhole() ? "" : ", shard " + options.shard);
         }
         if (options.faulty) {
             text.append("; ").append(options.play.faults().size()).append(" fault rules");

@@ -21,6 +21,7 @@ final class RunReport {
     private final boolean byExpectation;
     private final BiConsumer<RunReport, MomentRun> listener;
     private final List<MomentRun> runs = new ArrayList<>();
+    private boolean ok = true;
 
     /** @param listener gets each run, directly after it was played */
     RunReport(Scenario scenario, Level level, long seed, boolean byExpectation, BiConsumer<RunReport, MomentRun> listener) {
@@ -33,6 +34,7 @@ final class RunReport {
 
     void add(MomentRun run) {
         runs.add(run);
+        ok &= byExpectation ? run.asExpected() : !run.result().violated();
         listener.accept(this, run);
     }
 
@@ -54,7 +56,7 @@ final class RunReport {
 
     /** Whether what was expected held. */
     boolean ok() {
-        return runs.stream().allMatch(run -> byExpectation ? run.asExpected() : !run.result().violated());
+        return ok;
     }
 
     JsonObject json() {

@@ -12,14 +12,19 @@ final class Version {
     private Version() {
     }
 
-    static void print(PrintStream out) {
+    /** Version and commit. */
+    static String text() {
         Properties built = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             built.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.println("zfcp4j " + built.getProperty("version") + ", commit " + built.getProperty("commit"));
+        return "zfcp4j " + built.getProperty("version") + ", commit " + built.getProperty("commit");
+    }
+
+    static void print(PrintStream out) {
+        out.println(text());
         out.println("JDK " + Runtime.version() + " (" + System.getProperty("java.vendor") + "), " + System.getProperty("os.name") + ' '
                 + System.getProperty("os.arch"));
     }

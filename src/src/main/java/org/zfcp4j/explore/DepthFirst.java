@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.zfcp4j.kernel.virtual.LockOrder;
+import org.zfcp4j.swarm.Shard;
 
 /**
  * The systematic search: all schedules with at most so many preemptions, those with fewer first, so that the first one that is
@@ -30,6 +31,7 @@ final class DepthFirst {
     private final Condition changed = lock.newCondition();
     /** Null for the first finding of each kind. */
     private String wanted;
+    private Shard shard = Shard.WHOLE;
     // Under the lock.
     /** Branches with more preemptions are not followed. */
     private int last = UNBOUNDED;
@@ -66,6 +68,15 @@ final class DepthFirst {
     /** The search is for the shortest schedule of one kind with the fewest preemptions. */
     DepthFirst shortest(String kind) {
         wanted = kind;
+        return this;
+    }
+
+    /**
+     * Only some of the branches that leave the first execution are followed. Nothing is lost between the parts: an execution is cut short only where
+     * another one of the same part has been, or the first one, whose branches belong to one part each.
+     */
+    DepthFirst part(Shard part) {
+        shard = part;
         return this;
     }
 
@@ -128,9 +139,14 @@ final class DepthFirst {
         lock.lock();
         try {
             busy--;
-            for (Branch found : scheduler.branches()) {
-                level(found.preemptions()).addLast(found);
-                open++;
+            List<Branch> found = scheduler.branches();
+            for (int i = 0; i < found.size(); i++) {
+                if (branch != Branch.ROOT || shard.has(i)) {
+                    level(found.get(i).preemptions()).addLast(found.get(i));
+                    open++;
+                } else {
+                    done += found.get(i).share();
+                }
             }
             done += scheduler.share();
             if (execution.isCut()) {
@@ -139,8 +155,8 @@ final class DepthFirst {
                 executions++;
                 decisions += scheduler.decisions();
             }
-            Finding found = Finding.of(execution);
-            if (found != null && note(found, branch.preemptions())) {
+            Finding finding = Finding.of(execution);
+            if (finding != null && note(finding, branch.preemptions())) {
                 stopped = true;
             } else if (sharing.version() != version) {
                 restart = true;

@@ -32,7 +32,7 @@ final class RandomSearch {
     private void runAll() {
         sharing = Sharing.scout(program, alarm);
         points = new PointFilter(sharing, program.reduction());
-        for (long seed = options.seed(); !budget.isUsed(executions) && !done(); seed++) {
+        for (long seed = options.seed() + options.shard().index() - 1; !budget.isUsed(executions) && !done(); seed += options.shard().count()) {
             Execution execution = run(seed);
             decisions += execution.result().schedule().choices().length;
             executions++;

@@ -34,18 +34,18 @@ public final class Search {
     }
 
     private SearchResult systematic(SearchBudget budget, Consumer<Progress> watch, long start) {
-        DepthFirst search = new DepthFirst(program, options.bound(), budget);
+        DepthFirst search = new DepthFirst(program, options.bound(), budget).part(options.shard());
         List<Finding> findings = watched(watch, search::progress, () -> orLoop(() -> search.search(options.threads())));
         sharing = search.sharing();
         seconds = Math.min(SHORTENING_SECONDS, SHORTENING_PART * (System.nanoTime() - start) / 1e9);
         boolean lost = findings.stream().anyMatch(finding -> finding.execution().isLost());
-        return result(findings, !lost && search.exhausted(), search.progress(), start, search.lockCycles());
+        return result(findings, !lost && search.exhausted(), search.progress(), start, search.lockCycles(), sharing.digest());
     }
 
     private SearchResult random(SearchBudget budget, Consumer<Progress> watch, long start) {
         RandomSearch search = new RandomSearch(program, options, budget);
         List<Finding> findings = watched(watch, search::progress, () -> orLoop(search::search));
-        return result(findings, false, search.progress(), start, List.of());
+        return result(findings, false, search.progress(), start, List.of(), "");
     }
 
     /** What was found, or the loop in which the search got lost. */
@@ -58,10 +58,10 @@ public final class Search {
     }
 
     private static SearchResult result(List<Finding> findings, boolean exhausted, Progress progress, long start,
-            List<String> lockCycles) {
+            List<String> lockCycles, String split) {
         Outcome outcome = !findings.isEmpty() ? findings.get(0).outcome() : exhausted ? Outcome.EXHAUSTED : Outcome.BUDGET_USED;
         return new SearchResult(outcome, findings, progress, (System.nanoTime() - start) / 1e9, exhausted,
-            lockCycles);
+            lockCycles, split);
     }
 
     /**

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.zip.CRC32;
 import org.zfcp4j.kernel.virtual.AccessListener;
 import org.zfcp4j.kernel.virtual.Operation;
 import org.zfcp4j.kernel.virtual.SeededScheduler;
@@ -59,6 +62,19 @@ final class Sharing implements AccessListener {
 
     int version() {
         return version.get();
+    }
+
+    /** Tells whether two searches know the same objects as shared, and so decide at the same places. */
+    String digest() {
+        CRC32 digest = new CRC32();
+        for (int id = 0; id <= startObjects; id++) {
+            if (isShared(id)) {
+                digest.update(("#" + id).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        byName.entrySet().stream().filter(entry -> isShared(entry.getValue())).map(Map.Entry::getKey).sorted()
+            .forEach(name -> digest.update((name + '\n').getBytes(StandardCharsets.UTF_8)));
+        return Long.toHexString(digest.getValue());
     }
 
     /** True if the task's next operation can be told from its place among the operations of the other tasks. */

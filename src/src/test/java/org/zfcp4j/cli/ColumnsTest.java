@@ -25,13 +25,14 @@ import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.zfcp.adapter.CheckThenDec;
 import org.zfcp4j.zfcp.level.Levels;
+import org.zfcp4j.swarm.Shard;
 
 /** Columns of {@code explore} and {@code run} fit the terminal. */
 class ColumnsTest {
     private static RefillStory race() {
         RefillCase refill = new RefillCase(RefillStart.RACE, new CheckThenDec(), Levels.linux510(), 3, 1, 3).with(new LinkUp(0, 0, 0));
         RefillProgram program = new RefillProgram(refill);
-        Search search = new Search(program, new SearchOptions(Strategy.DFS, 1, Long.MAX_VALUE, SearchOptions.NO_LIMIT, 1, 1));
+        Search search = new Search(program, new SearchOptions(Strategy.DFS, 1, Long.MAX_VALUE, SearchOptions.NO_LIMIT, 1, 1, Shard.WHOLE));
         return RefillStory.of(program, search.run(progress -> { }).findings().get(0).schedule());
     }
 

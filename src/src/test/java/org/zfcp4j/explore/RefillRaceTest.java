@@ -18,6 +18,7 @@ import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
 import org.zfcp4j.zfcp.adapter.RefillPolicies;
 import org.zfcp4j.zfcp.level.Levels;
+import org.zfcp4j.swarm.Shard;
 
 /** The story of the commit, in sizes that take seconds. */
 class RefillRaceTest {
@@ -150,7 +151,7 @@ class RefillRaceTest {
     @Test
     void budgetIsKept() {
         SearchResult result = new Search(program(RefillStart.RACE, "add-unless", 16, 3),
-            new SearchOptions(Strategy.DFS, -1, 50, SearchOptions.NO_LIMIT, 1, 1)).run(progress -> { });
+            new SearchOptions(Strategy.DFS, -1, 50, SearchOptions.NO_LIMIT, 1, 1, Shard.WHOLE)).run(progress -> { });
         assertEquals(Outcome.BUDGET_USED, result.outcome());
         assertTrue(result.progress().executions() + result.progress().cut() >= 50);
     }
