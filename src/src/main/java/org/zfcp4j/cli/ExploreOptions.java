@@ -58,8 +58,8 @@ final class ExploreOptions {
     private static final OptionSpec<String> TIMELINE = option("timeline", "FILE", "write it as a trace-event file, for the Perfetto viewer");
     private static final OptionSpec<String> HTML = option("html", "FILE", "write a page that plays what was found, for a browser");
     private static final OptionSpec<String> JSON = option("json", "FILE", "write the result, which run --schedule takes as well");
-    private static final OptionSpec<String> SHARD = option("shard", "I/N", "only part I of N, for several processes or machines: of the branches of"
-            + " the first execution, or of the seeds");
+    private static final OptionSpec<String> SHARD = option("shard", "SHARD", "only one part of several, such as 2/4, for several processes or machines:"
+            + " of the branches of the first execution, or of the seeds");
     private static final OptionSpec<String> JSONL = option("jsonl", "FILE", "write the result as JSON lines, for merge");
     private static final OptionSpec<String> COLOR = Paint.option(PARSER);
     private static final OptionSpec<String> WORDS = PARSER.nonOptions("the scenario").describedAs("SCENARIO");

@@ -52,7 +52,7 @@ public final class RunCommand implements Command {
         TraceFiles files = new TraceFiles(options.dbf, options.timeline);
         PageFile page = new PageFile(options.html, arguments);
         for (Scenario scenario : options.scenarios) {
-            RunReport report = play(scenario, options, page, new ProgressLine(err));
+            RunReport report = play(scenario, options, page, new ProgressLine(err), out);
             new RunPrinter(out, options).print(report);
             for (MomentRun run : report.runs()) {
                 files.add(run, report.runs().size() + options.scenarios.size() == 2);
@@ -76,13 +76,16 @@ public final class RunCommand implements Command {
         return array;
     }
 
-    private static RunReport play(Scenario scenario, RunOptions options, PageFile page, ProgressLine progress) throws UsageException {
-        boolean byExpectation = options.policy == null && !options.manySeeds && !options.faulty;
+    private static RunReport play(Scenario scenario, RunOptions options, PageFile page, ProgressLine progress, PrintStream out)
+            throws UsageException {
+        boolean byExpectation = options.policy == null && !options.manySeeds && !options.faulty && !options.shrink;
         RunReport report = new RunReport(scenario, options.play.level(), options.firstSeed, byExpectation, page::add);
         Player player = new Player(options.play, page);
         if (options.schedule != null) {
             report.add(player.scheduled(options.schedule.find(), options.policy, options.schedule.seed(),
                     new ReplayScheduler(options.schedule.schedule(), new FifoScheduler())));
+        } else if (options.shrink) {
+            report.add(ShrinkRun.of(scenario, policies(scenario, options).get(0), options, page, progress, out));
         } else if (options.manySeeds) {
             playSeeds(report, player, options, progress);
         } else if (options.durationSeconds != 0) {

@@ -12,6 +12,7 @@ import joptsimple.OptionSpec;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.lab.FaultFile;
+import org.zfcp4j.lab.Parts;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.scenario.PlayOptions;
 import org.zfcp4j.lab.scenario.SavedSchedule;
@@ -35,8 +36,11 @@ final class RunOptions {
             + " threads, wall clock");
     private static final OptionSpec<String> SEED = option("seed", "N", "random schedule N");
     private static final OptionSpec<String> SEEDS = option("seeds", "A..B", "each of these schedules, on all processors; any violation is a failure");
-    private static final OptionSpec<String> SHARD = option("shard", "I/N", "of --seeds: only part I of N, for several processes or machines");
+    private static final OptionSpec<String> SHARD = option("shard", "SHARD", "of --seeds: only one part of several, such as 2/4, for several processes or machines");
     private static final OptionSpec<String> SCHEDULE = option("schedule", "FILE", "repeat a saved schedule exactly");
+    private static final OptionSpec<Void> SHRINK = PARSER.accepts("shrink", "of --seed: make a run that violates an invariant smaller: fewer devices,"
+            + " processes, actions and random decisions");
+    private static final OptionSpec<String> SAVE = option("save", "FILE", "of --shrink: write its schedule, for --schedule");
     private static final OptionSpec<String> SRB_LIMIT = option("srb-limit", "N", "status read buffers that the channel takes, whatever it asks for");
     private static final OptionSpec<String> BLOCK_TARGETS = option("block-targets", "MS", "milliseconds that deleting a remote port sleeps in the"
             + " FC transport");
@@ -79,6 +83,7 @@ final class RunOptions {
     final long lastSeed;
     final boolean manySeeds;
     final Shard shard;
+    final boolean shrink;
     final long durationSeconds;
     final SavedSchedule schedule;
     final PlayOptions play;
@@ -86,6 +91,7 @@ final class RunOptions {
     final Path dbf;
     final Path timeline;
     final Path html;
+    final Path save;
     final Path json;
     final Path jsonl;
     final Paint paint;
@@ -115,10 +121,13 @@ final class RunOptions {
         int blockTargets = set.has(BLOCK_TARGETS) ? (int) number("--block-targets", set.valueOf(BLOCK_TARGETS), 0, LONGEST_BLOCK_MILLIS)
                 : PlayOptions.BY_MOMENT;
         play = new PlayOptions(limit, faults, real, level(set), blockTargets,
-                set.has(START) ? StartTime.micros(set.valueOf(START)) : WorldConfig.DEFAULT_START_MICROS);
+                set.has(START) ? StartTime.micros(set.valueOf(START)) : WorldConfig.DEFAULT_START_MICROS,
+                schedule == null ? Parts.ALL : schedule.parts());
         dbf = path(set, DBF);
         timeline = path(set, TIMELINE);
         html = path(set, HTML);
+        shrink = set.has(SHRINK);
+        save = path(set, SAVE);
         json = path(set, JSON);
         jsonl = path(set, JSONL);
         paint = Paint.of(set, COLOR);
@@ -187,6 +196,12 @@ final class RunOptions {
         }
         if (manySeeds && lastSeed - firstSeed < shard.index() - 1) {
             throw new UsageException("shard " + shard + " has none of the " + (lastSeed - firstSeed + 1) + " seeds");
+        }
+        if (shrink && (!set.has(SEED) || real || scenarios.size() > 1)) {
+            throw new UsageException("--shrink needs --seed, one scenario and the virtual kernel");
+        }
+        if (save != null && !shrink) {
+            throw new UsageException("--save needs --shrink; without it, --seed repeats the run");
         }
         if (jsonl != null && scenarios.size() > 1) {
             throw new UsageException("--jsonl takes one scenario at a time");

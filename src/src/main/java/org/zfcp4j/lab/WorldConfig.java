@@ -25,6 +25,7 @@ public final class WorldConfig {
     private Level level = Levels.linux510();
     private long seed = 1;
     private int devices = 2;
+    private Parts parts = Parts.ALL;
     private int srbLimit;
     private boolean real;
     private boolean journal;
@@ -80,6 +81,17 @@ public final class WorldConfig {
 
     int devices() {
         return devices;
+    }
+
+    /** How much of the script is played; it limits the number of devices, too. */
+    public WorldConfig parts(Parts value) {
+        parts = value;
+        devices = value.of(Parts.DEVICES, devices);
+        return this;
+    }
+
+    public Parts parts() {
+        return parts;
     }
 
     /** Status read buffers that the channel tolerates; 0 for as many as it asked for. */

@@ -4,11 +4,14 @@ package org.zfcp4j.lab.scenario;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.kernel.virtual.SeededRandom;
 import org.zfcp4j.lab.FcpDevice;
+import org.zfcp4j.lab.Parts;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.io.DiskUser;
@@ -28,6 +31,7 @@ import org.zfcp4j.zfcp.reqlist.ReqLists;
  * disk must work again.
  */
 final class KitchenSink extends Moment {
+    private static final int DEVICES = 2;
     private static final int BURSTS = 8;
     private static final int ACTIONS = 5;
     private static final int TROUBLES = 10;
@@ -45,7 +49,24 @@ final class KitchenSink extends Moment {
 
     @Override
     public void configure(WorldConfig config) {
-        config.stepLimit(STEPS).storageSize(STORAGE).answerDelayNanos(ANSWER_NANOS).jitterNanos(ANSWER_NANOS);
+        config.devices(DEVICES).stepLimit(STEPS).storageSize(STORAGE).answerDelayNanos(ANSWER_NANOS).jitterNanos(ANSWER_NANOS);
+    }
+
+    @Override
+    public Map<String, Integer> parts(Parts parts) {
+        int devices = parts.of(Parts.DEVICES, DEVICES);
+        int users = devices * SmallSan.PORTS.size();
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put(Parts.DEVICES, DEVICES);
+        all.put(Processes.name("common I/O", users + devices + 1), CIO_EVENTS);
+        all.put(Processes.name("trouble", users + devices), TROUBLES);
+        for (int i = 0; i < devices; i++) {
+            all.put(Processes.name("administrator", users + i), ACTIONS);
+        }
+        for (int i = 0; i < users; i++) {
+            all.put(Processes.name("user", i), BURSTS);
+        }
+        return all;
     }
 
     @Override
@@ -197,11 +218,21 @@ final class KitchenSink extends Moment {
             this.world = world;
         }
 
-        void start(String name, int times, int pause, Runnable action) {
+        /** How a process is called. */
+        static String name(String what, int number) {
+            return what + ' ' + number;
+        }
+
+        /** Starts one that acts {@code full} times, or less often if the script is not played in full. */
+        void start(String what, int full, int pause, Runnable action) {
             int number = started++;
+            int times = world.config().parts().of(name(what, number), full);
+            if (times == 0) {
+                return;
+            }
             running.incrementAndGet();
             SeededRandom random = new SeededRandom(world.config().seed() + number);
-            world.fork(name + " " + number, () -> {
+            world.fork(name(what, number), () -> {
                 for (int i = 0; i < times; i++) {
                     world.sleep(random.below(pause));
                     action.run();

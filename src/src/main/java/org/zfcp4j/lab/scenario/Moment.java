@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.scenario;
 
+import java.util.Map;
 import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.kernel.virtual.SeededScheduler;
 import org.zfcp4j.lab.Event;
+import org.zfcp4j.lab.Parts;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
@@ -32,6 +34,15 @@ public abstract class Moment {
 
     /** Sets what differs from the default world. */
     public void configure(WorldConfig config) {
+    }
+
+    /**
+     * What the script consists of, by name, each with how often it is played at most; empty if it cannot be made smaller.
+     *
+     * @param parts what is played of it: with fewer devices, other parts become fewer
+     */
+    public Map<String, Integer> parts(Parts parts) {
+        return Map.of();
     }
 
     /** Plays the script, as a process of the world. */

@@ -3,6 +3,7 @@ package org.zfcp4j.lab.scenario;
 
 import java.util.List;
 import org.zfcp4j.channel.Fault;
+import org.zfcp4j.lab.Parts;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.zfcp.def.Level;
 import org.zfcp4j.zfcp.level.Levels;
@@ -16,9 +17,10 @@ import org.zfcp4j.zfcp.level.Levels;
  * @param level which Linux the driver is of
  * @param blockTargetsMillis how long deleting a remote port sleeps in the FC transport; negative for as long as the moment says
  * @param startMicros the time of day at which virtual time begins, in microseconds since 1970
+ * @param parts how much of the script is played
  */
 public record PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level, int blockTargetsMillis,
-        long startMicros) {
+        long startMicros, Parts parts) {
     /** For what the moment says. */
     public static final int BY_MOMENT = -1;
     /** Nothing in particular. */
@@ -31,6 +33,11 @@ public record PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level 
 
     /** Virtual time begins when it always does. */
     public PlayOptions(int srbLimit, List<Fault> faults, boolean real, Level level, int blockTargetsMillis) {
-        this(srbLimit, faults, real, level, blockTargetsMillis, WorldConfig.DEFAULT_START_MICROS);
+        this(srbLimit, faults, real, level, blockTargetsMillis, WorldConfig.DEFAULT_START_MICROS, Parts.ALL);
+    }
+
+    /** The same with another part of the script. */
+    public PlayOptions with(Parts other) {
+        return new PlayOptions(srbLimit, faults, real, level, blockTargetsMillis, startMicros, other);
     }
 }

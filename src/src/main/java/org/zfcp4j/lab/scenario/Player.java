@@ -35,7 +35,7 @@ public final class Player {
             config.journalListener(listeners.get());
         }
         moment.configure(config);
-        config.faults(options.faults());
+        config.parts(options.parts()).faults(options.faults());
         if (options.blockTargetsMillis() != PlayOptions.BY_MOMENT) {
             config.blockTargetsMillis(options.blockTargetsMillis());
         }
@@ -44,8 +44,7 @@ public final class Player {
 
     /** With the random schedule of a seed; without a journal. */
     public MomentRun seeded(Moment moment, RefillPolicy policy, long seed) {
-        WorldResult result = play(moment, policy, seed, moment.scheduler(seed), false);
-        return new MomentRun(policy.policyName(), moment, seed, 1, true, false, result);
+        return scheduledWithoutJournal(moment, policy, seed, moment.scheduler(seed));
     }
 
     /** The same with a journal: what happens is the same, byte for byte. */
@@ -57,6 +56,12 @@ public final class Player {
     /** With this strategy, which is an object of its own for each run, and a journal. */
     public MomentRun scheduled(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler) {
         WorldResult result = play(moment, policy, seed, scheduler, true);
+        return new MomentRun(policy.policyName(), moment, seed, 1, true, false, result);
+    }
+
+    /** The same without a journal. */
+    public MomentRun scheduledWithoutJournal(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler) {
+        WorldResult result = play(moment, policy, seed, scheduler, false);
         return new MomentRun(policy.policyName(), moment, seed, 1, true, false, result);
     }
 

@@ -3,13 +3,17 @@ package org.zfcp4j.lab.scenario;
 
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.JsonValue;
 import com.eclipsesource.json.ParseException;
 import com.eclipsesource.json.WriterConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.zfcp4j.kernel.virtual.Schedule;
 import org.zfcp4j.lab.FileProblem;
+import org.zfcp4j.lab.Parts;
 import org.zfcp4j.zfcp.level.Levels;
 
 /**
@@ -20,12 +24,14 @@ import org.zfcp4j.zfcp.level.Levels;
  * @param level release of the driver's Linux
  * @param seed of the world
  * @param srbLimit status read buffers that the channel tolerates, 0 for as many as it asks for
+ * @param parts how much of the script is played
  */
-public record SavedSchedule(String scenario, String moment, String policy, String level, long seed, int srbLimit, Schedule schedule) {
+public record SavedSchedule(String scenario, String moment, String policy, String level, long seed, int srbLimit, Parts parts,
+        Schedule schedule) {
     /** Writes the file. */
     public void write(Path file) throws IOException {
         JsonObject json = new JsonObject().add("scenario", scenario).add("moment", moment).add("policy", policy)
-                .add("level", level).add("seed", seed).add("srbLimit", srbLimit).add("schedule", schedule.format());
+                .add("level", level).add("seed", seed).add("srbLimit", srbLimit).add("parts", json(parts)).add("schedule", schedule.format());
         Files.writeString(file, json.toString(WriterConfig.PRETTY_PRINT) + System.lineSeparator());
     }
 
@@ -39,12 +45,28 @@ public record SavedSchedule(String scenario, String moment, String policy, Strin
             JsonObject json = Json.parse(Files.readString(file)).asObject();
             String scenario = text(json, "scenario");
             return new SavedSchedule(scenario, json.getString("moment", scenario), text(json, "policy"),
-                    json.getString("level", Levels.DEFAULT), json.getLong("seed", 1), json.getInt("srbLimit", 0), Schedule.parse(text(json, "schedule")));
+                    json.getString("level", Levels.DEFAULT), json.getLong("seed", 1), json.getInt("srbLimit", 0), parts(json),
+                    Schedule.parse(text(json, "schedule")));
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read a schedule: " + FileProblem.of(file, e), e);
         } catch (ParseException | UnsupportedOperationException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " is no schedule: " + e.getMessage(), e);
         }
+    }
+
+    private static JsonObject json(Parts parts) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(parts.most()).forEach(json::add);
+        return json;
+    }
+
+    private static Parts parts(JsonObject json) {
+        Map<String, Integer> most = new TreeMap<>();
+        JsonValue parts = json.get("parts");
+        if (parts != null) {
+            parts.asObject().forEach(part -> most.put(part.getName(), part.getValue().asInt()));
+        }
+        return new Parts(most);
     }
 
     private static String text(JsonObject json, String name) {

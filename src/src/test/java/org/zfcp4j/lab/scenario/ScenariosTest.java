@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zfcp4j.kernel.virtual.ReplayScheduler;
 import org.zfcp4j.kernel.virtual.SeededScheduler;
+import org.zfcp4j.lab.Parts;
 import org.zfcp4j.zfcp.adapter.AddUnless;
 import org.zfcp4j.zfcp.adapter.CancelAtClose;
 import org.zfcp4j.zfcp.adapter.CheckThenDec;
@@ -92,7 +93,7 @@ class ScenariosTest {
         Player player = new Player(PlayOptions.NONE);
         MomentRun run = player.scheduled(moment, new CheckThenDec(), 3, new SeededScheduler(3));
         Path file = directory.resolve("schedule");
-        new SavedSchedule("refill-race", moment.name(), "check-then-dec", "5.10", 3, 0, run.result().run().schedule()).write(file);
+        new SavedSchedule("refill-race", moment.name(), "check-then-dec", "5.10", 3, 0, Parts.ALL, run.result().run().schedule()).write(file);
 
         SavedSchedule saved = SavedSchedule.read(file);
         MomentRun again = player.scheduled(saved.find(), new CheckThenDec(), saved.seed(),
