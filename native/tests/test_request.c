@@ -67,7 +67,7 @@ static void tells_about_itself(void)
 static void checks_the_protocol(void)
 {
     struct driver d;
-    struct zl_fsf_qtcb *q;
+    struct zl_fsf_qtcb *q, *again[3], *duplicate;
 
     driver_open(&d, NULL);
     CHECK(driver_up(&d));
@@ -99,6 +99,24 @@ static void checks_the_protocol(void)
     d.now_ns = 1000;
     driver_run(&d);
     CHECK_EQ(FSF_PROT_DUPLICATE_REQUEST_ID, PROT(&d, q));
+    /* Ids that only end alike are not duplicates. */
+    q = config_qtcb(&d);
+    driver_send(&d, q, SBAL_SFLAGS0_TYPE_READ, NULL, 0, 0);
+    for (int i = 0; i < 3; i++) {
+        d.req_id += 255;
+        again[i] = config_qtcb(&d);
+        driver_send(&d, again[i], SBAL_SFLAGS0_TYPE_READ, NULL, 0, 0);
+    }
+    d.req_id -= 257;
+    duplicate = config_qtcb(&d);
+    driver_send(&d, duplicate, SBAL_SFLAGS0_TYPE_READ, NULL, 0, 0);
+    driver_run(&d);
+    d.now_ns = 2000;
+    driver_run(&d);
+    CHECK_EQ(FSF_PROT_GOOD, PROT(&d, q));
+    for (int i = 0; i < 3; i++)
+        CHECK_EQ(FSF_PROT_GOOD, PROT(&d, again[i]));
+    CHECK_EQ(FSF_PROT_DUPLICATE_REQUEST_ID, PROT(&d, duplicate));
     driver_close(&d, true);
 }
 

@@ -56,6 +56,11 @@ int command_add_segment(struct command *c, uint64_t addr, uint32_t length, uint3
     return 0;
 }
 
+static struct command **by_id(struct subchannel *sub, uint64_t req_id)
+{
+    return &sub->by_id[req_id % COMMANDS_BY_ID];
+}
+
 static void insert_before(struct command_list *l, struct command *at, struct command *c)
 {
     c->next = at;
@@ -69,6 +74,8 @@ static void insert_before(struct command_list *l, struct command *at, struct com
     else
         l->last = c;
     l->count++;
+    c->alike = *by_id(c->sub, c->req_id);
+    *by_id(c->sub, c->req_id) = c;
 }
 
 /* Requests that are due at the same time end in the order in which they came. */
@@ -98,19 +105,36 @@ void command_list_remove(struct command_list *l, struct command *c)
         l->last = c->prev;
     c->next = c->prev = NULL;
     l->count--;
+    for (struct command **at = by_id(c->sub, c->req_id); *at; at = &(*at)->alike)
+        if (*at == c) {
+            *at = c->alike;
+            break;
+        }
 }
 
-struct command *command_find(struct subchannel *sub, uint64_t req_id)
+static struct command *first_with(const struct command_list *l, uint64_t req_id)
 {
     struct command *c;
 
-    for (c = sub->pending.first; c; c = c->next)
-        if (c->req_id == req_id)
-            return c;
-    for (c = sub->silent.first; c; c = c->next)
-        if (c->req_id == req_id)
-            return c;
-    return NULL;
+    for (c = l->first; c && c->req_id != req_id; c = c->next)
+        ;
+    return c;
+}
+
+/* Called for each request that comes in. If several have the id, which is a mistake of the driver, it is the one that is due first. */
+struct command *command_find(struct subchannel *sub, uint64_t req_id)
+{
+    struct command *found = NULL, *c;
+
+    for (c = *by_id(sub, req_id); c; c = c->alike)
+        if (c->req_id == req_id) {
+            if (found) {
+                c = first_with(&sub->pending, req_id);
+                return c ? c : first_with(&sub->silent, req_id);
+            }
+            found = c;
+        }
+    return found;
 }
 
 static void drop_all(struct command_list *l)

@@ -41,6 +41,7 @@ struct segment {
 struct command {
     struct command *prev, *next;    /* in one of the subchannel's lists */
     struct subchannel *sub;
+    struct command *alike;          /* next of those that command_find looks through */
     uint64_t req_id;
     struct zl_fsf_qtcb *qtcb;
     uint32_t code;
@@ -60,6 +61,9 @@ struct command {
     struct segment *segment;
     struct segment inlined[INLINE_SEGMENTS];
 };
+
+/* A power of two: drivers number their requests, so that they spread evenly. */
+#define COMMANDS_BY_ID 256
 
 struct command_list {
     struct command *first, *last;
@@ -129,6 +133,7 @@ struct subchannel {
 
     struct command_list pending;    /* sorted by due_ns */
     struct command_list silent;
+    struct command *by_id[COMMANDS_BY_ID];  /* those of both lists, by the last bits of req_id */
     struct ring srbs;               /* struct srb */
     struct ring responses;          /* struct response */
     struct ring notes;              /* struct note */

@@ -20,7 +20,7 @@ final class IoCommand {
     final ScsiCmnd scsi;
     /** The next one in the list of those that are done. */
     IoCommand next;
-    /** When it was given to the driver, and when the driver called {@code scsi_done}: {@link System#nanoTime}. */
+    /** When the process had it ready, even if the driver refused it at first, and when the driver called {@code scsi_done}: {@link System#nanoTime}. */
     long begun;
     long ended;
 
@@ -29,6 +29,7 @@ final class IoCommand {
     private final Storage storage;
     private final long data;
     private long area;
+    private boolean prepared;
 
     IoCommand(ScsiDevice device, Storage storage, boolean write, int size, IoQueue queue) {
         this.write = write;
@@ -57,8 +58,14 @@ final class IoCommand {
         return (area + 1) * MIX;
     }
 
+    /** True if it was prepared, but the driver had no room for it. */
+    boolean isPrepared() {
+        return prepared;
+    }
+
     /** Makes it a command for another area of the disk. */
     void prepare(long newArea) {
+        prepared = true;
         area = newArea;
         long lba = area * blocks;
         for (int i = 0; i < Integer.BYTES; i++) {
@@ -71,6 +78,7 @@ final class IoCommand {
 
     /** It has ended well, and what was read is what belongs there. */
     void check() {
+        prepared = false;
         if (scsi.result != 0 || scsi.resid != 0) {
             throw new IllegalStateException("a command failed: result 0x" + Integer.toHexString(scsi.result) + ", residual count "
                     + scsi.resid);

@@ -13,8 +13,9 @@ public final class IoMeters {
      * @param signals SIGA instructions
      * @param interrupts that the channel raised
      * @param refused commands that were sent again
+     * @param inFlight the sum, over all commands, of how many were in flight when one ended
      */
-    record Reading(Histogram latencies, long signals, long interrupts, long refused) {
+    record Reading(Histogram latencies, long signals, long interrupts, long refused, long inFlight) {
         /** {@code count} for each command that has ended. */
         double perCommand(long count) {
             return latencies.getTotalCount() == 0 ? 0 : (double) count / latencies.getTotalCount();
@@ -27,6 +28,7 @@ public final class IoMeters {
     private static long signals;
     private static long interrupts;
     private static long refused;
+    private static long inFlight;
     private static volatile Reading last;
 
     private IoMeters() {
@@ -34,12 +36,14 @@ public final class IoMeters {
 
     /** An iteration begins, in the thread that measures. */
     public static void begin(IoMachine machine, IoQueue queue) {
+        queue.restart();
         queue.latencies().reset();
         queue.latencies().setStartTimeStamp(System.currentTimeMillis());
         SubchannelStats stats = machine.stats();
         signals = stats.sigas();
         interrupts = stats.interrupts();
         refused = queue.refused();
+        inFlight = queue.inFlightSum();
     }
 
     /** It has ended, in the same thread. */
@@ -48,7 +52,7 @@ public final class IoMeters {
         SubchannelStats stats = machine.stats();
         queue.latencies().copyInto(LATENCIES);
         last = new Reading(LATENCIES, stats.sigas() - signals, stats.interrupts() - interrupts,
-                queue.refused() - refused);
+                queue.refused() - refused, queue.inFlightSum() - inFlight);
     }
 
     /** The last iteration of this process; null if none has ended. */

@@ -52,6 +52,7 @@ public final class IoProfiler implements InternalProfiler {
         results.add(perCommand("signals", reading, reading.signals()));
         results.add(perCommand("interrupts", reading, reading.interrupts()));
         results.add(perCommand("refused", reading, reading.refused()));
+        results.add(perCommand("inflight", reading, reading.inFlight()));
         String log = System.getProperty(LOG);
         if (log != null) {
             LatencyLog.append(log, LatencyLog.tag(benchmark), reading.latencies());

@@ -42,12 +42,15 @@ public final class IoQueue implements AutoCloseable {
     private IoCommand head;
     /** The thread that sleeps, or is about to; null while it is awake. */
     private volatile Thread sleeper;
-    /** Commands that the driver does not have. */
+    /** Commands that the driver does not have, the one that is to be sent first in front, and the last one. */
     private IoCommand idle;
+    private IoCommand lastIdle;
     private int inFlight;
     private int surplus;
     private long random = 1;
     private long refused;
+    /** For each command that has ended, how many were in flight until then. */
+    private long inFlightSum;
 
     /**
      * Sends nothing yet. For reading, each area of the disk gets a stamp of its own.
@@ -64,11 +67,12 @@ public final class IoQueue implements AutoCloseable {
         commands = new IoCommand[depth];
         for (int i = 0; i < depth; i++) {
             commands[i] = new IoCommand(machine.device(), machine.storage(), write, size, this);
-            giveBack(commands[i]);
+            giveBack(commands[i], 0);
         }
         if (!write) {
             stampDisk();
         }
+        restart();
     }
 
     /** An empty one for all latencies that a command can have. */
@@ -112,17 +116,38 @@ public final class IoQueue implements AutoCloseable {
         return refused;
     }
 
-    private void giveBack(IoCommand command) {
-        command.next = idle;
-        idle = command;
+    /** How many were in flight when a command ended, summed up over all commands. */
+    public long inFlightSum() {
+        return inFlightSum;
+    }
+
+    /** @param now the process has the next command ready from then on, whether or not the driver has room for it */
+    private void giveBack(IoCommand command, long now) {
+        command.begun = now;
+        command.next = null;
+        if (idle == null) {
+            idle = command;
+        } else {
+            lastIdle.next = command;
+        }
+        lastIdle = command;
+    }
+
+    /** The time of commands that the driver does not have yet runs from now on: before, nobody was to send them. */
+    void restart() {
+        long now = System.nanoTime();
+        for (IoCommand command = idle; command != null; command = command.next) {
+            command.begun = now;
+        }
     }
 
     private void send() {
         while (idle != null) {
             IoCommand command = idle;
             IoCommand rest = command.next;
-            command.prepare(nextArea());
-            command.begun = System.nanoTime();
+            if (!command.isPrepared()) {
+                command.prepare(nextArea());
+            }
             inFlight++;
             if (host.template.queuecommand(host, command.scsi) != 0) {
                 // no SBAL is free: as the midlayer does, again when a command is done
@@ -166,15 +191,17 @@ public final class IoQueue implements AutoCloseable {
         if (HEAD.getAcquire(this) == null) {
             sleep();
         }
+        long now = System.nanoTime();
         int taken = 0;
         IoCommand next;
         for (IoCommand command = (IoCommand) HEAD.getAndSet(this, null); command != null; command = next) {
             next = command.next;
             command.check();
             latencies.recordValue(Math.min(command.ended - command.begun, LATENCY_MOST_NANOS));
-            giveBack(command);
+            giveBack(command, now);
             taken++;
         }
+        inFlightSum += (long) inFlight * taken;
         inFlight -= taken;
         return taken;
     }

@@ -89,6 +89,8 @@ class IoQueueTest {
             assertTrue(others >= 0 && others < FEW, others + " other requests");
             assertEquals(0, after.inputStalls());
             assertEquals(0, after.outputErrors());
+            double depth = (double) queue.inFlightSum() / queue.latencies().getTotalCount();
+            assertTrue(depth > 1 && depth <= 32, depth + " in flight");
             queue.close();
         }
     }
