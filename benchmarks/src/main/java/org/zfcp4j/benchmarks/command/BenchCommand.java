@@ -53,6 +53,9 @@ public final class BenchCommand implements Command {
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             OptionSet options = BenchUsage.PARSER.parse(arguments.toArray(String[]::new));
+            if (options.valuesOf(BenchUsage.WORDS).equals(List.of(BenchUsage.RATIO)) && !options.has(BenchUsage.COMPARE)) {
+                return ratio(options, out, err);
+            }
             return options.has(BenchUsage.COMPARE) ? compare(options, out) : bench(options, arguments, out, err);
         } catch (OptionException | UsageException | BadResultsException e) {
             err.println("zfcp4j: bench: " + e.getMessage());
@@ -64,6 +67,16 @@ public final class BenchCommand implements Command {
             err.println("zfcp4j: bench: cannot write: " + e.getMessage());
         }
         return EXIT_USAGE;
+    }
+
+    private static int ratio(OptionSet options, PrintStream out, PrintStream err) {
+        try {
+            RatioTable.of(options.has(BenchUsage.QUICK), out).print();
+            return EXIT_OK;
+        } catch (IOException e) {
+            err.println("zfcp4j: bench: " + e.getMessage());
+            return EXIT_FAILED;
+        }
     }
 
     private int compare(OptionSet options, PrintStream out) throws UsageException, BadResultsException {

@@ -3,8 +3,6 @@ package org.zfcp4j.benchmarks.machine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,26 +15,19 @@ import org.zfcp4j.benchmarks.reference.ReferenceMachine;
  * are for a lock, an allocation or a missed inlining, not for a per cent. The figures are the business of {@code bench}.
  */
 class RatioTest {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int OPERATIONS = 2048;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(20);
     private static final int ROUNDS = 400;
 
-    private static long processorTime(Runnable batch) {
-        long before = THREADS.getCurrentThreadCpuTime();
-        batch.run();
-        return THREADS.getCurrentThreadCpuTime() - before;
-    }
-
     /** Rounds until the quotient of the lowest times is good; all of them if it is not. */
     private static void assertRatio(double limit, Runnable java, Runnable c) {
-        long lowestJava = Long.MAX_VALUE;
-        long lowestC = Long.MAX_VALUE;
+        AlternatingBatches batches = new AlternatingBatches(java, c);
         long end = System.nanoTime() + LONGEST;
-        for (int round = 0; round < ROUNDS || lowestJava > limit * lowestC && System.nanoTime() - end < 0; round++) {
-            lowestJava = Math.min(lowestJava, processorTime(java));
-            lowestC = Math.min(lowestC, processorTime(c));
+        for (int round = 0; round < ROUNDS || batches.javaNanos() > limit * batches.cNanos() && System.nanoTime() - end < 0; round++) {
+            batches.round();
         }
+        long lowestJava = batches.javaNanos();
+        long lowestC = batches.cNanos();
         String ratio = String.format(Locale.ROOT, "Java takes %.1f ns, C %.1f ns, %.2f times as long; the limit is %.2f",
                 (double) lowestJava / OPERATIONS, (double) lowestC / OPERATIONS, (double) lowestJava / lowestC, limit);
         System.out.println(ratio);
