@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.zfcp4j.benchmarks.machine.DeficitCensus;
 import org.zfcp4j.benchmarks.machine.RefillMachine;
 
-/** The port's adapter, whose refills note what they meet. */
+/** The port's adapter, whose refills count the deficits that they find. */
 @State(Scope.Benchmark)
 public class CountedPort {
     @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all"})

@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.zfcp4j.benchmarks.reference.ReferenceMachine;
 
-/** The adapter in C, whose refills note what they meet. */
+/** The adapter in C, whose refills count the deficits that they find. */
 @State(Scope.Benchmark)
 public class CountedReference {
     @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all"})

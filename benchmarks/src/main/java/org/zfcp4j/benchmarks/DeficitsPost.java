@@ -11,8 +11,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The deficits that refills meet in {@link RefillPost}: the same steps, but each refill notes how many buffers are missing. That
- * costs time, so what counts here are the counts, and not the score.
+ * The deficits that refills find in {@link RefillPost}: the same steps, but each refill counts the missing buffers first. That
+ * takes time, so the counts matter here, not the score.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

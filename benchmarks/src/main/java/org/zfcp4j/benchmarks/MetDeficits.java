@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Secondary results: how many refills met how many missing buffers, and the sum of those; all threads of a run together. */
+/** Secondary results: a histogram of the missing buffers that refills found, and their sum; all threads of a run together. */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class MetDeficits {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.vectors;
 
-/** Tells an exception of the port from one of the replay, which a recording without sense can cause. */
+/** Distinguishes an exception of the port from one of the replay, which a nonsensical recording can cause. */
 public final class Blame {
     private static final String PROJECT = "org.zfcp4j.";
-    /** Accessors of memory fail for who uses them. */
+    /** Memory accessors throw on behalf of their caller. */
     private static final String ACCESSORS = "org.zfcp4j.layout.";
     private static final String REPLAY = "org.zfcp4j.vectors.";
 

@@ -7,7 +7,7 @@ import com.eclipsesource.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds what the port does against a recording, line by line, until they differ. */
+/** Compares what the port does with a recording, line by line, until they differ. */
 final class Comparison implements EventSink {
     private static final int SHOWN = 90;
     /** The recorded environment cannot tell for how long a timer was armed. */
@@ -21,7 +21,7 @@ final class Comparison implements EventSink {
         this.cursor = cursor;
     }
 
-    /** Called once, when the port leaves the recording. */
+    /** Called once, when the port diverges from the recording. */
     void onDifference(Runnable action) {
         onDifference = action;
     }

@@ -9,7 +9,7 @@ import org.zfcp4j.kernel.virtual.Hardware;
 import org.zfcp4j.kernel.virtual.HardwareTask;
 import org.zfcp4j.layout.qdio.QdioConstants;
 
-/** Lets the channels of all devices do what a recording says next, when it says so. */
+/** Drives the channels of all devices as the recording says, at the recorded times. */
 final class Conductor implements HardwareTask {
     private static final long MILLI = 1_000_000;
 
@@ -61,7 +61,7 @@ final class Conductor implements HardwareTask {
         return channels.get(index);
     }
 
-    /** A channel has something to deliver, or time is to be looked at again. Any context. */
+    /** A channel has something to deliver, or the time has to be checked again. Any context. */
     void ring() {
         hardware.doorbell();
     }
@@ -116,8 +116,8 @@ final class Conductor implements HardwareTask {
     }
 
     /**
-     * A driver that scans its queues by itself looks at requests at its own times, which are compared. The recorded channel makes it
-     * look with an interrupt when it fetches again after a stop, and when it finds an SBAL in error.
+     * A driver that polls its queues checks requests at its own times, which are compared. The recorded channel makes it check by
+     * an interrupt when it fetches again after a stop, and when it finds an SBAL in error.
      */
     private boolean isAnnounced(Line line) {
         return isGivingBack(line) && channel(line.adapter()).driverScans()

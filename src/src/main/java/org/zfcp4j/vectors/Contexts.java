@@ -49,12 +49,12 @@ public final class Contexts {
         return task.label().startsWith(INBOUND_PREFIX) || task.label().startsWith(IRQ_TASKLET_PREFIX);
     }
 
-    /** True for the look that a driver that scans its queues itself takes at its requests. */
+    /** True for the check of requests by a driver that polls its queues. */
     static boolean isRequestScan(Task task) {
         return task.label().startsWith(REQUEST_TASKLET_PREFIX);
     }
 
-    /** True for the timer that makes it look. */
+    /** True for the timer that starts this check. */
     static boolean isRequestTimer(Task task) {
         return task.label().equals(REQUEST_TIMER);
     }

@@ -28,7 +28,7 @@ final class Cursor {
         };
     }
 
-    /** The line that has to come next; null at the end. */
+    /** The next expected line; null at the end. */
     Line peek() {
         return position < lines.size() ? lines.get(position) : null;
     }
@@ -39,7 +39,7 @@ final class Cursor {
         onAdvance.run();
     }
 
-    /** Called after each line that has come. */
+    /** Called after each line that has occurred. */
     void onAdvance(Runnable action) {
         onAdvance = action;
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a replay left its recording.
+ * Where a replay diverged from its recording.
  *
  * @param line number of the recorded line that did not come
  * @param what one line: which fields differ, or what was missing

@@ -7,7 +7,7 @@ import java.util.List;
 import org.zfcp4j.kernel.virtual.Task;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 
-/** Puts time and context to what the observers of a {@link ReplayWorld} see, and passes it on. */
+/** Adds time and context to what the observers of a {@link ReplayWorld} see, and passes it on. */
 public final class EventRecorder {
     private final VirtualKernel kernel;
     private final EventSink sink;
@@ -55,7 +55,7 @@ public final class EventRecorder {
     }
 
     /**
-     * What handles responses goes by another name until the handler has ended: the recorded script has called the driver's
+     * The context that handles responses has another name until the handler has ended: the recorded script has called the driver's
      * handler itself.
      */
     void nameResponses(String context) {

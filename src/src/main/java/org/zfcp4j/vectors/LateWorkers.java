@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.zfcp4j.kernel.virtual.Task;
 
 /**
- * Workers that the recorded environment lets wait for a processor: after they were woken, or between two items. The description or
+ * Workers that the recorded environment keeps waiting for a processor: after they were woken, or between two items. The description or
  * a note says for how long; which of them have to wait shows in the time of what they do next.
  */
 final class LateWorkers {

@@ -40,7 +40,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     private int dropping;
     private boolean stopped;
 
-    /** @param driverScans whether the driver looks at its queues by itself, so that nothing has to tell it of output SBALs */
+    /** @param driverScans whether the driver looks at its queues by itself, so that no interrupt is needed for output SBALs */
     RecordedChannel(Cursor cursor, int number, boolean driverScans) {
         super(number, QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_SYNC_NEEDED, 0);
         this.cursor = cursor;
@@ -67,8 +67,8 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
     // ---- what the recording lets the channel do
 
     /**
-     * Gives output SBALs back as the recorded driver found them, and has the queue looked at. When a channel fetches a request
-     * and when the program notices is up to the channel and the QDIO layer: here it is when it was recorded.
+     * Gives output SBALs back as the recorded driver found them, and has the queue scanned. When a channel fetches a request and
+     * when the program notices depends on the channel and the QDIO layer: here, on the recording.
      */
     void giveBackOutput(Line line) {
         returnOutput(line);
@@ -90,7 +90,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
         stopped = driverScans;
     }
 
-    /** True if the channel has output SBALs that it has not fetched when the driver looked. */
+    /** True if the channel has output SBALs that it had not fetched when the driver checked. */
     boolean hasStopped() {
         return stopped;
     }
@@ -100,7 +100,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
         interrupt.schedule();
     }
 
-    /** Gives input SBALs back in error, for a driver that looks by itself. */
+    /** Gives input SBALs back in error, for a driver that polls. */
     void failInput(int first, int count) {
         queues.failInput(first, count);
         interrupt.schedule();
@@ -127,7 +127,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
         if (line.has("data")) {
             return line.bytes("data", length);
         }
-        // The driver does not look at data that are read: what stands for them is only long enough.
+        // The driver ignores the content of data that are read: only the length of the substitute matters.
         return new byte[length];
     }
 
@@ -280,7 +280,7 @@ final class RecordedChannel extends WillingSubchannel implements ReplayChannel {
         Line next = cursor.peek();
         if (driverScans && next != null && next.is("qdio", "out_handler") && next.adapter() == device.index()
                 && next.time() <= world.kernel().jiffies()) {
-            // The driver looks where the recorded one found something.
+            // The driver checks where the recorded one found something.
             returnOutput(next);
         }
         refused = outputMask != 0 && next != null && next.is("qdio", "do_QDIO_out") && next.has("injected");

@@ -108,7 +108,7 @@ public class BindingsInterrupt {
         }
     }
 
-    /** The driver's thread is in native code until there is an interrupt: it looks for a while, then it would sleep. */
+    /** The driver's thread is in native code until there is an interrupt: it spins for a while before it would sleep. */
     @Benchmark
     public void lookingThread() throws Throwable {
         sendAndWait();

@@ -18,7 +18,7 @@ final class FfmCalls {
     private static final FunctionDescriptor SIGA =
             FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
 
-    /** Asks for nothing and changes nothing: what remains is the crossing. */
+    /** Has no effect: what remains is the cost of the call. */
     static final MethodHandle VERSION_PLAIN = LINKER.downcallHandle(symbol("fcp_abi_version"), VERSION);
     static final MethodHandle VERSION_CRITICAL =
             LINKER.downcallHandle(symbol("fcp_abi_version"), VERSION, Linker.Option.critical(false));

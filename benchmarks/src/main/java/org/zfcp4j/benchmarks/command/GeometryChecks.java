@@ -22,13 +22,13 @@ import org.zfcp4j.cli.Main;
 import org.zfcp4j.layout.Geometry;
 
 /**
- * Whether the driver is as right in another geometry as in the architected one: all verdicts of {@code run}, and the search through
+ * Checks that the driver is as correct in another geometry as in the architected one: all verdicts of {@code run}, and the search through
  * {@code refill-race}. A geometry is a constant of a process, so each check is one.
  */
 final class GeometryChecks {
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /** Policies of the search, each with what must come out. */
+    /** Policies of the search, each with its expected outcome. */
     private static final Map<String, String> RACES = Map.of("check-then-dec", "violated", "add-unless", "exhausted",
             "cancel-at-close", "exhausted");
 

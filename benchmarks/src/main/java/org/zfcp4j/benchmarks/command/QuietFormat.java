@@ -10,7 +10,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** Takes what JMH has to say: iterations become progress, and the rest is kept in case that the benchmark fails. */
+/** Receives the output of JMH: iterations become progress, and the rest is kept in case that the benchmark fails. */
 final class QuietFormat implements OutputFormat {
     private final Progress progress;
     private final StringBuilder log = new StringBuilder();

@@ -20,7 +20,7 @@ record Settings(String name, int forks, int warmups, int iterations, long millis
     /** Three processes at least, so that what differs between processes is seen. */
     static final Settings SOUND = new Settings("sound", 3, 3, 4, 350);
 
-    /** To see that everything works, and the order of magnitude. */
+    /** A smoke test that also gives the order of magnitude. */
     static final Settings QUICK = new Settings("quick", 1, 2, 3, 300);
 
     /** For cases that count and are not timed, however well others are measured. */

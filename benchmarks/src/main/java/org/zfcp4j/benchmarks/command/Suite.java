@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.zfcp4j.layout.Geometry;
 
 /**
- * The chosen set, of about half an hour. All combinations of threads, policies and numbers of buffers would run for hours; this runs
+ * The default set, of about half an hour. All combinations of threads, policies and numbers of buffers would run for hours; this runs
  * the two policies that matter most along each axis, and the others where they can be compared with them. The geometries are a
  * matrix of their own, and have to be asked for.
  */

@@ -43,7 +43,7 @@ public final class RefillMachine implements AutoCloseable {
         this(policy, srbs, own -> own);
     }
 
-    /** One that notes the deficits which its refills meet. */
+    /** One that counts the deficits that its refills find. */
     public RefillMachine(String policy, int srbs, DeficitCensus census) {
         this(policy, srbs, census::of);
     }

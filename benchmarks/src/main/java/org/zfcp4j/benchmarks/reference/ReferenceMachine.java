@@ -49,7 +49,7 @@ public final class ReferenceMachine implements AutoCloseable {
         return new ReferenceMachine(ReferencePolicy.number(policy) + CENSUS, srbs);
     }
 
-    /** {@code zfcpref_census_take}: refills since the last call by the number of buffers that they met missing. */
+    /** {@code zfcpref_census_take}: refills since the last call by the number of buffers that they found missing. */
     public long[] takeDeficits() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment deficits = arena.allocate(ValueLayout.JAVA_LONG, DEFICITS);

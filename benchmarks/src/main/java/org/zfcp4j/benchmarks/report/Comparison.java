@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Holds new results against old ones.
+ * Compares new results with old ones.
  *
- * <p>Two runs differ by more than what their errors tell: another machine, another neighbour on it. So where a result has a twin
- * in C in the same file, their quotient is compared, of which such differences drop out; else the score itself. Something changed
- * if the 99.9 % intervals of old and new do not meet, and if more is allocated than the bookkeeping of a fork explains: many
- * results are compared at once, and 95 % would raise false alarms.
+ * <p>Two runs differ by more than what their errors tell: another machine, other guests on it. So where a result has a twin in C
+ * in the same file, their quotient is compared, which cancels such differences; else the score itself. Something changed if the
+ * 99.9 % intervals of old and new do not overlap, and if more is allocated than the bookkeeping of a fork explains: many results
+ * are compared at once, and 95 % would raise false alarms.
  */
 public final class Comparison {
     private static final double CONFIDENCE = 0.999;

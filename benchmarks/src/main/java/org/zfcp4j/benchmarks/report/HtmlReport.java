@@ -17,8 +17,8 @@ import java.util.TreeSet;
 /**
  * Writes results as one HTML file that needs nothing else: the style sheet and the drawings are in it, and no script.
  *
- * <p>The drawings are ours: a chart library in Java either has no error bars, or a licence that does not fit, or draws pictures
- * that know one background colour; what is needed here is four kinds of charts.
+ * <p>The charts are drawn here: a chart library in Java either lacks error bars, has an incompatible licence, or renders for one
+ * background colour, and four kinds of charts are enough.
  */
 public final class HtmlReport {
     private static final String STYLE = "report.css";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What geometries do to correctness, as a table: a row for each, a column for each check. */
+/** The correctness of geometries, as a table: a row for each, a column for each check. */
 final class VerdictTable {
     private final Set<String> checks = new LinkedHashSet<>();
     private final Map<String, Map<String, GeometryVerdict>> rows = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class VerdictTable {
         }
     }
 
-    /** How many geometries end as they must, and which do not. */
+    /** How many geometries pass, and which do not. */
     String sentence() {
         List<String> wrong = new ArrayList<>();
         rows.forEach((geometry, row) -> row.values().stream().filter(v -> !v.expected())

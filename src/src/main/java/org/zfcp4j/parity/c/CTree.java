@@ -88,7 +88,7 @@ public final class CTree {
         return new DriverFacts(version, functions, constants, layouts(), tags(functions, constants));
     }
 
-    /** A file of the driver that is not understood is none that can be compared; a header may have constructs that are new. */
+    /** A file of the driver that cannot be parsed cannot be compared; a header may have new constructs. */
     private void refuseErrors(String file, Parsed parsed) throws BadTreeException {
         if (parsed.errors() > 0 && DriverFiles.own(file)) {
             throw new BadTreeException(tree.root().resolve(file) + ":" + parsed.errorLine() + ": this is no C that can be read");

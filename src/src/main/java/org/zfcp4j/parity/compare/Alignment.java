@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Alignment(List<Item> items) {
 
-    /** A step of the first sequence, of the second, or of both; the place of one that is lacking is -1. */
+    /** A step of the first sequence, of the second, or of both; the place of a missing one is -1. */
     record Item(int first, int second) {
         boolean common() {
             return first >= 0 && second >= 0;

@@ -38,7 +38,7 @@ public final class Comparer {
         this.refill = new RefillReader(facts).read();
     }
 
-    /** Holds the port at a level against a driver. */
+    /** Compares the port at a level with a driver. */
     public static Comparison compare(DriverFacts facts, ClassFiles classes, Level level) {
         return new Comparer(facts, classes, level).run();
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * The outcome of a comparison.
  *
  * @param version of the kernel tree
- * @param level that the port was held against it at
+ * @param level at which the port was compared with it
  * @param files in the order of the alphabet
  * @param functions the state of each function, in the order of C
  * @param differences without an explanation
@@ -39,7 +39,7 @@ public record Comparison(String version, Level level, List<FileSummary> files, L
         return new ArrayList<>(functions.stream().filter(function -> function.state().equals(state)).toList());
     }
 
-    /** Does C's driver differ in nothing but what is explained? */
+    /** Are all differences of the C driver explained? */
     public boolean agrees() {
         return differences.isEmpty();
     }

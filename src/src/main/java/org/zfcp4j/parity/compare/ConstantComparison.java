@@ -7,7 +7,7 @@ import java.util.Map;
 import org.zfcp4j.parity.code.ResourceLines;
 import org.zfcp4j.parity.facts.ConstantFact;
 
-/** Constants of the port against those of C under the same names. */
+/** Compares constants of the port with those of C under the same names. */
 final class ConstantComparison {
     private static final String DRIVER = "drivers/s390/scsi/";
 

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.zfcp4j.parity.code.PortMethod;
 import org.zfcp4j.parity.facts.FunctionFacts;
 
-/** Ported functions against the methods that port them: parameters, steps in their order, numbers, tags, and the text as a whole. */
+/**
+ * Compares ported functions with the methods that port them: parameters, steps in their order, numbers, tags, and the text as a
+ * whole.
+ */
 final class FunctionComparison {
     /** The port of the refill before the commit, a selectable policy. */
     private static final String PORTED_ADD_UNLESS = "add-unless";
@@ -72,7 +75,7 @@ final class FunctionComparison {
         differences.addAll(found);
     }
 
-    /** What is left out is compared as a whole: the reason may have been one for the text of that day. */
+    /** What is left out is compared as a whole: the reason may hold for the old text only. */
     void compareLeftOut(String key, String reason) {
         FunctionFacts function = driver.functions().get(key);
         signature(key, function, "left out: " + reason, differences);
@@ -110,7 +113,7 @@ final class FunctionComparison {
         return head((Baseline.linkage(function) + " " + function.returnType()).trim(), parameters);
     }
 
-    /** The text as a whole, for what nothing else sees. */
+    /** The text as a whole, for changes that no other comparison detects. */
     private void body(String key, FunctionFacts function, String java, List<Difference> found) {
         Baseline.Entry entry = baseline.function(key);
         if (entry != null && !entry.digest().isEmpty() && !function.body().isEmpty()

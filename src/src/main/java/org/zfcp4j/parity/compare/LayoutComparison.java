@@ -20,7 +20,7 @@ import org.zfcp4j.parity.facts.FieldFact;
 import org.zfcp4j.parity.facts.LayoutFact;
 
 /**
- * Structures of the port against those of C: size, alignment, each member's place and shape, each bit field. Members of an embedded
+ * Compares structures of the port with those of C: size, alignment, each member's place and shape, each bit field. Members of an embedded
  * structure that is compared by itself are not compared again.
  */
 public final class LayoutComparison {

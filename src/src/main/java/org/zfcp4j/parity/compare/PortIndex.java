@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.zfcp4j.parity.code.ClassFiles;
 import org.zfcp4j.parity.facts.FunctionFacts;
 
-/** Says of a C function what the port has of it, at any level and whichever file of a tree defines it. */
+/** Looks up what the port has of a C function, at any level, whichever file of a tree defines it. */
 public final class PortIndex {
     private final Map<Level, Port> ports = new EnumMap<>(Level.class);
 

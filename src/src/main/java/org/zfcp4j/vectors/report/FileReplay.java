@@ -14,7 +14,7 @@ import org.zfcp4j.vectors.UnreadableException;
 import org.zfcp4j.vectors.table.Tables;
 
 /**
- * What came out of one file.
+ * The results of one file.
  *
  * @param kind of the recordings in it; null if it holds none
  * @param results of a transcript one, of a table one a row
@@ -24,7 +24,7 @@ record FileReplay(String kind, List<ReplayResult> results, String passedOver) {
     private static final String TRANSCRIPTS = "transcripts";
     private static final String UNREADABLE = "unreadable";
 
-    /** Replays a file. What is wrong with it is its result. Any thread. */
+    /** Replays a file. A problem with it is its result. Any thread. */
     static FileReplay of(RecordingFile file) {
         if (!file.isLines() && !file.isDocument()) {
             return passOver(file, "no recording by its name (*.jsonl, *.json, *.gz)");

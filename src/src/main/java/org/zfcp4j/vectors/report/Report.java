@@ -11,7 +11,7 @@ import java.util.Map;
 import org.zfcp4j.vectors.ReplayResult;
 import org.zfcp4j.vectors.ReplayResult.Verdict;
 
-/** What came out of a replay, kept by kind in the order in which it was added. */
+/** The results of a replay, kept by kind in the order in which it was added. */
 public final class Report {
     /** Differences of one kind that are printed; the rest is counted. */
     private static final int SHOWN = 20;

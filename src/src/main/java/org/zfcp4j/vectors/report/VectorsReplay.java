@@ -16,7 +16,7 @@ import org.zfcp4j.vectors.UnreadableException;
 public final class VectorsReplay {
     private final Consumer<String> progress;
 
-    /** @param progress is called now and then with what is being done; any thread */
+    /** @param progress is called from time to time with the current activity; any thread */
     public VectorsReplay(Consumer<String> progress) {
         this.progress = progress;
     }

@@ -18,7 +18,7 @@ final class Comparator {
         this.row = row;
     }
 
-    /** Holds a value that the row may give in any base against the port's. */
+    /** Compares a value that the row may give in any base with the port's. */
     void number(String name, long port) {
         long c = row.number(name);
         if (c != port) {

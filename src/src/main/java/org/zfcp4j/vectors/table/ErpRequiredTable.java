@@ -13,7 +13,7 @@ import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.erp.ErpEnqueue;
 
-/** {@code erp_required.jsonl}: which recovery the status words of adapter, port and LUN call for, and what enqueueing does. */
+/** {@code erp_required.jsonl}: which recovery the status words of adapter, port and LUN require, and what enqueueing does. */
 final class ErpRequiredTable implements Table {
     private static final int ADAPTER = 0x54000000;
     private static final int PORT = 0x54000001;
@@ -34,7 +34,7 @@ final class ErpRequiredTable implements Table {
     public List<RowResult> replay(List<Row> rows) {
         List<RowResult> results = new ArrayList<>();
         try (StartState state = new StartState(StartState.Options.usual())) {
-            // The script never blocks, so the recovery thread does not get to see what is enqueued.
+            // The script never blocks, so the recovery thread never sees what is enqueued.
             state.run(s -> rows.forEach(row -> results.add(row.has("special") ? special(s, row) : decide(s, row))));
         }
         return results;
@@ -130,7 +130,7 @@ final class ErpRequiredTable implements Table {
         state.takeEvents();
     }
 
-    /** The action that was enqueued, taken off its list again; or null. */
+    /** The action that was enqueued, removed from its list; or null. */
     private static ErpAction enqueue(StartState state, int want, Port port, ScsiDevice sdev, int actStatus) {
         Adapter adapter = state.adapter();
         adapter.erpLock.writeLockIrq();

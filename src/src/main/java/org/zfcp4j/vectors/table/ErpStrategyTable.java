@@ -45,7 +45,7 @@ final class ErpStrategyTable implements Table {
             }
         }
         if (!together.isEmpty()) {
-            // Nothing blocks here, so no row disturbs another one.
+            // Nothing blocks here, so rows are independent.
             try (StartState state = new StartState(StartState.Options.usual())) {
                 state.run(start -> together.forEach(row -> results.add(conclude(start, row))));
             }

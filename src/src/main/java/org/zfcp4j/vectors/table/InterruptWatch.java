@@ -7,7 +7,7 @@ import org.zfcp4j.kernel.virtual.Task;
 import org.zfcp4j.vectors.Contexts;
 import org.zfcp4j.zfcp.def.FsfReq;
 
-/** Sees what the driver does in the interrupt of one response: from {@link #begin} to its end, before any thread runs. */
+/** Records what the driver does in the interrupt of one response: from {@link #begin} to its end, before any thread runs. */
 final class InterruptWatch {
     private final StartState state;
     private FsfReq request;
@@ -68,7 +68,7 @@ final class InterruptWatch {
         return requestStatus;
     }
 
-    /** True if the driver was through with the request in the interrupt; else somebody waits for it. */
+    /** True if the driver completed the request in the interrupt; else a task waits for it. */
     boolean isFreed() {
         return freed;
     }

@@ -42,7 +42,7 @@ final class ModelChannel extends WillingSubchannel implements ReplayChannel {
     private static final int SUBCHANNEL_NUMBER = 0x1a;
     private static final int MULTI_BUFFER = QdioConstants.CHSC_AC2_MULTI_BUFFER_AVAILABLE
         | QdioConstants.CHSC_AC2_MULTI_BUFFER_ENABLED;
-    /** What else the channel reports; data division is among it. */
+    /** Other features that the channel reports, data division included. */
     private static final int OTHER_FACILITIES = 0x0012;
 
     private final Payloads payloads;

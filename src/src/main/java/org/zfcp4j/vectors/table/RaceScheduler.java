@@ -104,7 +104,7 @@ final class RaceScheduler implements Scheduler {
         return indexes.get(chosen);
     }
 
-    /** What looks the same a second time is not. */
+    /** A second occurrence that looks the same is not the same step. */
     private void note(Step step) {
         switch (step.operation()) {
             case START -> started.add(step.thread());

@@ -53,7 +53,7 @@ record Refill(String policy, int buffers, int notificationAfter) {
             StatusReadRefill.initialRefill(adapter);
         });
         scheduler.begin();
-        // The script comes last: this is where it lets the others run.
+        // The script comes last, so that the others run here.
         int missing = adapter.statMiss.read();
         scheduler.end();
         return new Outcome(state.channel().maxPostedSrbs(), leastMissing(state, missing), missing);

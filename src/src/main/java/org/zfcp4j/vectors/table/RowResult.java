@@ -8,7 +8,7 @@ import org.zfcp4j.vectors.ReplayResult;
 import org.zfcp4j.vectors.ReplayResult.Verdict;
 
 /**
- * What came out of the replay of one row.
+ * The result of the replay of one row.
  *
  * @param line number of the row, from 1
  * @param reason what differs, or why it was skipped; empty if it passed

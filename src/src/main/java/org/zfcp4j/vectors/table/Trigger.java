@@ -24,7 +24,7 @@ import org.zfcp4j.zfcp.fc.LinkTest;
 import org.zfcp4j.zfcp.fsf.ExchangeConfigData;
 import org.zfcp4j.zfcp.fsf.ExchangePortData;
 
-/** How a script gets the driver to send a request of a kind, and how that request is known among others. */
+/** How a script makes the driver send a request of a kind, and how that request is recognised. */
 enum Trigger {
     FCP_CMND("fcp_cmnd") {
         @Override

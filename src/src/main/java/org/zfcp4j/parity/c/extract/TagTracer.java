@@ -18,7 +18,7 @@ import org.zfcp4j.parity.facts.Place;
 import org.zfcp4j.parity.facts.TagFact;
 import org.zfcp4j.parity.facts.TagUse;
 
-/** Follows trace tags from the call that names them to the record that they end in. */
+/** Follows trace tags from the call that names them to the record that they are written to. */
 public final class TagTracer {
     private static final String ERP_ACTION = "ZFCP_ERP_ACTION_";
     private static final Set<String> AREAS = Set.of("rec", "hba", "san", "scsi", "pay");
@@ -165,7 +165,7 @@ public final class TagTracer {
         return callee == null ? -1 : callee.paramNames().indexOf("tag");
     }
 
-    /** The level that an expression stands for: a number, a constant, a parameter, or a variable that is set once. */
+    /** The level that an expression denotes: a number, a constant, a parameter, or a variable that is set once. */
     private String level(FunctionFacts function, String expression, Map<String, String> parameters) {
         String text = parameters.getOrDefault(expression, expression);
         ConstantFact constant = constants.apply(text);

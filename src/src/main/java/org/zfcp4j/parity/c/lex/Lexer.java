@@ -4,7 +4,7 @@ package org.zfcp4j.parity.c.lex;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits C source into tokens. Comments and the ends of continued lines vanish; nothing is too odd to be some token. */
+/** Splits C source into tokens. Comments and the ends of continued lines vanish; any character becomes part of some token. */
 public final class Lexer {
     /** Operators of three and two characters, longest first. */
     private static final String[] OPERATORS = {"...", "<<=", ">>=", "->", "++", "--", "<<", ">>", "<=", ">=", "==", "!=", "&&",

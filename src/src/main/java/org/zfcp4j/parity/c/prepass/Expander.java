@@ -16,7 +16,7 @@ public final class Expander {
     private static final int MAX_TOKENS = 50_000;
     private static final int MAX_DEPTH = 100;
 
-    /** An expansion that does not end in a sensible size. */
+    /** An expansion larger than any sensible one. */
     public static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

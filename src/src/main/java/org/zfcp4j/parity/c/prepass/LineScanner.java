@@ -2,7 +2,7 @@
 package org.zfcp4j.parity.c.prepass;
 
 /**
- * Cuts C source into lines and directives: blanks comments, joins continued lines of directives, and keeps the number of every
+ * Splits C source into lines and directives: blanks comments, joins continued lines of directives, and keeps the number of every
  * line.
  */
 final class LineScanner {
