@@ -483,6 +483,28 @@ FCP_API int fcp_fault_clear(fcp_channel *ch);
 /* Copies at most max rules, oldest first. Returns how many there are. */
 FCP_API int fcp_fault_list(fcp_channel *ch, struct fcp_fault *out, uint32_t max);
 
+/* ---- Accesses to main storage ---- */
+
+enum fcp_access_kind {
+    FCP_READ = 0,
+    FCP_WRITE = 1,
+    FCP_SYNC_READ = 2,          /* sequentially consistent, of an SLSB */
+    FCP_SYNC_WRITE = 3,
+    FCP_RELEASE_WRITE = 4       /* of an indicator */
+};
+
+struct fcp_access {
+    uint64_t address;           /* of main storage, or of the channel's own memory: to be ignored */
+    uint32_t length;
+    uint32_t kind;              /* enum fcp_access_kind */
+};
+
+/*
+ * The accesses that calls of this thread have made since the last one, in their order: how many. FCP_EINVAL if the library does
+ * not record them, as only the variant "watched" does; FCP_ENOMEM if there were more than max or than it can keep.
+ */
+FCP_API int fcp_accesses(struct fcp_access *out, uint32_t max);
+
 /* ---- Layout ---- */
 
 /*

@@ -13,12 +13,14 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/watch.h"
 #include "zfcp_layout.h"
 
 static inline uint16_t be16(const void *p)
 {
     const uint8_t *b = p;
 
+    watch_read(p, 2);
     return (uint16_t)(b[0] << 8 | b[1]);
 }
 
@@ -26,6 +28,7 @@ static inline uint32_t be24(const void *p)
 {
     const uint8_t *b = p;
 
+    watch_read(p, 3);
     return (uint32_t)b[0] << 16 | (uint32_t)b[1] << 8 | b[2];
 }
 
@@ -33,6 +36,7 @@ static inline uint32_t be32(const void *p)
 {
     uint32_t v;
 
+    watch_read(p, sizeof(v));
     memcpy(&v, p, sizeof(v));
     return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_bswap32(v) : v;
 }
@@ -41,6 +45,7 @@ static inline uint64_t be64(const void *p)
 {
     uint64_t v;
 
+    watch_read(p, sizeof(v));
     memcpy(&v, p, sizeof(v));
     return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_bswap64(v) : v;
 }
@@ -49,6 +54,7 @@ static inline void put_be16(void *p, uint32_t v)
 {
     uint8_t *b = p;
 
+    watch_write(p, 2);
     b[0] = (uint8_t)(v >> 8);
     b[1] = (uint8_t)v;
 }
@@ -57,6 +63,7 @@ static inline void put_be24(void *p, uint32_t v)
 {
     uint8_t *b = p;
 
+    watch_write(p, 3);
     b[0] = (uint8_t)(v >> 16);
     b[1] = (uint8_t)(v >> 8);
     b[2] = (uint8_t)v;
@@ -64,6 +71,7 @@ static inline void put_be24(void *p, uint32_t v)
 
 static inline void put_be32(void *p, uint32_t v)
 {
+    watch_write(p, sizeof(v));
     if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
         v = __builtin_bswap32(v);
     memcpy(p, &v, sizeof(v));
@@ -71,6 +79,7 @@ static inline void put_be32(void *p, uint32_t v)
 
 static inline void put_be64(void *p, uint64_t v)
 {
+    watch_write(p, sizeof(v));
     if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
         v = __builtin_bswap64(v);
     memcpy(p, &v, sizeof(v));
@@ -91,6 +100,7 @@ static inline uint64_t hw_get(bool little, const void *field, size_t width)
     case 2:
         return little ? __builtin_bswap16(be16(b)) : be16(b);
     default:
+        watch_read(b, 1);
         return b[0];
     }
 }
@@ -113,6 +123,7 @@ static inline void hw_put(bool little, void *field, size_t width, uint64_t v)
         put_be16(b, little ? __builtin_bswap16((uint16_t)v) : (uint16_t)v);
         break;
     default:
+        watch_write(b, 1);
         b[0] = (uint8_t)v;
     }
 }
@@ -127,11 +138,13 @@ static inline void hw_put(bool little, void *field, size_t width, uint64_t v)
  */
 static inline uint8_t slsb_get(uint64_t address)
 {
+    watch(address, 1, FCP_SYNC_READ);
     return atomic_load_explicit((_Atomic uint8_t *)(uintptr_t)address, memory_order_seq_cst);
 }
 
 static inline void slsb_put(uint64_t address, uint8_t state)
 {
+    watch(address, 1, FCP_SYNC_WRITE);
     atomic_store_explicit((_Atomic uint8_t *)(uintptr_t)address, state, memory_order_seq_cst);
 }
 
@@ -154,6 +167,7 @@ static inline struct sbale sbale_get(bool little, uint64_t address)
                        atomic_load_explicit(&words[1], memory_order_relaxed)};
     struct zl_qdio_buffer_element e;
 
+    watch_read(words, sizeof(raw));
     memcpy(&e, raw, sizeof(e));
     return (struct sbale){
         .eflags = e.eflags.b[0],
@@ -176,6 +190,7 @@ static inline void sbale_put(bool little, uint64_t address, const struct sbale *
     HW_PUT(little, e.length, s->length);
     HW_PUT(little, e.addr, s->addr);
     memcpy(raw, &e, sizeof(raw));
+    watch_write(words, sizeof(raw));
     atomic_store_explicit(&words[0], raw[0], memory_order_relaxed);
     atomic_store_explicit(&words[1], raw[1], memory_order_relaxed);
 }

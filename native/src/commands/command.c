@@ -60,6 +60,7 @@ void command_identify(const struct command *c, struct fault_key *key)
         key->opcode = ct_els_opcode(c, key->command);
         break;
     case FSF_QTCB_FCP_CMND:
+        watch_read(&c->qtcb->bottom.io.fcp_cmnd.iu.fc_cdb[0], 1);
         key->opcode = c->qtcb->bottom.io.fcp_cmnd.iu.fc_cdb[0].b[0];
         l = lun_by_handle(c->sub, (uint32_t)QGET(c, header.lun_handle), &p);
         break;

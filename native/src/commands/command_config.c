@@ -61,8 +61,11 @@ static void put_config(struct command *c, bool complete)
         put_be64(plogi + LOGIN_PORT_NAME, 0x2001000533000001);      /* the fabric's */
         put_be64(plogi + LOGIN_NODE_NAME, 0x1000000533000001);
     }
+    watch_write(b->nport_serv_param, sizeof(serv));
     memcpy(b->nport_serv_param, serv, sizeof(serv));
+    watch_write(b->plogi_payload, sizeof(plogi));
     memcpy(b->plogi_payload, plogi, sizeof(plogi));
+    watch_write(b->serial_number, sizeof(b->serial_number));
     memset(b->serial_number, 0, sizeof(b->serial_number));
     memcpy(b->serial_number, serial_number, sizeof(serial_number));
 }
@@ -115,6 +118,8 @@ void exchange_port_data(struct command *c)
     QPUT(c, bottom.port.input_requests, sub->stats.responses_placed);
     QPUT(c, bottom.port.output_requests, sub->stats.requests_fetched);
     QPUT(c, bottom.port.fc_security_algorithms, p[FCP_P_FC_SECURITY_ALGORITHMS]);
+    watch_write(b->supported_fc4_types, sizeof(fc4_fcp));
+    watch_write(b->active_fc4_types, sizeof(fc4_fcp));
     memcpy(b->supported_fc4_types, fc4_fcp, sizeof(fc4_fcp));
     memcpy(b->active_fc4_types, fc4_fcp, sizeof(fc4_fcp));
     if (!(p[FCP_P_ADAPTER_FEATURES] & FSF_FEATURE_HBAAPI_MANAGEMENT))

@@ -56,6 +56,7 @@ static void put_rsp(struct command *c, uint8_t flags, uint8_t status, uint32_t r
         put_be32(rsp + 16, sense_length);
         memcpy(rsp + at, sense, sense_length);
     }
+    watch_write(&c->qtcb->bottom.io.fcp_rsp, sizeof(rsp));
     memcpy(&c->qtcb->bottom.io.fcp_rsp, rsp, sizeof(rsp));
     if (flags || status)
         command_fsf_status(c, FSF_FCP_RSP_AVAILABLE, 0, 0);
@@ -235,6 +236,7 @@ void fcp_cmnd(struct command *c)
     put_latency(c);
     if (!find_lun(c, &p, &l))
         return;
+    watch_read(&c->qtcb->bottom.io.fcp_cmnd, sizeof(iu));
     memcpy(iu, &c->qtcb->bottom.io.fcp_cmnd, sizeof(iu));
     if (QGET(c, bottom.io.service_class) != FSF_CLASS_3) {
         command_fsf_status(c, FSF_SERVICE_CLASS_NOT_SUPPORTED, 0, 0);
@@ -245,6 +247,7 @@ void fcp_cmnd(struct command *c)
     } else if (!(p->live & sub_bit(c->sub))) {
         command_fsf_status(c, FSF_ADAPTER_STATUS_AVAILABLE, FSF_SQ_INVOKE_LINK_TEST_PROCEDURE, 0);
     } else if (c->fault.action == FCP_FAULT_FCP_RSP) {
+        watch_write(&c->qtcb->bottom.io.fcp_rsp, sizeof(c->qtcb->bottom.io.fcp_rsp));
         memset(&c->qtcb->bottom.io.fcp_rsp, 0, sizeof(c->qtcb->bottom.io.fcp_rsp));
         memcpy(&c->qtcb->bottom.io.fcp_rsp, c->fault.data, c->fault.data_length);
         command_fsf_status(c, FSF_FCP_RSP_AVAILABLE, 0, 0);

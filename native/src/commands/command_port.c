@@ -26,6 +26,7 @@ static void put_plogi(struct command *c, const struct remote_port *p)
     put_be64(els + 20, wwpn);
     put_be64(els + 28, p->info.wwnn);
     els[68] = 0x80;                     /* class 3 is valid */
+    watch_write(c->qtcb->bottom.support.els, sizeof(els));
     memcpy(c->qtcb->bottom.support.els, els, sizeof(els));
     QPUT(c, bottom.support.els1_length, PLOGI_BYTES);
 }

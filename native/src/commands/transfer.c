@@ -35,6 +35,7 @@ static uint64_t move(const struct span *s, uint64_t offset, uint8_t *host, uint6
         offset = 0;
         if (n > length - moved)
             n = length - moved;
+        watch((uint64_t)(uintptr_t)area, n, direction == GET ? FCP_READ : FCP_WRITE);
         if (direction == PUT)
             memcpy(area, host + moved, n);
         else if (direction == GET)

@@ -133,6 +133,7 @@ int fcp_ssqd(fcp_channel *ch, int32_t number, void *to)
     HW_PUT(little, d.ocnt, 1);
     HW_PUT(little, d.qdioac2, ac2);
     pthread_mutex_unlock(&ch->lock);
+    watch_write(to, sizeof(d));
     memcpy(to, &d, sizeof(d));
     return 0;
 }

@@ -135,6 +135,7 @@ static void fill(struct subchannel *sub, const struct srb *srb, const struct not
     struct zl_fsf_status_read_buffer *b = srb->buffer;
     bool little = sub->little;
 
+    watch_write(b, sizeof(*b));
     memset(b, 0, sizeof(*b));
     HW_PUT(little, b->status_type, n->type);
     HW_PUT(little, b->status_subtype, n->subtype);
@@ -142,8 +143,10 @@ static void fill(struct subchannel *sub, const struct srb *srb, const struct not
     HW_PUT(little, b->d_id, n->d_id);
     HW_PUT(little, b->class, n->fc_class);
     HW_PUT(little, b->fcp_lun, n->fcp_lun);
-    if (n->length)
+    if (n->length) {
+        watch_write(&b->payload, n->length);
         memcpy(&b->payload, n->payload, n->length);
+    }
 }
 
 /* A rule may keep the SRB, or spoil its response. */

@@ -28,8 +28,10 @@ static void raise_adapter(struct subchannel *sub, struct fcp_step *out)
 {
     sub->interrupt = false;
     sub->uninterrupted = 0;
-    if (sub->indicator)             /* after the queues were changed, so that whoever sees it sees the change */
+    if (sub->indicator) {           /* after the queues were changed, so that whoever sees it sees the change */
+        watch(sub->indicator, sizeof(uint32_t), FCP_RELEASE_WRITE);
         atomic_store_explicit((_Atomic uint32_t *)(uintptr_t)sub->indicator, UINT32_MAX, memory_order_release);
+    }
     out->kind = FCP_STEP_INTERRUPT;
     out->interrupt = FCP_INT_ADAPTER;
     sub->stats.interrupts++;
