@@ -77,6 +77,7 @@ final class FcpMock {
             handle("fcp_lun_access", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_INT);
     private static final MethodHandle LUN_ATTENTION =
             handle("fcp_lun_attention", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT);
+    private static final MethodHandle ACCESSES = handle("fcp_accesses", JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle LAYOUT_JSON = handle("fcp_layout_json", ADDRESS);
 
     private FcpMock() {
@@ -120,6 +121,14 @@ final class FcpMock {
             throw error;
         }
         return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+
+    static int accesses(MemorySegment out, int max) {
+        try {
+            return (int) ACCESSES.invokeExact(out, max);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
     }
 
     static long channelCreate() {

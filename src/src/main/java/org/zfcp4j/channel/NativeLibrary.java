@@ -8,10 +8,11 @@ import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.zfcp4j.layout.Memory;
 
 /**
  * Finds and loads libfcpmock: the file that {@code -Dzfcp4j.native} names, or the one that is packed with these classes for
- * this platform.
+ * this platform; where {@link Memory#CHECKED}, the variant that records its accesses.
  *
  * <p>A packed library is written to a new directory that only this user can enter, so that nobody can put another file in its
  * place before it is loaded; a loaded library needs its file no more, so both are deleted at once.
@@ -37,7 +38,7 @@ final class NativeLibrary {
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
         String machine = System.getProperty("os.arch");
         String architecture = machine.equals("amd64") ? "x86_64" : machine;
-        return "/native/" + (mac ? "macos-" : "linux-") + architecture + "/libfcpmock" + (mac ? ".dylib" : ".so");
+        return "/native/" + (mac ? "macos-" : "linux-") + architecture + "/libfcpmock" + (Memory.CHECKED ? "-watched" : "") + (mac ? ".dylib" : ".so");
     }
 
     static SymbolLookup loadPacked(String resource) {

@@ -25,11 +25,14 @@ public final class Memory {
     @SuppressWarnings("restricted")
     public static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
+    /** The name of a class loader whose copy of this class asks the {@link MemoryGuard}; see {@code org.zfcp4j.checked}. */
+    public static final String CHECKING_LOADER = "checked";
+
     /**
-     * Whether each access asks the {@link MemoryGuard}; set by {@code -Dzfcp4j.checkedMemory=true}. A constant: the
-     * compiler removes the question where it is off.
+     * Whether each access asks the {@link MemoryGuard}: in classes that a loader of that name has loaded. A constant: the compiler
+     * removes the question where it is off.
      */
-    public static final boolean CHECKED = Boolean.getBoolean("zfcp4j.checkedMemory");
+    public static final boolean CHECKED = CHECKING_LOADER.equals(Memory.class.getClassLoader().getName());
 
     private static final int PAGE = 4096;
 
@@ -41,7 +44,7 @@ public final class Memory {
     private static final VarHandle ALIGNED_INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.BIG_ENDIAN).varHandle();
     private static final VarHandle ALIGNED_LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.BIG_ENDIAN).varHandle();
 
-    private static volatile MemoryGuard guard = (addr, len, write) -> { };
+    private static volatile MemoryGuard guard = (addr, len, access) -> { };
 
     private Memory() {
     }
@@ -58,21 +61,21 @@ public final class Memory {
         return old;
     }
 
-    private static void check(long addr, long len, boolean write) {
+    private static void check(long addr, long len, Access access) {
         if (CHECKED) {
-            guard.check(addr, len, write);
+            guard.check(addr, len, access);
         }
     }
 
     /** Plain load of the byte at {@code addr}. */
     public static byte getByte(long addr) {
-        check(addr, 1, false);
+        check(addr, 1, Access.READ);
         return (byte) BYTE.get(ALL, addr);
     }
 
     /** Plain store of a byte. */
     public static void putByte(long addr, byte value) {
-        check(addr, 1, true);
+        check(addr, 1, Access.WRITE);
         BYTE.set(ALL, addr, value);
     }
 
@@ -93,128 +96,128 @@ public final class Memory {
 
     /** Plain load of a big-endian 16-bit number. */
     public static short getShort(long addr) {
-        check(addr, 2, false);
+        check(addr, 2, Access.READ);
         return (short) SHORT.get(ALL, addr);
     }
 
     /** Plain big-endian store of 16 bits. */
     public static void putShort(long addr, short value) {
-        check(addr, 2, true);
+        check(addr, 2, Access.WRITE);
         SHORT.set(ALL, addr, value);
     }
 
     /** Plain load of a big-endian 32-bit number. */
     public static int getInt(long addr) {
-        check(addr, 4, false);
+        check(addr, 4, Access.READ);
         return (int) INT.get(ALL, addr);
     }
 
     /** Plain big-endian store of 32 bits. */
     public static void putInt(long addr, int value) {
-        check(addr, 4, true);
+        check(addr, 4, Access.WRITE);
         INT.set(ALL, addr, value);
     }
 
     /** Plain load of a big-endian 64-bit number. */
     public static long getLong(long addr) {
-        check(addr, 8, false);
+        check(addr, 8, Access.READ);
         return (long) LONG.get(ALL, addr);
     }
 
     /** Plain big-endian store of 64 bits. */
     public static void putLong(long addr, long value) {
-        check(addr, 8, true);
+        check(addr, 8, Access.WRITE);
         LONG.set(ALL, addr, value);
     }
 
     /** Plain load of a big-endian 24-bit number, as Fibre Channel addresses are. */
     public static int get24(long addr) {
-        check(addr, 3, false);
+        check(addr, 3, Access.READ);
         return ((byte) BYTE.get(ALL, addr) & 0xff) << 16 | ((short) SHORT.get(ALL, addr + 1) & 0xffff);
     }
 
     /** Plain big-endian store of the low 24 bits of {@code value}. */
     public static void put24(long addr, int value) {
-        check(addr, 3, true);
+        check(addr, 3, Access.WRITE);
         BYTE.set(ALL, addr, (byte) (value >>> 16));
         SHORT.set(ALL, addr + 1, (short) value);
     }
 
     /** Opaque load of a byte: seen once, in order with other accesses to the same byte, not with anything else. */
     public static byte getByteOpaque(long addr) {
-        check(addr, 1, false);
+        check(addr, 1, Access.OPAQUE_READ);
         return (byte) BYTE.getOpaque(ALL, addr);
     }
 
     /** Opaque store of a byte; the caller brings the fences. */
     public static void putByteOpaque(long addr, byte value) {
-        check(addr, 1, true);
+        check(addr, 1, Access.OPAQUE_WRITE);
         BYTE.setOpaque(ALL, addr, value);
     }
 
     /** Acquire load of a byte: what the other side stored before its release is visible afterwards. */
     public static byte getByteAcquire(long addr) {
-        check(addr, 1, false);
+        check(addr, 1, Access.ACQUIRE_READ);
         return (byte) BYTE.getAcquire(ALL, addr);
     }
 
     /** Release store of a byte: hands over everything stored before. */
     public static void putByteRelease(long addr, byte value) {
-        check(addr, 1, true);
+        check(addr, 1, Access.RELEASE_WRITE);
         BYTE.setRelease(ALL, addr, value);
     }
 
     /** Acquire load of an aligned big-endian 32-bit number. */
     public static int getIntAcquire(long addr) {
-        check(addr, 4, false);
+        check(addr, 4, Access.ACQUIRE_READ);
         return (int) ALIGNED_INT.getAcquire(ALL, addr);
     }
 
     /** Release store of an aligned big-endian 32-bit number. */
     public static void putIntRelease(long addr, int value) {
-        check(addr, 4, true);
+        check(addr, 4, Access.RELEASE_WRITE);
         ALIGNED_INT.setRelease(ALL, addr, value);
     }
 
     /** Volatile load of an aligned big-endian 32-bit number. */
     public static int getIntVolatile(long addr) {
-        check(addr, 4, false);
+        check(addr, 4, Access.VOLATILE_READ);
         return (int) ALIGNED_INT.getVolatile(ALL, addr);
     }
 
     /** Volatile store of an aligned big-endian 32-bit number. */
     public static void putIntVolatile(long addr, int value) {
-        check(addr, 4, true);
+        check(addr, 4, Access.VOLATILE_WRITE);
         ALIGNED_INT.setVolatile(ALL, addr, value);
     }
 
     /** Acquire load of an aligned big-endian 64-bit number. */
     public static long getLongAcquire(long addr) {
-        check(addr, 8, false);
+        check(addr, 8, Access.ACQUIRE_READ);
         return (long) ALIGNED_LONG.getAcquire(ALL, addr);
     }
 
     /** Release store of an aligned big-endian 64-bit number. */
     public static void putLongRelease(long addr, long value) {
-        check(addr, 8, true);
+        check(addr, 8, Access.RELEASE_WRITE);
         ALIGNED_LONG.setRelease(ALL, addr, value);
     }
 
     /** Volatile load of an aligned big-endian 64-bit number. */
     public static long getLongVolatile(long addr) {
-        check(addr, 8, false);
+        check(addr, 8, Access.VOLATILE_READ);
         return (long) ALIGNED_LONG.getVolatile(ALL, addr);
     }
 
     /** Volatile store of an aligned big-endian 64-bit number. */
     public static void putLongVolatile(long addr, long value) {
-        check(addr, 8, true);
+        check(addr, 8, Access.VOLATILE_WRITE);
         ALIGNED_LONG.setVolatile(ALL, addr, value);
     }
 
     /** Sets {@code len} bytes at {@code addr} to {@code value}, plain. */
     public static void fill(long addr, long len, byte value) {
-        check(addr, len, true);
+        check(addr, len, Access.WRITE);
         ALL.asSlice(addr, len).fill(value);
     }
 
@@ -224,7 +227,7 @@ public final class Memory {
      * nothing is allocated, also where the caller is too deep to be inlined. The bulk operation works on a slice, which then is an object.
      */
     public static void zero(long addr, long len) {
-        check(addr, len, true);
+        check(addr, len, Access.WRITE);
         if (len == PAGE) {
             zeroPage(addr);
         } else if (len < PAGE && len % Long.BYTES == 0) {
@@ -248,14 +251,14 @@ public final class Memory {
 
     /** Copies {@code len} bytes, plain; the ranges may overlap. */
     public static void copy(long from, long to, long len) {
-        check(from, len, false);
-        check(to, len, true);
+        check(from, len, Access.READ);
+        check(to, len, Access.WRITE);
         MemorySegment.copy(ALL, from, ALL, to, len);
     }
 
     /** Copies {@code length} bytes of {@code bytes} from index {@code start} to {@code addr}. */
     public static void put(long addr, byte[] bytes, int start, int length) {
-        check(addr, length, true);
+        check(addr, length, Access.WRITE);
         MemorySegment.copy(bytes, start, ALL, ValueLayout.JAVA_BYTE, addr, length);
     }
 
@@ -266,7 +269,7 @@ public final class Memory {
 
     /** Copies {@code length} bytes at {@code addr} into {@code bytes} from index {@code start} on. */
     public static void get(long addr, byte[] bytes, int start, int length) {
-        check(addr, length, false);
+        check(addr, length, Access.READ);
         MemorySegment.copy(ALL, ValueLayout.JAVA_BYTE, addr, bytes, start, length);
     }
 
@@ -279,8 +282,8 @@ public final class Memory {
 
     /** Whether {@code len} bytes at both addresses are the same, as {@code memcmp} says 0. */
     public static boolean equal(long a, long b, long len) {
-        check(a, len, false);
-        check(b, len, false);
+        check(a, len, Access.READ);
+        check(b, len, Access.READ);
         return MemorySegment.mismatch(ALL, a, a + len, ALL, b, b + len) < 0;
     }
 

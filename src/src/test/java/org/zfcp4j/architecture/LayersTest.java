@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
     /** From the bottom up, by the first part of a package's name; layers of one line do not know each other. */
     private static final List<List<String>> STACK = List.of(
-            List.of("linux", "layout", "swarm"),
+            List.of("linux", "layout", "swarm", "checked", "coherence"),
             List.of("kernel"),
             List.of("scsi"),
             List.of("qdio"),

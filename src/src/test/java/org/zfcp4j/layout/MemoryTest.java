@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.lang.foreign.Arena;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zfcp4j.checked.CheckedLoader;
 
 /** Big-endian access at absolute addresses. */
 class MemoryTest {
@@ -89,9 +87,9 @@ class MemoryTest {
     }
 
     @Test
-    void withoutTheSwitchNothingIsChecked() {
+    void withoutACheckingLoaderNothingIsChecked() {
         assertFalse(Memory.CHECKED);
-        MemoryGuard old = Memory.guard((addr, len, write) -> {
+        MemoryGuard old = Memory.guard((addr, len, access) -> {
             throw new AssertionError("asked");
         });
         try {
@@ -102,43 +100,32 @@ class MemoryTest {
     }
 
     @Test
-    void withTheSwitchEveryAccessIsChecked() throws Exception {
-        // The switch is a constant of the JVM, so it takes another one.
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Dzfcp4j.checkedMemory=true",
-                "-cp", where(Memory.class) + File.pathSeparator + where(Checked.class),
-                Checked.class.getName()).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), output);
-        assertEquals("[w0+8, r0+8, r0+1, w3+1, r4+4, w8+16, w32+300, r0+4, w16+4, r2+3]", output.strip());
+    void inACheckingLoaderEveryAccessIsSeenWithItsOrdering() {
+        Supplier<?> checked = new CheckedLoader(bytes -> bytes).newInstance(Checked.class, Supplier.class);
+        assertEquals("[WRITE 0+8, VOLATILE_READ 0+8, ACQUIRE_READ 0+1, RELEASE_WRITE 3+1, OPAQUE_WRITE 2+1, READ 4+4, WRITE 8+16, "
+                + "WRITE 32+300, READ 0+4, WRITE 16+4, READ 2+3]", checked.get());
     }
 
-    private static Path where(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    }
-
-    /** Runs with {@code -Dzfcp4j.checkedMemory=true}. */
-    static final class Checked {
-
-        private Checked() {
-        }
-
-        public static void main(String[] args) {
+    /** Runs in the checking loader. */
+    public static final class Checked implements Supplier<String> {
+        @Override
+        public String get() {
             List<String> seen = new ArrayList<>();
             try (Arena arena = Arena.ofConfined()) {
                 long base = arena.allocate(1024, 8).address();
-                Memory.guard((addr, len, write) -> seen.add((write ? "w" : "r") + (addr - base) + "+" + len));
+                Memory.guard((addr, len, access) -> seen.add(access + " " + (addr - base) + "+" + len));
                 Memory.putLong(base, 1);
                 Memory.getLongVolatile(base);
                 Memory.getByteAcquire(base);
                 Memory.putByteRelease(base + 3, (byte) 0);
+                Memory.putByteOpaque(base + 2, (byte) 0);
                 Memory.getInt(base + 4);
                 Memory.zero(base + 8, 16);
                 Memory.zero(base + 32, 300);
                 Memory.copy(base, base + 16, 4);
                 Memory.get24(base + 2);
             }
-            System.out.println(seen);
+            return seen.toString();
         }
     }
 }

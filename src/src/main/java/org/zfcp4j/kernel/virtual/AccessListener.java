@@ -6,4 +6,8 @@ package org.zfcp4j.kernel.virtual;
 public interface AccessListener {
     /** {@link Task#operation} and {@link Task#target} tell what {@code task} does now. */
     void access(Task task);
+
+    /** The task releases a lock, which is no operation of its own. */
+    default void released(Task task, Shared lock) {
+    }
 }

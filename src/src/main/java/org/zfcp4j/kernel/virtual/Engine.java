@@ -160,6 +160,12 @@ final class Engine {
         }
     }
 
+    void released(Task self, Shared lock) {
+        if (accesses != null && current != null && quiet == 0) {
+            accesses.released(self, lock);
+        }
+    }
+
     /** The current task has got to know a result that depends on what others did. */
     void learn(Shared from, long result) {
         if (tracker != null && current != null && quiet == 0 && !tracker.ignores(from.name())) {

@@ -157,6 +157,7 @@ final class LockCore implements Shared {
                 name + " is " + (holder == null ? "not held" : "held by " + holder));
             return;
         }
+        engine.released(self, this);
         if (exclusive) {
             writer = null;
             data = self.seen;

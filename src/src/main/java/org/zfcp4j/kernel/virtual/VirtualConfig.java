@@ -27,6 +27,7 @@ public final class VirtualConfig {
     private int patienceMillis = 5000;
     private Consumer<RunResult> abandoned = result -> { };
     private boolean platformThreads;
+    private boolean reusesFreed;
     private long startMicros;
     private ToLongFunction<Task> workerDelay;
 
@@ -135,6 +136,16 @@ public final class VirtualConfig {
     public VirtualConfig platformThreads() {
         platformThreads = true;
         return this;
+    }
+
+    /** Caches hand freed objects and blocks out again, as on a machine, instead of keeping them to find their use. */
+    public VirtualConfig reusesFreed() {
+        reusesFreed = true;
+        return this;
+    }
+
+    boolean isReusing() {
+        return reusesFreed;
     }
 
     /** The time of day at the start, in microseconds since 1970; 0, the start of that year, unless set. */

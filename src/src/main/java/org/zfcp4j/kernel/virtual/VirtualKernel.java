@@ -190,6 +190,11 @@ public final class VirtualKernel extends Kernel {
     }
 
     @Override
+    public boolean reusesFreed() {
+        return engine.config.isReusing();
+    }
+
+    @Override
     public VirtualStorage storage() {
         return storage;
     }

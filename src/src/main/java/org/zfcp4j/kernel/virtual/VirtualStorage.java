@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.zfcp4j.kernel.Storage;
 
 /**
@@ -46,6 +48,8 @@ public final class VirtualStorage extends Storage {
     private final MemorySegment memory;
     private final Map<Long, Block> live = new LinkedHashMap<>();
     private final ArrayDeque<Block> quarantine = new ArrayDeque<>();
+    /** Bytes that caches hold though their users have freed them. */
+    private final List<LongSupplier> idle = new ArrayList<>();
     private final BitSet liveGrains = new BitSet();
     private long top;
     private long allocated;
@@ -173,8 +177,16 @@ public final class VirtualStorage extends Storage {
     }
 
     @Override
+    public void keptIdle(int size, int align, IntSupplier count) {
+        if (!engine.config.isReusing()) {
+            super.keptIdle(size, align, count);
+        }
+        idle.add(() -> (long) size * count.getAsInt());
+    }
+
+    @Override
     public long allocated() {
-        return allocated;
+        return allocated - idle.stream().mapToLong(LongSupplier::getAsLong).sum();
     }
 
     /** What was not freed, in the order of allocation. */
