@@ -5,31 +5,46 @@ import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.WriterConfig;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import joptsimple.OptionException;
 import joptsimple.OptionParser;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
 import org.zfcp4j.cli.usage.CommandUsage;
+import org.zfcp4j.lab.cost.Placement;
+import org.zfcp4j.lab.cost.Workload;
 import org.zfcp4j.layout.Structure;
 import org.zfcp4j.layout.catalog.Structures;
 
 /** {@code layout}: the structures that driver and channel share, and how the queues lie in memory. */
 public final class LayoutCommand implements Command {
     private final OptionParser parser = new OptionParser();
-    private final OptionSpec<Void> json = parser.accepts("json", "the structures in full, as JSON");
+    private final OptionSpec<String> json = parser.accepts("json", "write the structures in full, or the counts of --cost, as JSON")
+            .withRequiredArg().describedAs("FILE");
     private final OptionSpec<Void> live = parser.accepts("live", "bring a device up, and dump its queues");
+    private final LayoutCost cost = new LayoutCost(parser);
     private final OptionSpec<String> words = parser.nonOptions("structures").describedAs("STRUCT");
-    private final CommandUsage usage = new CommandUsage("layout", "the geometry of the queues, offsets and sizes of structures, a dump of live"
-            + " queues", parser)
-            .call("[STRUCT...] [--json]").call("--live")
-            .text("Without STRUCT: a picture of the geometry, and all structures with their sizes; with --json, all in full.")
+    private final CommandUsage usage = new CommandUsage("layout", "the geometry of the queues and what it costs, offsets and sizes of structures,"
+            + " a dump of live queues", parser)
+            .call("[STRUCT...] [--json FILE]").call("--live").call("--cost [option...]")
+            .text("Without STRUCT: a picture of the geometry, and all structures with their sizes.")
+            .text("--cost plays driver and channel on simulated processors and counts, per operation, what each structure costs: hits,"
+                    + " transfers from another cache, upgrades (copies of others are invalidated), lines from memory (cold), copies that became"
+                    + " invalid, and transfers due to false sharing. The same seed gives the same counts.")
             .text("The geometry: -Dzfcp4j.geometry=stride=64,sbals=256,sbales=32,order=little,placement=spread,coalesce=4,siga=4 before the command,"
                     + " each with its own effect, all optional.")
             .values("STRUCT", Structures.all().stream().map(Structure::name).toList())
             .example("", "which cache lines driver and channel write")
             .example("fsf_qtcb", "the members of a structure")
+            .values("PLACEMENT", Arrays.stream(Placement.values()).map(Placement::word).toList())
+            .values("WORKLOAD", Arrays.stream(Workload.values()).map(Workload::word).toList())
+            .example("--cost", "which lines move when an SRB is consumed and refilled")
+            .example("--cost --workload post --srbs 128 --processors 1,2,4,8,16,32,64,128", "how refill scales, as far as caches decide it")
             .example("--live", "SLSB, SBALs and QTCB of a device that is up");
 
     @Override
@@ -45,9 +60,15 @@ public final class LayoutCommand implements Command {
                 LiveQueues.print(out);
                 return EXIT_OK;
             }
+            Path file = set.has(json) ? Path.of(set.valueOf(json)) : null;
+            if (cost.isAsked(set)) {
+                cost.run(set, file, out, err);
+                return EXIT_OK;
+            }
             List<Structure> structures = structures(set.valuesOf(words));
-            if (set.has(json)) {
-                out.println(json(structures).toString(WriterConfig.PRETTY_PRINT));
+            if (file != null) {
+                String text = json(structures).toString(WriterConfig.PRETTY_PRINT) + "\n";
+                OutputFile.write(file, to -> Files.writeString(to, text));
             } else if (set.valuesOf(words).isEmpty()) {
                 GeometryPicture.print(out);
                 out.println();
@@ -56,7 +77,7 @@ public final class LayoutCommand implements Command {
                 structures.forEach(s -> print(s, out));
             }
             return EXIT_OK;
-        } catch (OptionException | UsageException e) {
+        } catch (OptionException | InvalidPathException | UsageException e) {
             err.println("zfcp4j: layout: " + e.getMessage());
             return EXIT_USAGE;
         }

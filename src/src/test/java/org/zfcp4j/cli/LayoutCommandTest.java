@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LayoutCommandTest {
     @Test
@@ -45,8 +49,10 @@ class LayoutCommandTest {
     }
 
     @Test
-    void theSameAsJson() {
-        JsonObject json = Json.parse(CommandRun.of("layout", "qdio_buffer_element", "--json").out()).asArray().get(0).asObject();
+    void theSameAsJson(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("layout.json");
+        assertEquals(0, CommandRun.of("layout", "qdio_buffer_element", "--json", file.toString()).status());
+        JsonObject json = Json.parse(Files.readString(file)).asArray().get(0).asObject();
         assertEquals(16, json.getInt("size", 0));
         assertEquals("eflags", json.get("fields").asArray().get(0).asObject().getString("name", ""));
     }
