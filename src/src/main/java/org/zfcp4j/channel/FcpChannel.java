@@ -32,6 +32,7 @@ public final class FcpChannel implements AutoCloseable {
     private final San san = new San(this);
     private final List<FcpSubchannel> subchannels = new CopyOnWriteArrayList<>();
     private Runnable doorbell = NO_DOORBELL;
+    private Runnable start = NO_DOORBELL;
     private boolean closed;
 
     /** A channel without subchannels and main storage, of the geometry of this process. */
@@ -124,6 +125,18 @@ public final class FcpChannel implements AutoCloseable {
     /** What the channel is connected to. */
     public San san() {
         return san;
+    }
+
+    /**
+     * Is called before a channel program is started, by whoever starts it: the instruction serialises, so that the program sees what was
+     * stored before.
+     */
+    public void setStart(Runnable action) {
+        start = action;
+    }
+
+    void starts() {
+        start.run();
     }
 
     /** Changes a setting of all subchannels, and of those to come. */

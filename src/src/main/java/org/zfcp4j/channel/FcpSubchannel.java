@@ -80,21 +80,25 @@ public final class FcpSubchannel implements Subchannel {
 
     @Override
     public int establish(long qdrAddress) {
+        channel.starts();
         return started(FcpMock.establish(handle, number, qdrAddress));
     }
 
     @Override
     public int activate() {
+        channel.starts();
         return started(FcpMock.activate(handle, number));
     }
 
     @Override
     public int clear() {
+        channel.starts();
         return started(FcpMock.clear(handle, number));
     }
 
     @Override
     public int halt() {
+        channel.starts();
         return started(FcpMock.halt(handle, number));
     }
 

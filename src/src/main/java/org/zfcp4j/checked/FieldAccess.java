@@ -3,7 +3,15 @@ package org.zfcp4j.checked;
 
 /** What changed classes call before they access a field. */
 public final class FieldAccess {
-    private static volatile FieldGuard guard = (owner, field, write) -> { };
+    private static volatile FieldGuard guard = new FieldGuard() {
+        @Override
+        public void access(Object owner, String field, boolean write) {
+        }
+
+        @Override
+        public void fence(String kind) {
+        }
+    };
 
     private FieldAccess() {
     }
@@ -18,6 +26,11 @@ public final class FieldAccess {
     /** A field is about to be loaded. */
     public static void read(Object owner, String field) {
         guard.access(owner, field, false);
+    }
+
+    /** A fence was passed. */
+    public static void fence(String kind) {
+        guard.fence(kind);
     }
 
     /** A field is about to be stored. */

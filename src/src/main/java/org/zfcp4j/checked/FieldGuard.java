@@ -2,7 +2,6 @@
 package org.zfcp4j.checked;
 
 /** Sees the accesses to fields in the classes that {@link FieldInstrumenter} has changed. Any thread. */
-@FunctionalInterface
 public interface FieldGuard {
     /**
      * Called before the access.
@@ -11,4 +10,7 @@ public interface FieldGuard {
      * @param field {@code org/zfcp4j/zfcp/def/Adapter.reqNo}: one string object for each field and class that accesses it
      */
     void access(Object owner, String field, boolean write);
+
+    /** The thread has passed a fence: {@code fullFence}, {@code acquireFence} or another one of {@code VarHandle}. */
+    void fence(String kind);
 }

@@ -11,7 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Makes classes of some packages tell {@link FieldAccess} of each instance field that they load or store. Constructors are left as they
+ * Makes classes of some packages tell {@link FieldAccess} of each instance field that they load or store, and of fences. Constructors are left as they
  * are: until one returns, the object belongs to its thread.
  */
 public final class FieldInstrumenter implements UnaryOperator<byte[]> {
@@ -19,6 +19,12 @@ public final class FieldInstrumenter implements UnaryOperator<byte[]> {
     private static final String SIGNATURE = "(Ljava/lang/Object;Ljava/lang/String;)V";
 
     private final List<String> prefixes;
+
+    /** For the fields of the driver, of QDIO, of what lies above, and of lists. */
+    public static FieldInstrumenter ofDriver() {
+        return new FieldInstrumenter(List.of("org/zfcp4j/zfcp/", "org/zfcp4j/qdio/", "org/zfcp4j/scsi/", "org/zfcp4j/kernel/ListNode",
+                "org/zfcp4j/kernel/ListHead"));
+    }
 
     /** @param prefixes of the internal names of the classes meant, such as {@code org/zfcp4j/zfcp/} */
     public FieldInstrumenter(List<String> prefixes) {
@@ -57,6 +63,15 @@ public final class FieldInstrumenter implements UnaryOperator<byte[]> {
                 write(owner, name, Type.getType(descriptor).getSize());
             }
             super.visitFieldInsn(opcode, owner, name, descriptor);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (owner.equals("java/lang/invoke/VarHandle") && name.endsWith("Fence")) {
+                super.visitLdcInsn(name);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "fence", "(Ljava/lang/String;)V", false);
+            }
         }
 
         /** The value lies above the object: one or two slots. */

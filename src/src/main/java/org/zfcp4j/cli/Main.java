@@ -42,6 +42,9 @@ public final class Main {
             return Command.EXIT_OK;
         }
         List<String> rest = arguments.subList(1, arguments.size());
+        if (CheckedMain.isMeant(rest)) {
+            return CheckedMain.run(arguments, out, err);
+        }
         for (Command command : commands) {
             if (command.usage().name().equals(word)) {
                 return run(command, rest, out, err);

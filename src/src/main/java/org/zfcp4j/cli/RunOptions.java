@@ -40,6 +40,8 @@ final class RunOptions {
     private static final OptionSpec<String> SCHEDULE = option("schedule", "FILE", "repeat a saved schedule exactly");
     private static final OptionSpec<Void> SHRINK = PARSER.accepts("shrink", "of --seed: make a run that violates an invariant smaller: fewer devices,"
             + " processes, actions and random decisions");
+    private static final OptionSpec<Void> RACES = PARSER.accepts("races", "look for accesses to plain memory that nothing orders, and for use"
+            + " after free; slower");
     private static final OptionSpec<String> SAVE = option("save", "FILE", "of --shrink: write its schedule, for --schedule");
     private static final OptionSpec<String> SRB_LIMIT = option("srb-limit", "N", "status read buffers that the channel takes, whatever it asks for");
     private static final OptionSpec<String> BLOCK_TARGETS = option("block-targets", "MS", "milliseconds that deleting a remote port sleeps in the"
@@ -199,6 +201,9 @@ final class RunOptions {
         }
         if (shrink && (!set.has(SEED) || real || scenarios.size() > 1)) {
             throw new UsageException("--shrink needs --seed, one scenario and the virtual kernel");
+        }
+        if (set.has(RACES) && real) {
+            throw new UsageException("--races needs the virtual kernel");
         }
         if (save != null && !shrink) {
             throw new UsageException("--save needs --shrink; without it, --seed repeats the run");

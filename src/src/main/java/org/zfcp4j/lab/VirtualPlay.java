@@ -9,6 +9,9 @@ import org.zfcp4j.kernel.virtual.VirtualConfig;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.check.ContextRules;
 import org.zfcp4j.lab.check.Finding;
+import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.lab.race.Race;
+import org.zfcp4j.lab.race.RaceDetector;
 
 /** Plays a world in the virtual kernel: one task at a time, in virtual time. */
 final class VirtualPlay {
@@ -17,13 +20,20 @@ final class VirtualPlay {
 
     static WorldResult play(WorldConfig config, Consumer<World> script) {
         ScarceMemory memory = new ScarceMemory(config.seed());
-        VirtualKernel kernel = new VirtualKernel(new VirtualConfig().scheduler(config.scheduler()).seed(config.seed())
+        RaceDetector races = config.races() ? new RaceDetector() : null;
+        VirtualKernel kernel = new VirtualKernel(new VirtualConfig().orderListener(races).scheduler(config.scheduler()).seed(config.seed())
                 .storageSize(config.storageSize())
                 .stepLimit(config.stepLimit()).allocation(memory).startMicros(config.startMicros()));
+        if (races != null) {
+            races.attach(kernel);
+        }
         World world = new World(config, kernel, memory);
         Instruments instruments = world.instruments();
+        if (races != null) {
+            races.names(new StorageNames(world)::of);
+        }
         try {
-            new VirtualChannel(kernel, world.channel(), instruments.watchers::channelStep);
+            new VirtualChannel(kernel, world.channel(), instruments.watchers::channelStep, races);
             RunResult run = kernel.run(() -> {
                 world.play(script);
                 world.remove();
@@ -31,6 +41,11 @@ final class VirtualPlay {
             List<Finding> broken = new ArrayList<>(instruments.findings.list());
             broken.addAll(ContextRules.of(run, kernel.lockOrder(), instruments.hostLockRecursion));
             broken.addAll(ContextRules.of(kernel, run.jiffies() * 1000));
+            if (races != null) {
+                races.finish().forEach(race -> broken.add(new Finding(
+                        race.kind() == Race.Kind.RACE ? Invariant.DATA_RACES : Invariant.STORAGE, "", run.jiffies() * 1000,
+                        race.second().context(), race.toString())));
+            }
             List<String> notes = new ArrayList<>(instruments.findings.notes());
             notes.addAll(ContextRules.notes(run, kernel.lockOrder(), instruments.hostLockRecursion));
             return world.result(broken, notes, run);

@@ -181,6 +181,11 @@ public final class World {
         return true;
     }
 
+    /** What a condition says at the moment, looked at from outside: it is no access of the process that asks. */
+    public boolean look(BooleanSupplier condition) {
+        return kernel instanceof VirtualKernel virtual ? virtual.peek(condition::getAsBoolean) : condition.getAsBoolean();
+    }
+
     /** Starts another process. */
     public void fork(String name, Runnable body) {
         Completion done = kernel.completion(name, null);

@@ -28,6 +28,7 @@ public final class WorldConfig {
     private Parts parts = Parts.ALL;
     private int srbLimit;
     private boolean real;
+    private boolean races;
     private boolean journal;
     private JournalListener journalListener = JournalListener.NONE;
     private Scheduler scheduler = new FifoScheduler();
@@ -132,6 +133,16 @@ public final class WorldConfig {
 
     JournalListener journalListener() {
         return journalListener;
+    }
+
+    /** Looks for data races; in classes that a checking loader has loaded. */
+    public WorldConfig races(boolean value) {
+        races = value;
+        return this;
+    }
+
+    boolean races() {
+        return races;
     }
 
     /** Decides who runs in the virtual kernel; an object of its own for each world. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zfcp4j.checked.CheckedLoader;
+import org.zfcp4j.checked.CopyLoader;
 
 /** Big-endian access at absolute addresses. */
 class MemoryTest {
@@ -101,7 +101,7 @@ class MemoryTest {
 
     @Test
     void inACheckingLoaderEveryAccessIsSeenWithItsOrdering() {
-        Supplier<?> checked = new CheckedLoader(bytes -> bytes).newInstance(Checked.class, Supplier.class);
+        Supplier<?> checked = CopyLoader.checked(bytes -> bytes).newInstance(Checked.class, Supplier.class);
         assertEquals("[WRITE 0+8, VOLATILE_READ 0+8, ACQUIRE_READ 0+1, RELEASE_WRITE 3+1, OPAQUE_WRITE 2+1, READ 4+4, WRITE 8+16, "
                 + "WRITE 32+300, READ 0+4, WRITE 16+4, READ 2+3]", checked.get());
     }

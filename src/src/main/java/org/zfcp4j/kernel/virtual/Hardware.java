@@ -56,6 +56,7 @@ public final class Hardware implements Shared {
     /** Something has changed that the hardware has to look at: it does so as soon as it is its turn. Any context. */
     public void doorbell() {
         engine.point(Operation.DOORBELL, this);
+        engine.releases(this);
         rung = true;
         if (task.operation == Operation.IDLE) {
             task.operation = Operation.HARDWARE_STEP;
@@ -67,6 +68,9 @@ public final class Hardware implements Shared {
     private void serve() {
         while (true) {
             engine.point(Operation.HARDWARE_STEP, this);
+            if (rung) {
+                engine.acquires(this);
+            }
             rung = false;
             long next = function.step(engine.now());
             engine.forget(task);

@@ -132,7 +132,9 @@ final class LockCore implements Shared {
     }
 
     private void take(Task self, boolean exclusive) {
+        engine.acquires(this);
         if (exclusive) {
+            engine.acquires(readers);
             writer = self;
             holds++;
         } else {
@@ -158,6 +160,7 @@ final class LockCore implements Shared {
             return;
         }
         engine.released(self, this);
+        engine.releases(exclusive ? this : readers);
         if (exclusive) {
             writer = null;
             data = self.seen;

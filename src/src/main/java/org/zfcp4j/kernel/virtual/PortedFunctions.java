@@ -3,10 +3,14 @@ package org.zfcp4j.kernel.virtual;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.zfcp4j.linux.LinuxSource;
 
 /** Names of the C functions that a stack trace goes through. */
-final class PortedFunctions {
+public final class PortedFunctions {
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
     private PortedFunctions() {
     }
 
@@ -21,7 +25,21 @@ final class PortedFunctions {
         return "";
     }
 
+    /** All functions in a stack that are the port of one in C, in its order. */
+    public static List<String> chain(List<StackTraceElement> stack) {
+        return stack.stream().map(PortedFunctions::of).filter(name -> !name.isEmpty()).toList();
+    }
+
+    /** The frames outside the kernel's own primitives and the JDK. */
+    public static List<StackTraceElement> outsideKernel(StackTraceElement[] stack) {
+        return List.of(Stacks.outsideKernel(stack));
+    }
+
     private static String of(StackTraceElement frame) {
+        return KNOWN.computeIfAbsent(frame.getClassName() + '.' + frame.getMethodName(), name -> find(frame));
+    }
+
+    private static String find(StackTraceElement frame) {
         try {
             Class<?> type = Class.forName(frame.getClassName(), false, PortedFunctions.class.getClassLoader());
             for (Method method : type.getDeclaredMethods()) {

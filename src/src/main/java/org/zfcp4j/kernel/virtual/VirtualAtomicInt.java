@@ -24,6 +24,7 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     @Override
     public int read() {
         engine.point(Operation.ATOMIC_READ, this);
+        engine.loads(this);
         engine.learn(this, value);
         return value;
     }
@@ -31,18 +32,21 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     @Override
     public void set(int newValue) {
         engine.point(Operation.ATOMIC_SET, this);
+        engine.stores(this);
         change(newValue);
     }
 
     @Override
     public void add(int delta) {
         engine.point(Operation.ATOMIC_ADD, this);
+        engine.stores(this);
         change(value + delta);
     }
 
     @Override
     public int addReturn(int delta) {
         engine.point(Operation.ATOMIC_MODIFY, this);
+        engine.orders(this);
         engine.learn(this, value);
         return change(value + delta);
     }
@@ -52,8 +56,10 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
         engine.point(Operation.ATOMIC_MODIFY, this);
         engine.learn(this, value == unless ? 0 : 1);
         if (value == unless) {
+            engine.loads(this);
             return false;
         }
+        engine.orders(this);
         change(value + delta);
         return true;
     }
@@ -61,18 +67,21 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     @Override
     public void or(int mask) {
         engine.point(Operation.ATOMIC_MODIFY, this);
+        engine.stores(this);
         change(value | mask);
     }
 
     @Override
     public void andnot(int mask) {
         engine.point(Operation.ATOMIC_MODIFY, this);
+        engine.stores(this);
         change(value & ~mask);
     }
 
     @Override
     public int xchg(int newValue) {
         engine.point(Operation.ATOMIC_MODIFY, this);
+        engine.orders(this);
         int old = value;
         engine.learn(this, old);
         change(newValue);

@@ -63,11 +63,13 @@ final class VirtualCompletion extends Completion implements Shared, WakeSource {
             waiters.remove(self);
         }
         done--;
+        engine.acquires(this);
     }
 
     @Override
     public void complete() {
         engine.point(Operation.COMPLETE, this);
+        engine.releases(this);
         done++;
         wakers.add(engine.self());
         if (!waiters.isEmpty()) {
@@ -80,6 +82,9 @@ final class VirtualCompletion extends Completion implements Shared, WakeSource {
     public boolean isDone() {
         engine.point(Operation.WAIT_COMPLETION, this);
         engine.learn(this, done > 0 ? 1 : 0);
+        if (done > 0) {
+            engine.acquires(this);
+        }
         return done > 0;
     }
 }

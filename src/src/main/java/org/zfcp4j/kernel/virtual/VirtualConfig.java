@@ -24,6 +24,7 @@ public final class VirtualConfig {
     private boolean tracksState;
     private ForgetRule forgetRule;
     private AccessListener accessListener;
+    private OrderListener orderListener;
     private int patienceMillis = 5000;
     private Consumer<RunResult> abandoned = result -> { };
     private boolean platformThreads;
@@ -189,6 +190,16 @@ public final class VirtualConfig {
 
     ForgetRule forgetRule() {
         return forgetRule;
+    }
+
+    /** Learns what orders tasks; null for none. */
+    public VirtualConfig orderListener(OrderListener listener) {
+        orderListener = listener;
+        return this;
+    }
+
+    OrderListener orderListener() {
+        return orderListener;
     }
 
     AccessListener accessListener() {

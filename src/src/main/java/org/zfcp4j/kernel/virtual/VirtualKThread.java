@@ -24,6 +24,7 @@ final class VirtualKThread extends KThread implements Shared {
 
     void start() {
         engine.point(Operation.CREATE_THREAD, this);
+        engine.created(task);
         engine.makeReady(task, false);
     }
 
@@ -50,6 +51,9 @@ final class VirtualKThread extends KThread implements Shared {
     public boolean shouldStop() {
         engine.point(Operation.SHOULD_STOP, this);
         engine.learn(this, stop ? 1 : 0);
+        if (stop) {
+            engine.acquires(this);
+        }
         task.waitsForStop = true;
         return stop;
     }
@@ -62,14 +66,17 @@ final class VirtualKThread extends KThread implements Shared {
         }
         engine.point(Operation.STOP_THREAD, this);
         stop = true;
+        engine.releases(this);
         VirtualWaitQueue.wake(task);
         while (!task.hasEnded()) {
             stoppers.add(engine.self());
             engine.sleep(Operation.STOP_THREAD, this);
         }
+        engine.acquires(stoppers);
     }
 
     void ended() {
+        engine.releases(stoppers);
         task.state = Task.State.ENDED;
         for (Task stopper : stoppers) {
             engine.makeReady(stopper, false);

@@ -75,6 +75,7 @@ public final class VirtualKernel extends Kernel {
     public Task user(String name, Runnable body) {
         Task task = engine.newTask(TaskKind.USER, name, body);
         engine.point(Operation.CREATE_THREAD, null);
+        engine.created(task);
         engine.makeReady(task, false);
         return task;
     }
@@ -129,6 +130,11 @@ public final class VirtualKernel extends Kernel {
         return engine.isRunning() ? engine.self() : null;
     }
 
+    /** The task that runs, unless an observer looks at things, which is no part of the run; else null. */
+    public Task actingTask() {
+        return engine.isRunning() && !engine.isQuiet() && !engine.isDying() ? engine.self() : null;
+    }
+
     /** All tasks so far, in the order of creation. */
     public List<Task> tasks() {
         return java.util.Collections.unmodifiableList(engine.tasks());
@@ -174,6 +180,7 @@ public final class VirtualKernel extends Kernel {
             } else {
                 poisonable.poison();
                 quarantine.add(poisonable);
+                engine.frees(poisonable);
             }
         }
     }

@@ -102,6 +102,7 @@ public final class VirtualStorage extends Storage {
         memory.asSlice(block.offset, size).fill(fill);
         memory.asSlice(block.offset + size, block.end - block.offset - size).fill(RED);
         live.put(block.offset, block);
+        engine.acquires(this);
         liveGrains.set(grain(block.offset), grain(block.offset + size + GRAIN - 1));
         allocated += size;
         return window.base + block.offset;
@@ -161,6 +162,7 @@ public final class VirtualStorage extends Storage {
             misuse("written beyond the end of " + describe(block));
         }
         allocated -= block.size;
+        engine.releases(this);
         liveGrains.clear(grain(block.offset), grain(block.offset + block.size + GRAIN - 1));
         memory.asSlice(block.offset, block.size).fill(FREED);
         quarantine.addLast(block);
@@ -222,6 +224,22 @@ public final class VirtualStorage extends Storage {
         // equal to itself shifted by one: all bytes are the same as the first
         return from == to || memory.get(java.lang.foreign.ValueLayout.JAVA_BYTE, from) == with
             && MemorySegment.mismatch(memory, from, to - 1, memory, from + 1, to) < 0;
+    }
+
+    /** Names an address for a report, by the block that it lies in. */
+    public String describe(long address) {
+        long offset = address - window.base;
+        for (Block block : live.values()) {
+            if (offset >= block.offset && offset < block.end) {
+                return "block of " + block.size + " bytes";
+            }
+        }
+        for (Block block : quarantine) {
+            if (offset >= block.offset && offset < block.end) {
+                return "freed block of " + block.size + " bytes";
+            }
+        }
+        return "storage that is not allocated";
     }
 
     private static String describe(Block block) {

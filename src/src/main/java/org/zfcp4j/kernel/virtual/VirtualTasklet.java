@@ -38,6 +38,7 @@ final class VirtualTasklet extends Tasklet implements Shared {
     @Override
     public void schedule() {
         engine.point(Operation.SCHEDULE, this);
+        engine.releases(this);
         if (scheduled) {
             return;
         }
@@ -65,11 +66,13 @@ final class VirtualTasklet extends Tasklet implements Shared {
             waiters.add(engine.self());
             engine.sleep(Operation.DISABLE_TASKLET, this);
         }
+        engine.acquires(waiters);
     }
 
     @Override
     public void enable() {
         engine.point(Operation.ENABLE_TASKLET, this);
+        engine.releases(this);
         disabled--;
         start();
     }
@@ -87,6 +90,7 @@ final class VirtualTasklet extends Tasklet implements Shared {
             waiters.add(engine.self());
             engine.sleep(Operation.KILL_TASKLET, this);
         }
+        engine.acquires(waiters);
     }
 
     @Override
@@ -101,9 +105,12 @@ final class VirtualTasklet extends Tasklet implements Shared {
             }
             scheduled = false;
             running = true;
+            engine.acquires(this);
+            engine.acquires(waiters);
             run();
             engine.checker.afterFunction(task);
             engine.observer.quiesce(task.name());
+            engine.releases(waiters);
             running = false;
             engine.forget(task);
             if (scheduled && disabled == 0) {

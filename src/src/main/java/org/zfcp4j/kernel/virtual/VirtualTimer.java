@@ -46,6 +46,7 @@ final class VirtualTimer extends Timer implements Shared {
     @Override
     public void arm(long jiffies) {
         engine.point(Operation.ARM_TIMER, this);
+        engine.releases(this);
         engine.observer.timerArmed(this, jiffies);
         armQuietly(jiffies);
     }
@@ -53,6 +54,7 @@ final class VirtualTimer extends Timer implements Shared {
     @Override
     public void reduce(long jiffies) {
         engine.point(Operation.ARM_TIMER, this);
+        engine.releases(this);
         engine.observer.timerArmed(this, jiffies);
         if (!expired && !(expiry.isQueued() && expiry.due() <= engine.now() + jiffies * 1_000_000)) {
             armQuietly(jiffies);
@@ -99,6 +101,7 @@ final class VirtualTimer extends Timer implements Shared {
             waiters.add(self);
             engine.block(Operation.DELETE_TIMER, this);
         }
+        engine.acquires(waiters);
         return wasPending;
     }
 
@@ -139,9 +142,12 @@ final class VirtualTimer extends Timer implements Shared {
             expired = false;
             running = true;
             task.label = name();
+            engine.acquires(this);
+            engine.acquires(waiters);
             body.run();
             engine.checker.afterFunction(task);
             engine.observer.quiesce(task.name());
+            engine.releases(waiters);
             running = false;
             for (Task waiter : waiters) {
                 engine.makeReady(waiter, false);

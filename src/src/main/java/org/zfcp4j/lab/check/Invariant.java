@@ -38,7 +38,9 @@ public enum Invariant {
     /** No sleep in atomic context, no lock misused. */
     CONTEXT("context"),
     /** Main storage is given back, and is not used afterwards. */
-    STORAGE("storage");
+    STORAGE("storage"),
+    /** Accesses to the same plain memory are ordered; sought only where it is asked for. */
+    DATA_RACES("data-races");
 
     private final String label;
 

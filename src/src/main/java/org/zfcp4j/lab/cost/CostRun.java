@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
-import org.zfcp4j.checked.CheckedLoader;
+import org.zfcp4j.checked.CopyLoader;
 import org.zfcp4j.checked.FieldInstrumenter;
 import org.zfcp4j.coherence.Latencies;
 import org.zfcp4j.zfcp.adapter.RefillPolicies;
@@ -21,7 +21,7 @@ public final class CostRun implements UnaryOperator<Object> {
 
     /** Runs with these settings, in a copy of all classes. */
     public static String count(Properties settings) {
-        UnaryOperator<?> copy = new CheckedLoader(new FieldInstrumenter(OBSERVED)).newInstance(CostRun.class, UnaryOperator.class);
+        UnaryOperator<?> copy = CopyLoader.checked(new FieldInstrumenter(OBSERVED)).newInstance(CostRun.class, UnaryOperator.class);
         @SuppressWarnings("unchecked")
         UnaryOperator<Object> run = (UnaryOperator<Object>) copy;
         return (String) run.apply(settings);

@@ -110,6 +110,13 @@ final class Meter implements AccessListener, MemoryGuard, FieldGuard, MemoryMap 
     }
 
     @Override
+    public void fence(String kind) {
+        if (current.get() != null && kind.equals("fullFence")) {
+            processors.pass(latencies.atomic());
+        }
+    }
+
+    @Override
     public void access(Task task) {
         Operation operation = task.operation();
         Shared target = task.target();

@@ -94,7 +94,7 @@ public final class DiskUser {
         Transfer transfer = command.transfer;
         if (transfer.isWrite()) {
             content[slot] = command.isGood() ? value : UNKNOWN;
-        } else if (command.isGood() && !large && !transfer.isFilledWith((byte) content[slot])) {
+        } else if (command.isGood() && !large && !world.look(() -> transfer.isFilledWith((byte) content[slot]))) {
             world.violated(Invariant.SCSI_COMMANDS, initiator.device().busId(), String.format(
                     "LUN 0x%x yields other data than was written", command.device.lun));
         }

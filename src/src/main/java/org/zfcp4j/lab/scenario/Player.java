@@ -8,6 +8,7 @@ import org.zfcp4j.lab.JournalListener;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.WorldResult;
+import org.zfcp4j.layout.Memory;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 
 /** Plays moments. */
@@ -30,7 +31,7 @@ public final class Player {
 
     private WorldResult play(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler, boolean journal) {
         WorldConfig config = new WorldConfig().policy(policy).level(options.level()).seed(seed).srbLimit(options.srbLimit()).real(options.real())
-                .scheduler(scheduler).journal(journal).startMicros(options.startMicros());
+                .scheduler(scheduler).journal(journal).races(Memory.CHECKED).startMicros(options.startMicros());
         if (journal) {
             config.journalListener(listeners.get());
         }

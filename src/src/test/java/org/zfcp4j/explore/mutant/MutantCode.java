@@ -89,6 +89,14 @@ public final class MutantCode {
         // forgotten
     }
 
+    public static void spinNot(SpinLock lock) {
+        // forgotten
+    }
+
+    public static void fenceNot() {
+        // forgotten
+    }
+
     public static void addTwice(AtomicInt counter, int delta) {
         counter.add(delta);
         counter.add(delta);

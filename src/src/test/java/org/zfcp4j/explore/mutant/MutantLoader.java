@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore.mutant;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -12,18 +10,26 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.zfcp4j.checked.CopyLoader;
+import org.zfcp4j.checked.FieldInstrumenter;
 
 /** Loads the whole of the driver, and the search, anew, with some calls redirected. */
-final class MutantLoader extends ClassLoader {
-    private static final String OURS = "org.zfcp4j.";
+final class MutantLoader {
     private static final String CODE = Type.getInternalName(MutantCode.class);
 
     private final List<Mutation> mutations;
+    private final CopyLoader loader;
     private int applied;
 
     MutantLoader(List<Mutation> mutations) {
-        super(MutantLoader.class.getClassLoader());
         this.mutations = mutations;
+        this.loader = CopyLoader.plain(this::changed);
+    }
+
+    /** One in which races are looked for. */
+    MutantLoader(List<Mutation> mutations, FieldInstrumenter instrumenter) {
+        this.mutations = mutations;
+        this.loader = CopyLoader.checked(bytes -> instrumenter.apply(changed(bytes)));
     }
 
     /** How many calls were redirected in the classes that were loaded. */
@@ -31,34 +37,15 @@ final class MutantLoader extends ClassLoader {
         return applied;
     }
 
+    /** The copy of a class. */
+    Class<?> copyOf(Class<?> type) throws ClassNotFoundException {
+        return Class.forName(type.getName(), true, loader);
+    }
+
     /** Runs a hunt with the classes of this loader; what it finds. */
     @SuppressWarnings("unchecked")
     String hunt(Class<? extends UnaryOperator<String>> hunt, String symptom) throws ReflectiveOperationException {
-        Class<?> type = Class.forName(hunt.getName(), true, this);
-        return ((UnaryOperator<String>) type.getConstructor().newInstance()).apply(symptom);
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        synchronized (getClassLoadingLock(name)) {
-            if (!name.startsWith(OURS)) {
-                return super.loadClass(name, resolve);
-            }
-            Class<?> loaded = findLoadedClass(name);
-            return loaded != null ? loaded : define(name);
-        }
-    }
-
-    private Class<?> define(String name) throws ClassNotFoundException {
-        try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-            if (in == null) {
-                throw new ClassNotFoundException(name);
-            }
-            byte[] bytes = changed(in.readAllBytes());
-            return defineClass(name, bytes, 0, bytes.length);
-        } catch (IOException e) {
-            throw new ClassNotFoundException(name, e);
-        }
+        return ((UnaryOperator<String>) loader.newInstance(hunt, UnaryOperator.class)).apply(symptom);
     }
 
     private byte[] changed(byte[] bytes) {

@@ -77,7 +77,7 @@ class MutantTest {
 
     @SuppressWarnings("unchecked")
     static String hunt(Hunt hunt, MutantLoader loader) throws ReflectiveOperationException {
-        Class<?> type = Class.forName(Hunt.class.getName(), true, loader);
+        Class<?> type = loader.copyOf(Hunt.class);
         return ((DoubleFunction<String>) type.getField(hunt.name()).get(null)).apply(GIVEN_UP);
     }
 

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.UnaryOperator;
 
-/**
- * Loads all classes of this program anew, in a copy in which {@code Memory.CHECKED} is true, and changed as asked. What both copies
- * exchange are types of the JDK.
- */
-public final class CheckedLoader extends ClassLoader {
+/** Loads all classes of this program anew, changed as asked. What both copies exchange are types of the JDK. */
+public final class CopyLoader extends ClassLoader {
     /** {@code Memory.CHECKING_LOADER}: this class knows no other one, which it would load by the wrong loader. */
-    private static final String NAME = "checked";
+    private static final String CHECKED = "checked";
+    private static final String PLAIN = "copy";
     private static final String OURS = "org.zfcp4j.";
 
     private final UnaryOperator<byte[]> change;
@@ -20,10 +18,19 @@ public final class CheckedLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    /** @param change gets the class files, and returns those to load */
-    public CheckedLoader(UnaryOperator<byte[]> change) {
-        super(NAME, CheckedLoader.class.getClassLoader());
+    private CopyLoader(String name, UnaryOperator<byte[]> change) {
+        super(name, CopyLoader.class.getClassLoader());
         this.change = change;
+    }
+
+    /** @param change gets the class files, and returns those to load */
+    public static CopyLoader plain(UnaryOperator<byte[]> change) {
+        return new CopyLoader(PLAIN, change);
+    }
+
+    /** The same, and in the copy {@code Memory.CHECKED} is true. */
+    public static CopyLoader checked(UnaryOperator<byte[]> change) {
+        return new CopyLoader(CHECKED, change);
     }
 
     /** Makes an object of the copy of {@code type}, by its constructor without parameters. */

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.race;
+
+import org.zfcp4j.kernel.virtual.Task;
+
+/** An access: who, when on its own clock, and where in the code. */
+final class Stamp {
+    final Task task;
+    final int time;
+    final boolean write;
+    final boolean atomic;
+    /** Its stack, which is resolved when it is asked for. */
+    private final Throwable trace = new Throwable();
+
+    Stamp(Task task, int time, boolean write, boolean atomic) {
+        this.task = task;
+        this.time = time;
+        this.write = write;
+        this.atomic = atomic;
+    }
+
+    StackTraceElement[] stack() {
+        return trace.getStackTrace();
+    }
+
+    /** True if an access of the same kind by the same task, with nothing in between that could order others, adds nothing. */
+    boolean covers(Task by, int now, boolean writing, boolean atomically) {
+        return task == by && time == now && (write || !writing) && atomic == atomically;
+    }
+}
