@@ -34,7 +34,8 @@ public final class ExploreCommand implements Command {
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             ExploreOptions options = ExploreOptions.parse(arguments);
-            return explore(options, arguments, out, err) ? EXIT_OK : EXIT_FAILED;
+            boolean ok = options.large != null ? new ExploreScenario(options, out, err).run() : explore(options, arguments, out, err);
+            return ok ? EXIT_OK : EXIT_FAILED;
         } catch (UsageException e) {
             err.println("zfcp4j: explore: " + e.getMessage());
         }

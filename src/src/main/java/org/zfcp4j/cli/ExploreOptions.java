@@ -13,9 +13,13 @@ import joptsimple.OptionSpec;
 import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.explore.SearchOptions;
 import org.zfcp4j.explore.Strategy;
+import org.zfcp4j.lab.Parts;
+import org.zfcp4j.lab.WorldConfig;
 import org.zfcp4j.lab.refill.LinkUp;
 import org.zfcp4j.lab.refill.RefillCase;
 import org.zfcp4j.lab.refill.RefillStart;
+import org.zfcp4j.lab.scenario.PlayOptions;
+import org.zfcp4j.lab.scenario.Scenario;
 import org.zfcp4j.lab.scenario.Scenarios;
 import org.zfcp4j.swarm.Shard;
 import org.zfcp4j.zfcp.adapter.RefillPolicies;
@@ -29,6 +33,7 @@ final class ExploreOptions {
     /** Twice as many are posted then, and none must wait for an SBAL. */
     private static final int MOST_SRBS_FOR_MOST = 32;
     private static final int MOST_RPORTS = 16;
+    private static final int MOST_DEVICES = 4;
     private static final int DEFAULT_BLOCK_MILLIS = 20;
     private static final int LONGEST_BLOCK_MILLIS = 60_000;
     private static final int DEFAULT_PREEMPTIONS = 3;
@@ -38,12 +43,12 @@ final class ExploreOptions {
     private static final OptionSpec<String> LEVEL = option("level", "LEVEL", "Linux version of the driver: 5.10 (5.10.198, the default) or"
             + " 7.1 (7.1.5)");
     private static final OptionSpec<String> STRATEGY = option("strategy", "STRATEGY", "dfs: all schedules (the default); random: a uniform walk; pct:"
-            + " random priorities");
+            + " random priorities; coverage: continues schedules that have covered new pairs of operations");
     private static final OptionSpec<String> PREEMPTIONS = option("preemptions", "K", "dfs: at most K of them, or none for no bound (default 3);"
             + " pct: changes of priority");
     private static final OptionSpec<String> EXECUTIONS = option("executions", "N", "stop after N executions");
     private static final OptionSpec<String> SECONDS = option("seconds", "N", "stop after N seconds");
-    private static final OptionSpec<String> SEED = option("seed", "N", "of random and pct");
+    private static final OptionSpec<String> SEED = option("seed", "N", "of random, pct and coverage");
     private static final OptionSpec<String> SRBS = option("srbs", "N", "status read buffers, 1 to 64 (default 16)");
     private static final OptionSpec<String> NOTIFICATIONS = option("notifications", "M", "how many of them the channel consumes (default 1)");
     private static final OptionSpec<String> SRB_LIMIT = option("srb-limit", "N", "status read buffers that the channel takes, whatever it asks for");
@@ -61,6 +66,9 @@ final class ExploreOptions {
     private static final OptionSpec<String> SHARD = option("shard", "SHARD", "only one part of several, such as 2/4, for several processes or machines:"
             + " of the branches of the first execution, or of the seeds");
     private static final OptionSpec<String> JSONL = option("jsonl", "FILE", "write the result as JSON lines, for merge");
+    private static final OptionSpec<String> DEVICES = option("devices", "N", "of a scenario that runs the whole driver: FCP devices (default 1)");
+    private static final OptionSpec<String> PORTS = option("ports", "N", "of a scenario that runs the whole driver: remote ports of the small SAN, 1 or 2"
+            + " (default 1)");
     private static final OptionSpec<String> COLOR = Paint.option(PARSER);
     private static final OptionSpec<String> WORDS = PARSER.nonOptions("the scenario").describedAs("SCENARIO");
 
@@ -71,14 +79,20 @@ final class ExploreOptions {
             .text("refill-race is the initial refill of adapter open against stat_work; refill-reopen is the same across an adapter reopen, with a"
                     + " stat_work from before it.")
             .text("Exit status 1 if a schedule was found, 0 if all are covered (\"exhausted\") or the budget is used up.")
-            .values("SCENARIO", Arrays.stream(RefillStart.values()).map(RefillStart::scenario).distinct().toList())
+            .text("The other scenarios run the whole driver against the native channel, each of their moments; --devices and --ports say how large it"
+                    + " is. By default, their schedules have at most one preemption.")
+            .values("SCENARIO", Scenarios.all().stream().map(Scenario::name).toList())
             .values("STRATEGY", Arrays.stream(Strategy.values()).map(Strategy::word).toList())
             .example("refill-race --refill check-then-dec", "the schedule that posts 17 of 16; exit status 1")
             .example("refill-race --refill cancel-at-close", "no schedule with 3 preemptions violates anything")
             .example("refill-reopen --burst 15 --most --preemptions 1", "the schedule that posts 32 of 16; exit status 1")
+            .example("bring-up --preemptions 0", "all schedules of bringing a device up in which nobody is preempted")
             .example("refill-race --srbs 4 --refill check-then-dec --save race.json", "saves it for: zfcp4j run --schedule race.json");
 
+    /** Null if the scenario runs the whole driver. */
     final RefillCase refill;
+    /** Null unless it does. */
+    final Large large;
     final boolean most;
     final SearchOptions search;
     final Path save;
@@ -90,10 +104,11 @@ final class ExploreOptions {
 
     private ExploreOptions(OptionSet set) throws UsageException {
         most = set.has(MOST);
-        refill = refillCase(set);
+        large = large(set);
+        refill = large == null ? refillCase(set) : null;
         Strategy strategy = set.has(STRATEGY) ? Strategy.byName(set.valueOf(STRATEGY)) : Strategy.DFS;
         boolean unbounded = set.has(PREEMPTIONS) && List.of("none", "unbounded").contains(set.valueOf(PREEMPTIONS));
-        int preemptions = unbounded ? -1 : (int) number(set, PREEMPTIONS, DEFAULT_PREEMPTIONS, 0, 100);
+        int preemptions = unbounded ? -1 : (int) number(set, PREEMPTIONS, large == null || strategy != Strategy.DFS ? DEFAULT_PREEMPTIONS : 1, 0, 100);
         if (unbounded && strategy != Strategy.DFS) {
             throw new UsageException("--preemptions none is for --strategy dfs");
         }
@@ -130,16 +145,46 @@ final class ExploreOptions {
         }
     }
 
+    /**
+     * A scenario that runs the whole driver.
+     *
+     * @param play what is played of it
+     */
+    record Large(Scenario scenario, RefillPolicy policy, PlayOptions play) {
+    }
+
+    private static Large large(OptionSet set) throws UsageException {
+        List<String> words = set.valuesOf(WORDS);
+        List<Scenario> named = words.size() != 1 || isSmall(words.get(0)) ? List.of()
+                : Scenarios.all().stream().filter(scenario -> scenario.name().equals(words.get(0))).toList();
+        if (named.isEmpty()) {
+            for (OptionSpec<String> option : List.of(DEVICES, PORTS)) {
+                if (set.has(option)) {
+                    throw new UsageException("--" + option.options().get(0) + " is for scenarios that run the whole driver");
+                }
+            }
+            return null;
+        }
+        for (OptionSpec<?> option : List.of(SRBS, NOTIFICATIONS, MOST, BURST, RPORTS, BLOCK_TARGETS, VERSION_LOST, TIMELINE, HTML, SHARD, JSONL)) {
+            if (set.has(option)) {
+                throw new UsageException("--" + option.options().get(0) + " is for " + scenarios());
+            }
+        }
+        Parts parts = Parts.ALL.with(Parts.DEVICES, (int) number(set, DEVICES, 1, 1, MOST_DEVICES))
+                .with(Parts.PORTS, (int) number(set, PORTS, 1, 1, 2));
+        RefillPolicy policy = RefillPolicies.byName(set.has(REFILL) ? set.valueOf(REFILL) : "add-unless");
+        Level level = Levels.byRelease(set.has(LEVEL) ? set.valueOf(LEVEL) : Levels.DEFAULT);
+        int limit = (int) number(set, SRB_LIMIT, 0, 1, 2 * MOST_SRBS);
+        return new Large(named.get(0), policy, new PlayOptions(limit, List.of(), false, level, PlayOptions.BY_MOMENT,
+                WorldConfig.DEFAULT_START_MICROS, parts));
+    }
+
     private static RefillCase refillCase(OptionSet set) throws UsageException {
         List<String> words = set.valuesOf(WORDS);
         if (words.size() != 1) {
-            throw new UsageException(words.isEmpty() ? "name a scenario: " + scenarios() : "one scenario at a time");
+            throw new UsageException(words.isEmpty() ? "name a scenario: " + all() : "one scenario at a time");
         }
         String scenario = words.get(0);
-        if (Scenarios.all().stream().anyMatch(large -> large.name().equals(scenario)) && !isSmall(scenario)) {
-            throw new UsageException(scenario + " is too large to be searched, which " + scenarios()
-                + " can be; for random schedules of it: zfcp4j run " + scenario + " --seeds 1..1000");
-        }
         RefillPolicy policy = RefillPolicies.byName(set.has(REFILL) ? set.valueOf(REFILL) : "add-unless");
         Level level = Levels.byRelease(set.has(LEVEL) ? set.valueOf(LEVEL) : Levels.DEFAULT);
         int srbs = (int) number(set, SRBS, RefillCase.DEFAULT_SRBS, 1, set.has(MOST) ? MOST_SRBS_FOR_MOST : MOST_SRBS);
@@ -172,6 +217,10 @@ final class ExploreOptions {
 
     private static boolean isSmall(String scenario) {
         return Arrays.stream(RefillStart.values()).anyMatch(start -> start.scenario().equals(scenario));
+    }
+
+    private static String all() {
+        return Scenarios.all().stream().map(Scenario::name).collect(Collectors.joining(", "));
     }
 
     private static String scenarios() {

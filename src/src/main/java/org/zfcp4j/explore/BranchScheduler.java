@@ -109,7 +109,7 @@ final class BranchScheduler implements Scheduler, AccessListener {
         if (pick < 0) {
             throw new IllegalStateException("the program does not do the same again: no choice " + id + " at " + length);
         }
-        preemptions += Preemptions.cost(choice, pick);
+        preemptions += Preemptions.cost(choice, pick, reduction);
         if (length == branch.given() - 1) {
             lastState = choice.fingerprint();
         }
@@ -118,8 +118,8 @@ final class BranchScheduler implements Scheduler, AccessListener {
 
     private int decide(Choice choice) {
         Task current = choice.current();
-        if (current != null && !points.isPoint(current)) {
-            return 0;
+        if (current != null && !points.isPoint(current) || instance.isOver()) {
+            return Math.max(0, reduction.goesOn(choice));
         }
         if (current == null) {
             int alone = alone(choice);
@@ -131,10 +131,11 @@ final class BranchScheduler implements Scheduler, AccessListener {
             locked = null;
             return 0;
         }
+        int first = Math.max(0, reduction.goesOn(choice));
         long state = choice.fingerprint();
         if (state == lastState) {
             // The chosen task has only got as far as its first operation.
-            return 0;
+            return first;
         }
         lastState = state;
         String broken = kernel.peek(instance::brokenAssumption);
@@ -143,10 +144,10 @@ final class BranchScheduler implements Scheduler, AccessListener {
         }
         if (kernel.steps() >= longest || !enter(choice, state)) {
             kernel.stop(Execution.CUT);
-            return 0;
+            return first;
         }
-        fork(choice);
-        return 0;
+        fork(choice, first);
+        return first;
     }
 
     /**
@@ -186,23 +187,24 @@ final class BranchScheduler implements Scheduler, AccessListener {
         return state + (task + 2) * 0x632be59bd9b4e019L + preemptions * 0x9e3779b97f4a7c15L;
     }
 
-    private void fork(Choice choice) {
+    /** @param first the choice that is followed now */
+    private void fork(Choice choice, int first) {
         int options = choice.size() + (points.mayAdvance(choice) ? 1 : 0);
         int affordable = 1;
-        for (int i = 1; i < options; i++) {
-            affordable += isBranch(choice, i) ? 1 : 0;
+        for (int i = 0; i < options; i++) {
+            affordable += i != first && isBranch(choice, i) ? 1 : 0;
         }
         share /= affordable;
-        for (int i = 1; i < options; i++) {
-            if (isBranch(choice, i)) {
-                remember(id(choice, i), preemptions + Preemptions.cost(choice, i));
+        for (int i = 0; i < options; i++) {
+            if (i != first && isBranch(choice, i)) {
+                remember(id(choice, i), preemptions + Preemptions.cost(choice, i, reduction));
             }
         }
     }
 
     private boolean isBranch(Choice choice, int pick) {
         return (pick == choice.advance() || !reduction.isBackground(choice.task(pick)))
-            && preemptions + Preemptions.cost(choice, pick) <= bound;
+            && preemptions + Preemptions.cost(choice, pick, reduction) <= bound;
     }
 
     private void remember(int pick, int cost) {

@@ -98,8 +98,9 @@ public record Execution(RunResult result, String fault, String kind) {
     static Execution run(Program program, Settings settings) {
         VirtualConfig config = new VirtualConfig().scheduler(settings.scheduler).storageSize(program.storageSize())
             .stepLimit(STEP_LIMIT).accessListener(settings.accesses);
+        program.configure(config);
         if (settings.tracksState) {
-            config.tracksState(program.forgetRule());
+            program.track(config);
         }
         if (settings.lockOrder != null) {
             config.lockOrder(settings.lockOrder);
@@ -116,7 +117,11 @@ public record Execution(RunResult result, String fault, String kind) {
             if (kernel.isAbandoned()) {
                 return abandoned(result);
             }
-            return new Execution(result, kernel.peek(() -> faultOf(instance, result)), instance.kind());
+            try {
+                return new Execution(result, kernel.peek(() -> faultOf(instance, result)), instance.kind());
+            } finally {
+                instance.close();
+            }
         }
     }
 

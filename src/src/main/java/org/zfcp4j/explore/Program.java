@@ -6,6 +6,7 @@ import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.virtual.ForgetRule;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.Shared;
+import org.zfcp4j.kernel.virtual.VirtualConfig;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 
 /** What a search runs, over and over, from the same start state. Instances are used by several threads at a time. */
@@ -40,6 +41,15 @@ public interface Program {
         default String brokenAssumption() {
             return null;
         }
+
+        /** True when what follows only clears away: it is played in one way. */
+        default boolean isOver() {
+            return false;
+        }
+
+        /** After the run: gives back what is not the kernel's. */
+        default void close() {
+        }
     }
 
     /** Makes the start state on a new kernel. Deterministic; creates the same objects in the same order each time. */
@@ -68,5 +78,14 @@ public interface Program {
     /** Main storage that it needs, in bytes. */
     default long storageSize() {
         return 1 << 20;
+    }
+
+    /** Sets what else it needs of the kernel. */
+    default void configure(VirtualConfig kernel) {
+    }
+
+    /** How its states are told apart. */
+    default void track(VirtualConfig kernel) {
+        kernel.tracksState(forgetRule());
     }
 }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.zfcp4j.kernel.virtual.Scheduler;
 
 /** Executions with random schedules, one seed after the other: the first of them that is wrong depends on the first seed only. */
 final class RandomSearch {
+    /** One execution of so many begins anew. */
+    private static final int ANEW = 5;
+
     private final Program program;
     private final SearchOptions options;
     private final SearchBudget budget;
@@ -17,6 +24,9 @@ final class RandomSearch {
     private volatile long executions;
     private volatile long decisions;
     private int length = 64;
+    /** Schedules that have covered something new. */
+    private final List<int[]> kept = new ArrayList<>();
+    private final Set<Object> covered = new HashSet<>();
 
     RandomSearch(Program program, SearchOptions options, SearchBudget budget) {
         this.program = program;
@@ -48,12 +58,32 @@ final class RandomSearch {
     }
 
     private Execution run(long seed) {
+        if (options.strategy() == Strategy.COVERAGE) {
+            return guided(seed);
+        }
         if (options.strategy() == Strategy.RANDOM) {
             return Execution.run(program, new Execution.Settings(new UniformScheduler(seed, points)).accesses(sharing).alarm(alarm));
         }
         PctScheduler pct = new PctScheduler(seed, options.preemptions() + 1, length, points);
         Execution execution = Execution.run(program, new Execution.Settings(pct).accesses(sharing).alarm(alarm));
         length = Math.max(length, pct.points());
+        return execution;
+    }
+
+    /** Continues the beginning of a schedule that has covered something new, or begins anew. */
+    private Execution guided(long seed) {
+        RandomNumbers random = new RandomNumbers(~seed);
+        UniformScheduler rest = new UniformScheduler(seed, points);
+        Scheduler scheduler = rest;
+        if (!kept.isEmpty() && random.below(ANEW) != 0) {
+            int[] begin = kept.get(random.below(kept.size()));
+            scheduler = new GuidedScheduler(begin, random.below(begin.length + 1), rest);
+        }
+        Coverage coverage = new Coverage(sharing);
+        Execution execution = Execution.run(program, new Execution.Settings(scheduler).accesses(coverage).alarm(alarm));
+        if (coverage.addTo(covered) > 0) {
+            kept.add(execution.result().schedule().choices());
+        }
         return execution;
     }
 

@@ -2,6 +2,7 @@
 package org.zfcp4j.explore;
 
 import java.util.Set;
+import org.zfcp4j.kernel.virtual.Choice;
 import org.zfcp4j.kernel.virtual.Operation;
 import org.zfcp4j.kernel.virtual.Task;
 
@@ -14,8 +15,10 @@ import org.zfcp4j.kernel.virtual.Task;
  * @param background labels of tasks that have no such influence but that somebody may wait for their end: they run, in one go, as
  *     soon as the current task cannot go on
  * @param earlyTime where time may advance while a task is runnable
+ * @param steady whether a task that lets others go first after a step, as the hardware does, counts as one that goes on
  */
-public record Reduction(Set<String> inert, Set<String> inertWrites, Set<String> background, EarlyTime earlyTime) {
+public record Reduction(Set<String> inert, Set<String> inertWrites, Set<String> background, EarlyTime earlyTime,
+        boolean steady) {
     /** When time may advance although a task is runnable, which is then held up for that long. */
     public enum EarlyTime {
         /** Never: nothing that is looked at depends on it. */
@@ -26,7 +29,12 @@ public record Reduction(Set<String> inert, Set<String> inertWrites, Set<String> 
     }
 
     /** Nothing is taken as given. */
-    public static final Reduction NONE = new Reduction(Set.of(), Set.of(), Set.of(), EarlyTime.EVER);
+    public static final Reduction NONE = new Reduction(Set.of(), Set.of(), Set.of(), EarlyTime.EVER, false);
+
+    /** Index of the task that goes on unless another one is chosen: then that is a preemption; -1 if none is to go on. */
+    int goesOn(Choice choice) {
+        return choice.current() != null ? 0 : steady ? choice.yielded() : -1;
+    }
 
     boolean isInert(Task task) {
         String target = task.target().name();

@@ -41,8 +41,8 @@ final class RefillSlice {
     private static final Set<String> BACKGROUND = TASKLET_SIGNALS ? OUTPUT_TIMERS : union(OUTPUT_TASKLETS, OUTPUT_TIMERS);
     private static final Set<String> INERT = union(ALWAYS_INERT, BACKGROUND);
     private static final Set<String> INERT_WRITES = Set.of("input slsb");
-    private static final Reduction RACE = new Reduction(INERT, INERT_WRITES, BACKGROUND, EarlyTime.NEVER);
-    private static final Reduction REOPEN = new Reduction(INERT, INERT_WRITES, BACKGROUND, EarlyTime.SLEEPS);
+    private static final Reduction RACE = new Reduction(INERT, INERT_WRITES, BACKGROUND, EarlyTime.NEVER, false);
+    private static final Reduction REOPEN = new Reduction(INERT, INERT_WRITES, BACKGROUND, EarlyTime.SLEEPS, false);
 
     private RefillSlice() {
     }

@@ -79,7 +79,7 @@ public final class Story implements Scheduler, AccessListener {
     public int choose(Choice choice) {
         boolean given = replay.remaining() > 0;
         int pick = replay.choose(choice);
-        int cost = Preemptions.cost(choice, pick);
+        int cost = Preemptions.cost(choice, pick, program.reduction());
         preemptions += given ? cost : 0;
         preempted |= cost != 0;
         return pick;

@@ -12,7 +12,9 @@ public enum Strategy {
     /** Every choice is as likely as every other. */
     RANDOM,
     /** Priorities at random, changed at a few random places. */
-    PCT;
+    PCT,
+    /** Continues schedules that have covered pairs of operations that no other one had. */
+    COVERAGE;
 
     /** Its name on the command line. */
     public String word() {

@@ -12,6 +12,8 @@ import java.util.Map;
 public record Parts(Map<String, Integer> most) {
     /** Name of a part: how many devices there are. */
     public static final String DEVICES = "devices";
+    /** Name of a part: how many remote ports there are in the small SAN. */
+    public static final String PORTS = "ports";
     /** All of it. */
     public static final Parts ALL = new Parts(Map.of());
 

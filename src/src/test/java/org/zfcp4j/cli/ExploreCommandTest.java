@@ -159,7 +159,7 @@ class ExploreCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"explore", "explore nothing", "explore refill-race --refill best", "explore refill-race --srbs 0",
         "explore refill-race --strategy bfs", "explore refill-race --preemptions -1", "explore refill-race refill-reopen",
-        "explore refill-race --strategy random --preemptions none", "explore kitchen-sink", "explore refill-race --nothing", "explore refill-race --burst 1", "explore refill-reopen --burst 16",
+        "explore refill-race --strategy random --preemptions none", "explore kitchen-sink --burst 1", "explore bring-up --shard 1/2", "explore refill-race --devices 2", "explore bring-up --ports 3", "explore refill-race --nothing", "explore refill-race --burst 1", "explore refill-reopen --burst 16",
         "explore refill-race --rports 2", "explore refill-reopen --block-targets 5", "explore refill-reopen --most --srbs 33",
         "explore refill-reopen --most --srb-limit 20", "explore refill-reopen --rports many", "explore refill-race --version-lost",
         "explore refill-reopen --version-lost --burst 15"})
@@ -167,5 +167,29 @@ class ExploreCommandTest {
         assertEquals(Command.EXIT_USAGE, call(line));
         assertEquals(1, err.strip().lines().count(), err);
         assertTrue(err.startsWith("zfcp4j: explore: "), err);
+    }
+
+    @Test
+    void bringUpIsExhaustedWithoutPreemptions() {
+        CommandRun run = CommandRun.of("explore", "bring-up", "--preemptions", "0");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("exhausted: all schedules with at most 0 preemptions are covered, nothing is violated"), run.out());
+        assertTrue(run.out().contains("told apart by the order of operations"), run.out());
+    }
+
+    @Test
+    void aScenarioOfTheWholeDriverIsSearchedAndItsScheduleRepeated(@TempDir Path directory) {
+        Path file = directory.resolve("schedule.json");
+        CommandRun run = CommandRun.of("explore", "link-flap", "--refill", "add-unless", "--strategy", "random", "--executions", "40",
+                "--save", file.toString(), "--json", directory.resolve("result.json").toString());
+        assertEquals(1, run.status(), run.out());
+        assertTrue(run.out().contains("violated: "), run.out());
+        assertEquals(1, CommandRun.of("run", "--schedule", file.toString()).status());
+    }
+
+    @Test
+    void coverageFindsTheRace() {
+        CommandRun run = CommandRun.of("explore", "refill-race", "--refill", "check-then-dec", "--strategy", "coverage", "--executions", "2000");
+        assertEquals(1, run.status(), run.out());
     }
 }

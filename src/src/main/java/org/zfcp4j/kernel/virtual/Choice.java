@@ -36,6 +36,17 @@ public final class Choice {
         return current;
     }
 
+    /** Index of the task that lets others go first though it could go on, as the hardware does after each step; -1 if there is none. */
+    public int yielded() {
+        Task task = engine.yielded();
+        for (int i = 0; task != null && i < size(); i++) {
+            if (task(i) == task) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The index that stands for letting time advance to {@link #nextEvent}, or -1 if that is not on offer. */
     public int advance() {
         return engine.mayAdvance() ? size() : -1;

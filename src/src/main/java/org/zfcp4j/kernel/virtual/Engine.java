@@ -35,17 +35,21 @@ final class Engine {
     private int nextShared = 1;
     private int quiet;
     private StepListener listener;
+    /** The task that lets others go first, though it could go on; while it is decided who does. */
+    private Task yielded;
+    private final Shared randomness;
 
     Engine(VirtualConfig config) {
         this.config = config;
         this.checker = new ContextChecker(this, config.lockOrder());
         this.observer = new QuietObserver(this);
-        this.tracker = config.tracksState() ? new StateTracker(config.forgetRule()) : null;
+        this.tracker = config.newTracker();
         this.accesses = config.accessListener();
         this.order = config.orderListener();
         this.scheduler = config.scheduler();
         this.preempts = scheduler.preempts();
         this.advancesEarly = scheduler.advancesEarly();
+        this.randomness = new VirtualSharedMemory(this, "random numbers", null);
         this.outside = new Task(this, 0, TaskKind.USER, "init", () -> { });
     }
 
@@ -87,6 +91,10 @@ final class Engine {
 
     int readyCount() {
         return ready.size();
+    }
+
+    Task yielded() {
+        return yielded;
     }
 
     Task ready(int index) {
@@ -155,7 +163,7 @@ final class Engine {
 
     private void performs(Task self) {
         if (tracker != null) {
-            StateTracker.performed(self);
+            tracker.performed(self, clock.now());
         }
         if (accesses != null) {
             accesses.access(self);
@@ -217,6 +225,20 @@ final class Engine {
     void learn(Shared from, long result) {
         if (tracker != null && current != null && quiet == 0 && !tracker.ignores(from.name())) {
             current.seen = StateTracker.mix(current.seen, result);
+        }
+    }
+
+    /** The current task has changed something by the way. */
+    void touches(Shared object) {
+        if (tracker != null && current != null && quiet == 0) {
+            tracker.touched(current, object);
+        }
+    }
+
+    /** The current task draws a random number: the order of those who do so matters. */
+    void draws() {
+        if (main != null && current != null) {
+            touches(randomness);
         }
     }
 
@@ -433,7 +455,9 @@ final class Engine {
         self.operation = Operation.START;
         self.state = Task.State.BLOCKED;
         makeReady(self, true);
+        yielded = self;
         Task next = pickNext();
+        yielded = null;
         if (next == self) {
             self.state = Task.State.RUNNING;
             self.deferred = false;

@@ -55,6 +55,8 @@ public final class Hardware implements Shared {
 
     /** Something has changed that the hardware has to look at: it does so as soon as it is its turn. Any context. */
     public void doorbell() {
+        // What it rings for was done before, without a point in between.
+        engine.touches(this);
         engine.point(Operation.DOORBELL, this);
         engine.releases(this);
         rung = true;

@@ -161,6 +161,7 @@ final class LockCore implements Shared {
         }
         engine.released(self, this);
         engine.releases(exclusive ? this : readers);
+        engine.touches(this);
         if (exclusive) {
             writer = null;
             data = self.seen;

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * and of their results stands for its stack. What lies under a lock is a function of what those knew who held it; so a lock
  * passes on the digest of its last holder, unless somebody has said how to digest the data themselves.
  */
-final class StateTracker {
+class StateTracker {
     private final List<Shared> objects = new ArrayList<>(128);
     private final Map<String, LongSupplier> contents = new HashMap<>();
     private final Set<String> inert = new HashSet<>();
@@ -62,8 +62,13 @@ final class StateTracker {
         }
     }
 
-    static void performed(Task task) {
+    /** The task does now what it was about to do. */
+    void performed(Task task, long now) {
         task.seen = mix(mix(task.seen, task.operation.ordinal() + 1), task.target == null ? 0 : task.target.id());
+    }
+
+    /** The task has changed an object by the way: what its holders knew, or the hardware. */
+    void touched(Task task, Shared object) {
     }
 
     /** Digest of all that can bear on what happens from now on; times count from now on. */
@@ -76,14 +81,21 @@ final class StateTracker {
                 sum += mix(object.id(), content);
             }
         }
+        sum += digests(tasks, now);
+        for (LongSupplier content : contents.values()) {
+            sum = mix(sum, content.getAsLong());
+        }
+        return sum;
+    }
+
+    /** Digest of the tasks. */
+    final long digests(List<Task> tasks, long now) {
+        long sum = 0;
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);
             if (!inertTasks.contains(task.label())) {
                 sum += digest(task, now);
             }
-        }
-        for (LongSupplier content : contents.values()) {
-            sum = mix(sum, content.getAsLong());
         }
         return sum;
     }

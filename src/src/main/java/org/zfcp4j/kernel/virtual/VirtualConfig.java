@@ -22,6 +22,7 @@ public final class VirtualConfig {
     private AllocationPolicy allocation = (cache, size, number) -> true;
     private LockOrder lockOrder = new LockOrder();
     private boolean tracksState;
+    private boolean tracksOrder;
     private ForgetRule forgetRule;
     private AccessListener accessListener;
     private OrderListener orderListener;
@@ -112,6 +113,12 @@ public final class VirtualConfig {
         return this;
     }
 
+    /** The same by the order of operations alone, for programs whose objects cannot all be digested. */
+    public VirtualConfig tracksOrder() {
+        tracksOrder = true;
+        return this;
+    }
+
     /** Sees all operations; null for none. */
     public VirtualConfig accessListener(AccessListener listener) {
         accessListener = listener;
@@ -184,12 +191,9 @@ public final class VirtualConfig {
         return platformThreads ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
     }
 
-    boolean tracksState() {
-        return tracksState;
-    }
-
-    ForgetRule forgetRule() {
-        return forgetRule;
+    /** Null unless states are told apart. */
+    StateTracker newTracker() {
+        return tracksOrder ? new OrderTracker(null) : tracksState ? new StateTracker(forgetRule) : null;
     }
 
     /** Learns what orders tasks; null for none. */

@@ -162,6 +162,16 @@ public final class VirtualKernel extends Kernel {
         return engine.steps();
     }
 
+    /** Decides which allocations fail. */
+    public AllocationPolicy allocationPolicy() {
+        return engine.config.allocation();
+    }
+
+    /** Learns what orders tasks; null for none. */
+    public OrderListener orderListener() {
+        return engine.config.orderListener();
+    }
+
     /** Virtual time. */
     public long nanoTime() {
         return engine.now();
@@ -248,6 +258,7 @@ public final class VirtualKernel extends Kernel {
 
     @Override
     public int randomBelow(int bound) {
+        engine.draws();
         return bound <= 0 ? 0 : random.applyAsInt(bound);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.zfcp4j.channel.RamDisk;
 import org.zfcp4j.channel.RemotePort;
 import org.zfcp4j.lab.FcpDevice;
+import org.zfcp4j.lab.Parts;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.Port;
@@ -26,13 +27,18 @@ final class SmallSan {
     private SmallSan() {
     }
 
+    /** How many ports there are in a world. */
+    static int ports(World world) {
+        return world.config().parts().of(Parts.PORTS, PORTS.size());
+    }
+
     static void connect(World world) {
         connect(world, BLOCKS);
     }
 
     /** @param blocks size of the disks */
     static void connect(World world, int blocks) {
-        for (RemotePort port : PORTS) {
+        for (RemotePort port : PORTS.subList(0, ports(world))) {
             world.channel().san().addPort(port, false);
             world.channel().san().addDisk(port.wwpn(), new RamDisk(LUN, blocks, BLOCK_SIZE));
         }
@@ -58,7 +64,7 @@ final class SmallSan {
     /** Once nothing disturbs any more, all devices find all ports. */
     static void expectPorts(World world) {
         for (FcpDevice device : world.devices()) {
-            world.expect(world.await(() -> open(device) == PORTS.size(), 30_000), device,
+            world.expect(world.await(() -> open(device) == ports(world), 30_000), device,
                     "the remote ports were not recovered");
         }
     }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.explore;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.zfcp4j.kernel.virtual.AccessListener;
+import org.zfcp4j.kernel.virtual.Shared;
+import org.zfcp4j.kernel.virtual.Task;
+
+/**
+ * What an execution covers: pairs of operations on one object by two tasks, one directly after the other, at least one of them a change. A
+ * task counts by what runs in it, an object by its name.
+ */
+final class Coverage implements AccessListener {
+    private record Access(String task, String operation, boolean reading) {
+    }
+
+    private record Pair(String object, Access first, Access second) {
+    }
+
+    private final AccessListener next;
+    private final Map<Shared, Access> last = new HashMap<>();
+    private final Set<Pair> pairs = new HashSet<>();
+
+    /** @param next sees everything as well */
+    Coverage(AccessListener next) {
+        this.next = next;
+    }
+
+    @Override
+    public void access(Task task) {
+        next.access(task);
+        Shared object = task.target();
+        if (object == null) {
+            return;
+        }
+        Access access = new Access(task.label(), task.operation().name(), task.operation().isReading());
+        Access before = last.put(object, access);
+        if (before != null && !before.task.equals(access.task) && !(before.reading && access.reading)) {
+            pairs.add(new Pair(object.name(), before, access));
+        }
+    }
+
+    /** Adds what was covered: how much of it is new. */
+    int addTo(Set<Object> known) {
+        int before = known.size();
+        known.addAll(pairs);
+        return known.size() - before;
+    }
+}
