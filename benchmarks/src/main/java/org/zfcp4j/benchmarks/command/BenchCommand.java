@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import joptsimple.OptionException;
 import joptsimple.OptionSet;
+import joptsimple.OptionSpec;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.RunnerException;
+import org.zfcp4j.benchmarks.machine.PinnedThreads;
 import org.zfcp4j.benchmarks.report.Comparison;
 import org.zfcp4j.benchmarks.report.GeometryVerdict;
 import org.zfcp4j.benchmarks.report.HtmlReport;
@@ -33,6 +36,10 @@ public final class BenchCommand implements Command {
     private static final String REPORT = "report.html";
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final int COMPARED = 2;
+    private static final int MOST_FORKS = 100;
+    private static final int MOST_THREADS = 4096;
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 60_000;
     /** Of the search in each geometry: small, so that it takes seconds. */
     private static final int SEARCHED_SRBS = 4;
 
@@ -84,27 +91,85 @@ public final class BenchCommand implements Command {
         if (files.size() != COMPARED) {
             throw new UsageException("--compare takes two files of results, the old one first");
         }
-        return Comparison.print(Path.of(files.get(0)), Path.of(files.get(1)), out) ? EXIT_OK : EXIT_FAILED;
+        return switch (Comparison.print(Path.of(files.get(0)), Path.of(files.get(1)), out)) {
+            case HELD -> EXIT_OK;
+            case WORSE -> EXIT_FAILED;
+            case BLIND -> BenchUsage.EXIT_BLIND;
+        };
     }
 
-    private List<Case> cases(OptionSet options) throws UsageException {
+    private List<Case> cases(OptionSet options, Topology topology) throws UsageException {
         List<Pattern> patterns;
         try {
             patterns = options.valuesOf(BenchUsage.WORDS).stream().map(w -> Pattern.compile(w, Pattern.CASE_INSENSITIVE)).toList();
         } catch (PatternSyntaxException e) {
             throw new UsageException("this is no regular expression: " + e.getPattern());
         }
-        List<Case> cases = Suite.cases(BenchmarkList.defaultList().getAll(new QuietFormat(null), List.of()), patterns);
+        List<Case> cases = Suite.cases(BenchmarkList.defaultList().getAll(new QuietFormat(null), List.of()), patterns,
+                threads(options, topology));
         if (cases.isEmpty()) {
             throw new UsageException("no benchmark matches " + String.join(" ", options.valuesOf(BenchUsage.WORDS)) + "; --list shows all");
         }
         return cases;
     }
 
+    /** What the user names, or what the system says. */
+    private static Topology topology(OptionSet options) throws UsageException {
+        if (options.has(BenchUsage.CPUS)) {
+            try {
+                return Topology.of(Topology.parse(options.valueOf(BenchUsage.CPUS)));
+            } catch (NumberFormatException e) {
+                throw new UsageException("--cpus takes a list such as 0-3,8, not \"" + options.valueOf(BenchUsage.CPUS) + '"');
+            }
+        }
+        try {
+            return Topology.ofSystem();
+        } catch (IOException | NumberFormatException e) {
+            return new Topology(List.of());
+        }
+    }
+
+    private static List<Integer> threads(OptionSet options, Topology topology) throws UsageException {
+        if (!options.has(BenchUsage.THREADS)) {
+            return topology.threads();
+        }
+        List<Integer> threads = new ArrayList<>();
+        for (String word : options.valueOf(BenchUsage.THREADS).split(",", -1)) {
+            threads.add((int) number("--threads", word, 1, MOST_THREADS));
+        }
+        return threads;
+    }
+
+    private static List<String> jvmArgs(OptionSet options, String cpus) {
+        List<String> arguments = new ArrayList<>();
+        if (!cpus.isEmpty()) {
+            arguments.addAll(List.of("-Djmh.executor=CUSTOM", "-Djmh.executor.class=" + PinnedThreads.class.getName(),
+                    "-D" + PinnedThreads.CPUS + "=" + cpus));
+        }
+        if (options.has(BenchUsage.JVM_ARGS)) {
+            arguments.addAll(List.of(options.valueOf(BenchUsage.JVM_ARGS).strip().split("\\s+")));
+        }
+        return arguments;
+    }
+
+    private static long number(OptionSet options, OptionSpec<String> option, long least, long most) throws UsageException {
+        return number("--" + option.options().get(0), options.valueOf(option), least, most);
+    }
+
+    private static long number(String what, String text, long least, long most) throws UsageException {
+        if (!text.matches("\\d{1,9}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+            throw new UsageException(what + " takes a number from " + least + " to " + most + ", not \"" + text + '"');
+        }
+        return Long.parseLong(text);
+    }
+
     private int bench(OptionSet options, List<String> arguments, PrintStream out, PrintStream err)
             throws UsageException, BadResultsException, IOException, RunnerException {
-        List<Case> cases = cases(options);
-        Settings settings = options.has(BenchUsage.QUICK) ? Settings.QUICK : Settings.SOUND;
+        Topology topology = topology(options);
+        List<Case> cases = cases(options, topology);
+        Settings settings = (options.has(BenchUsage.QUICK) ? Settings.QUICK : Settings.SOUND).with(
+                options.has(BenchUsage.FORKS) ? (int) number(options, BenchUsage.FORKS, 1, MOST_FORKS) : null,
+                options.has(BenchUsage.TIME) ? number(options, BenchUsage.TIME, SHORTEST, LONGEST) : null);
         String planned = Progress.duration(SuiteRun.plannedMillis(settings, cases) / MILLIS_PER_SECOND);
         if (options.has(BenchUsage.LIST)) {
             cases.forEach(out::println);
@@ -116,10 +181,11 @@ public final class BenchCommand implements Command {
         Map<String, String> facts = Environment.facts();
         facts.put("Command line", "zfcp4j bench " + String.join(" ", arguments));
         facts.put("Measured", settings.toString());
-        facts.put("Pinned", Processors.pin());
+        String cpus = topology.cores().stream().map(String::valueOf).collect(Collectors.joining(","));
+        facts.put("Threads bound to", cpus.isEmpty() ? "none: this system does not tell its processors" : "processors " + cpus + ", one each");
         facts.put("Begun", ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         out.println(cases.size() + " cases, about " + planned + "; errors are those of JMH, 99.9 %");
-        SuiteRun run = new SuiteRun(settings, cases, results, out, err, onTerminal());
+        SuiteRun run = new SuiteRun(settings, cases, jvmArgs(options, cpus), results, out, err, onTerminal());
         for (Case one : cases) {
             run.run(one);
         }

@@ -28,6 +28,12 @@ record Settings(String name, int forks, int warmups, int iterations, long millis
 
     private static final long FORK_START_MILLIS = 700;
 
+    /** The same with another number of processes or another length of iterations, where they are given. */
+    Settings with(Integer otherForks, Long otherMilliseconds) {
+        return new Settings(name, otherForks == null ? forks : otherForks, warmups, iterations,
+                otherMilliseconds == null ? milliseconds : otherMilliseconds);
+    }
+
     /** Those for a case. */
     Settings of(Case one) {
         return one.counts() ? COUNTS : this;

@@ -21,7 +21,8 @@ import org.zfcp4j.layout.Geometry;
  */
 final class Suite {
     private static final String REFILL = "\\.Refill(Claim|Post|Loop)\\.";
-    private static final List<Integer> THREADS = List.of(1, 2, 4, 8);
+    /** Stands for as many as the machine suggests. */
+    private static final List<Integer> THREADS = List.of();
     private static final List<Integer> FEW = List.of(1, 2);
     private static final List<Integer> ALONE = List.of(1);
     private static final List<Integer> CONTENDED = List.of(2);
@@ -78,8 +79,9 @@ final class Suite {
      *
      * @param entries all benchmarks there are
      * @param patterns one of which is to be found in the name; none stands for all but the geometries
+     * @param threads  numbers of threads where the growth with them is measured
      */
-    static List<Case> cases(Collection<BenchmarkListEntry> entries, List<Pattern> patterns) {
+    static List<Case> cases(Collection<BenchmarkListEntry> entries, List<Pattern> patterns, List<Integer> threads) {
         Set<Case> cases = new LinkedHashSet<>();
         for (BenchmarkListEntry entry : entries) {
             String name = entry.getUsername();
@@ -89,7 +91,7 @@ final class Suite {
             List<Choice> chosen = CHOICES.stream().filter(c -> c.pattern.matcher(name).find()).toList();
             for (Choice choice : chosen.isEmpty() ? List.of(OTHERWISE) : chosen) {
                 if (choice.geometries.isEmpty() || !patterns.isEmpty()) {
-                    cases.addAll(cases(entry, choice));
+                    cases.addAll(cases(entry, choice, threads));
                 }
             }
         }
@@ -111,7 +113,7 @@ final class Suite {
             .thenComparing(c -> c.mode()).thenComparing(c -> c.parameters().toString()).thenComparingInt(Case::threads)
             .thenComparing(c -> c.jvmOptions().toString()).thenComparing(Case::benchmark);
 
-    private static List<Case> cases(BenchmarkListEntry entry, Choice choice) {
+    private static List<Case> cases(BenchmarkListEntry entry, Choice choice, List<Integer> growth) {
         List<SortedMap<String, String>> combinations = new ArrayList<>();
         combinations.add(new TreeMap<>());
         if (entry.getParams().hasValue()) {
@@ -120,7 +122,7 @@ final class Suite {
             }
         }
         List<Case> cases = new ArrayList<>();
-        for (int threads : choice.threads) {
+        for (int threads : choice.threads.isEmpty() ? growth : choice.threads) {
             for (SortedMap<String, String> combination : combinations) {
                 for (List<String> options : choice.jvmOptions()) {
                     cases.add(new Case(entry.getUsername(), entry.getMode(), threads, combination, options));

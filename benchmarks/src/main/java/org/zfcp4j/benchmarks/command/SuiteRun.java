@@ -29,12 +29,16 @@ final class SuiteRun {
     private final PrintStream out;
     private final PrintStream err;
     private final Progress progress;
-    private final List<String> latencyLog;
+    private final List<String> further;
     private final List<RunResult> all = new ArrayList<>();
     private int failures;
 
-    /** What an earlier run has left of latencies beside the results, to which each case would append, is deleted. */
-    SuiteRun(Settings settings, List<Case> cases, Path results, PrintStream out, PrintStream err, boolean onTerminal)
+    /**
+     * What an earlier run has left of latencies beside the results, to which each case would append, is deleted.
+     *
+     * @param jvmArgs options of the virtual machine for all cases
+     */
+    SuiteRun(Settings settings, List<Case> cases, List<String> jvmArgs, Path results, PrintStream out, PrintStream err, boolean onTerminal)
             throws IOException {
         this.settings = settings;
         this.results = results;
@@ -42,7 +46,8 @@ final class SuiteRun {
         this.err = err;
         Path latencies = results.resolveSibling(LATENCIES);
         Files.deleteIfExists(latencies);
-        latencyLog = List.of("-D" + IoProfiler.LOG + "=" + latencies);
+        further = new ArrayList<>(jvmArgs);
+        further.add("-D" + IoProfiler.LOG + "=" + latencies);
         progress = new Progress(onTerminal ? err : null, cases.size(), plannedMillis(settings, cases));
     }
 
@@ -71,7 +76,7 @@ final class SuiteRun {
         QuietFormat format = new QuietFormat(progress);
         Collection<RunResult> outcome;
         try {
-            outcome = new Runner(its.apply(one.apply(new OptionsBuilder(), latencyLog)).build(), format).run();
+            outcome = new Runner(its.apply(one.apply(new OptionsBuilder(), further)).build(), format).run();
         } finally {
             progress.end();
         }

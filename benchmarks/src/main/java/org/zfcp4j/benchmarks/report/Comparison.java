@@ -21,10 +21,28 @@ public final class Comparison {
     private static final double CONFIDENCE = 0.999;
     private static final double ALLOCATED_MORE = 0.5;
 
+    /** A comparison that would not have noticed this slow-down anywhere says nothing. */
+    private static final double NOTICEABLE = 0.2;
+
+    /** What came of it. */
+    public enum Outcome {
+        /** Nothing got worse. */
+        HELD,
+        /** Something got worse beyond the error. */
+        WORSE,
+        /** Nothing did, but the errors are so large that no result would have shown a slow-down of a fifth. */
+        BLIND
+    }
+
     private enum Verdict { BETTER, WORSE, SAME }
 
-    /** A line of the outcome; the change is that of speed. */
-    private record Line(Verdict verdict, String text, double change) {
+    /**
+     * A line of the outcome.
+     *
+     * @param change  of speed
+     * @param visible the smallest slow-down that would have been beyond the error, 1 for none
+     */
+    private record Line(Verdict verdict, String text, double change, double visible) {
     }
 
     private final Map<Measurement.Key, Measurement> before;
@@ -39,10 +57,9 @@ public final class Comparison {
     /**
      * Prints what changed beyond the error.
      *
-     * @return whether nothing got worse
      * @throws ResultsFile.BadResultsException if a file is no result, or if the two have nothing in common
      */
-    public static boolean print(Path before, Path after, PrintStream out) throws ResultsFile.BadResultsException {
+    public static Outcome print(Path before, Path after, PrintStream out) throws ResultsFile.BadResultsException {
         Comparison comparison = new Comparison(byKey(ResultsFile.read(before)), byKey(ResultsFile.read(after)));
         int common = comparison.compare();
         if (common == 0) {
@@ -84,7 +101,14 @@ public final class Comparison {
         }
         String what = paired ? "Java / C " + from + " -> " + to
                 : Numbers.value(from.value()) + " -> " + Numbers.value(to.value()) + " " + now.unit();
-        lines.add(new Line(verdict, now + ": " + what, better.value() / worse.value() - 1));
+        lines.add(new Line(verdict, now + ": " + what, better.value() / worse.value() - 1,
+                isReference(now) ? 1 : visible(better, worse)));
+    }
+
+    /** With errors as they are: how much slower the new result has to be until its interval lies below that of the old one. */
+    private static double visible(Interval now, Interval old) {
+        double factor = old.low() / old.value() / (now.high() / now.value());
+        return now.known() && old.known() ? Math.clamp(1 - factor, 0, 1) : 1;
     }
 
     private boolean isReference(Measurement m) {
@@ -96,16 +120,24 @@ public final class Comparison {
         double more = now.allocated() - old.allocated();
         if (Math.abs(more) > ALLOCATED_MORE) {
             lines.add(new Line(more > 0 ? Verdict.WORSE : Verdict.BETTER, now + ": bytes per operation "
-                    + Numbers.value(old.allocated()) + " -> " + Numbers.value(now.allocated()), Double.NaN));
+                    + Numbers.value(old.allocated()) + " -> " + Numbers.value(now.allocated()), Double.NaN, 1));
         }
     }
 
-    private boolean print(int common, PrintStream out) {
+    private Outcome print(int common, PrintStream out) {
         int worse = print("worse", Verdict.WORSE, out);
         int better = print("better", Verdict.BETTER, out);
         out.printf(Locale.ROOT, "%d compared: %d worse, %d better beyond the error (99.9 %% intervals)%s%n", common, worse, better,
                 onlyInOne());
-        return worse == 0;
+        double[] visible = lines.stream().mapToDouble(Line::visible).sorted().toArray();
+        double least = visible[0];
+        out.printf(Locale.ROOT, "smallest slow-down that would have shown: %.1f %%; in half of the results %.1f %%%n", 100 * least,
+                100 * visible[visible.length / 2]);
+        if (worse == 0 && least > NOTICEABLE) {
+            out.printf(Locale.ROOT, "that is above %.0f %%: these files cannot be compared%n", 100 * NOTICEABLE);
+            return Outcome.BLIND;
+        }
+        return worse == 0 ? Outcome.HELD : Outcome.WORSE;
     }
 
     private String onlyInOne() {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param benchmark class and method, with the package
  * @param mode as JMH abbreviates it: thrpt, avgt, sample, ss
  * @param threads that ran the method
+ * @param cores    that they were bound to, one each; 0 if nothing is known of that
  * @param forks processes
  * @param parameters of the benchmark; the geometry, which is an option of the virtual machine, counts as one
  * @param unit of the score
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  * @param percentiles of the samples, by percentage; in mode sample, where each call is one, they tell the latency
  * @param secondary other results by name, such as {@code gc.alloc.rate.norm}
  */
-record Measurement(String benchmark, String mode, int threads, int forks, SortedMap<String, String> parameters, String unit,
+record Measurement(String benchmark, String mode, int threads, int cores, int forks, SortedMap<String, String> parameters, String unit,
                    Spread score, SortedMap<Double, Double> percentiles, SortedMap<String, Secondary> secondary) {
     /** Bytes per operation, with {@code -prof gc}. */
     static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -101,6 +102,11 @@ record Measurement(String benchmark, String mode, int threads, int forks, Sorted
 
     Interval speedOver(Measurement other) {
         return speedOver(other, CONFIDENCE);
+    }
+
+    /** Whether some of the threads had to wait for a core. */
+    boolean isOversubscribed() {
+        return cores > 0 && threads > cores;
     }
 
     /** NaN if it was not measured. */

@@ -87,6 +87,12 @@ final class PairSection {
                     + Numbers.value(end.score().mean()) + " with " + slice.point(last) + ", that is "
                     + Numbers.ratio(end.score().mean() / first.score().mean()) + " times as much");
         }
+        for (Map.Entry<String, String> side : List.of(Map.entry(JAVA, Measurement.PORT), Map.entry(C, Measurement.REFERENCE))) {
+            List<Scalability.Point> points = slice.scaling(side.getValue(), policy);
+            if (points.size() >= Scalability.FEWEST) {
+                parts.add(side.getKey() + ", " + Scalability.of(points).sentence(points.get(points.size() - 1).threads()));
+            }
+        }
         return (policy == null ? "" : "With " + policy + ", ") + String.join("; ", parts) + ".";
     }
 

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.zfcp4j.benchmarks.machine.PinnedThreads;
 import org.zfcp4j.layout.Geometry;
 
 /** Reads the JSON that JMH writes ({@code -rf json}). */
 public final class ResultsFile {
+    private static final String CPUS_OPTION = "-D" + PinnedThreads.CPUS + "=";
     private static final String GEOMETRY_OPTION = "-D" + Geometry.PROPERTY + "=";
 
     private ResultsFile() {
@@ -60,8 +62,19 @@ public final class ResultsFile {
             throw new IllegalArgumentException("a benchmark without a class");
         }
         return new Measurement(benchmark, result.get("mode").asString(),
-                result.get("threads").asInt(), result.get("forks").asInt(), parameters(result),
+                result.get("threads").asInt(), cores(result), result.get("forks").asInt(), parameters(result),
                 primary.get("scoreUnit").asString(), new Spread(samples(primary)), percentiles(primary), secondary(result));
+    }
+
+    private static int cores(JsonObject result) {
+        if (result.get("jvmArgs") != null) {
+            for (JsonValue argument : result.get("jvmArgs").asArray()) {
+                if (argument.asString().startsWith(CPUS_OPTION)) {
+                    return argument.asString().substring(CPUS_OPTION.length()).split(",").length;
+                }
+            }
+        }
+        return 0;
     }
 
     private static SortedMap<String, String> parameters(JsonObject result) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,25 @@ record Slice(String axis, List<String> categories, SortedMap<String, String> fix
 
     /** A point on the axis, for a sentence: {@code 2 threads}. */
     String point(int category) {
-        return Axes.words(Map.of(axis, categories.get(category)));
+        String words = Axes.words(Map.of(axis, categories.get(category)));
+        return isOversubscribed(category) ? words + " (oversubscribed)" : words;
+    }
+
+    /** Throughput by number of threads, as far as each thread had a core; empty along another axis. */
+    List<Scalability.Point> scaling(String method, String policy) {
+        List<Scalability.Point> points = new ArrayList<>();
+        for (int i = 0; axis.equals(Axes.THREADS) && i < categories.size(); i++) {
+            Measurement m = at(method, policy, i);
+            if (m != null && m.isRate() && !isOversubscribed(i)) {
+                points.add(new Scalability.Point(m.threads(), m.interval()));
+            }
+        }
+        return points;
+    }
+
+    /** Whether the threads of that category had to share cores. */
+    boolean isOversubscribed(int category) {
+        return axis.equals(Axes.THREADS) && measurements.stream()
+                .anyMatch(m -> m.isOversubscribed() && m.coordinate(axis).equals(categories.get(category)));
     }
 }

@@ -22,11 +22,15 @@ class ComparisonTest {
     private String printed;
 
     private boolean compare(JmhJson before, JmhJson after) throws IOException, BadResultsException {
+        return outcome(before, after) == Comparison.Outcome.HELD;
+    }
+
+    private Comparison.Outcome outcome(JmhJson before, JmhJson after) throws IOException, BadResultsException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean held = Comparison.print(before.write(directory.resolve("old.json")), after.write(directory.resolve("new.json")),
+        Comparison.Outcome outcome = Comparison.print(before.write(directory.resolve("old.json")), after.write(directory.resolve("new.json")),
                 new PrintStream(out, true, StandardCharsets.UTF_8));
         printed = out.toString(StandardCharsets.UTF_8);
-        return held;
+        return outcome;
     }
 
     @Test
@@ -39,6 +43,16 @@ class ComparisonTest {
     void aSlowerResultIsARegression() throws Exception {
         assertFalse(compare(new JmhJson().rate("A.x", 1, null, 100), new JmhJson().rate("A.x", 1, null, 80)));
         assertTrue(printed.startsWith("worse  A.x 1 thread: 100 -> 80.0 ops/us, speed -20.0 %"), printed);
+    }
+
+    @Test
+    void errorsThatWouldHideASlowDownOfAFifthMakeItBlind() throws Exception {
+        assertEquals(Comparison.Outcome.BLIND, outcome(new JmhJson().noisy("A.x", 100), new JmhJson().noisy("A.x", 60)));
+        assertTrue(printed.contains("these files cannot be compared"), printed);
+        assertEquals(Comparison.Outcome.WORSE, outcome(new JmhJson().rate("A.x", 1, null, 100), new JmhJson().rate("A.x", 1, null, 60)));
+        assertEquals(Comparison.Outcome.HELD, outcome(new JmhJson().rate("A.x", 1, null, 100).noisy("A.y", 100),
+                new JmhJson().rate("A.x", 1, null, 100).noisy("A.y", 60)));
+        assertTrue(printed.lines().anyMatch(line -> line.matches("smallest slow-down that would have shown: [0-4]\\.\\d %; .*")), printed);
     }
 
     @Test

@@ -22,6 +22,18 @@ final class JmhJson {
         return add(benchmark, "thrpt", threads, policy, score, "ops/us", 0);
     }
 
+    /** A throughput whose samples differ by a factor of three. */
+    JmhJson noisy(String benchmark, double score) {
+        rate(benchmark, 1, null, score);
+        JsonObject primary = results.get(results.size() - 1).asObject().get("primaryMetric").asObject();
+        primary.get("rawData").asArray().forEach(fork -> {
+            for (int i = 0; i < ITERATIONS; i++) {
+                fork.asArray().set(i, score * (1 + (i - 2) * 0.25));
+            }
+        });
+        return this;
+    }
+
     /** A further parameter of the last one. */
     JmhJson with(String parameter, String value) {
         results.get(results.size() - 1).asObject().get("params").asObject().add(parameter, value);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProcessorsTest {
+class TopologyTest {
     @TempDir
     Path topology;
 
@@ -22,24 +22,35 @@ class ProcessorsTest {
 
     @Test
     void aListOfTheKernelIsRead() {
-        assertEquals(List.of(0, 1, 2, 3, 8), List.copyOf(Processors.parse(" 0-3,8\n")));
+        assertEquals(List.of(0, 1, 2, 3, 8), List.copyOf(Topology.parse(" 0-3,8\n")));
     }
 
     @Test
-    void oneThreadOfEachCoreOfTheLargestPackageIsTaken() throws IOException {
+    void oneThreadOfEachCoreIsTakenTheLargestPackageFirst() throws IOException {
         cpu(0, "0,4", 0);
         cpu(4, "0,4", 0);
         cpu(1, "1,5", 1);
         cpu(5, "1,5", 1);
         cpu(2, "2,6", 1);
         cpu(6, "2,6", 1);
-        assertEquals(List.of(1, 2), Processors.choose(Processors.parse("0-2,4-6"), topology));
+        assertEquals(List.of(List.of(1, 2), List.of(0)), Topology.read(Topology.parse("0-2,4-6"), topology).packages());
     }
 
     @Test
     void whatTheProcessMayNotUseIsLeftOut() throws IOException {
         cpu(5, "1,5", 0);
         cpu(6, "2,6", 0);
-        assertEquals(List.of(5, 6), Processors.choose(Processors.parse("5-6"), topology));
+        assertEquals(List.of(5, 6), Topology.read(Topology.parse("5-6"), topology).cores());
+    }
+
+    @Test
+    void threadsGrowToAPackageThenToAllThenToTwiceAsMany() throws IOException {
+        for (int cpu = 0; cpu < 24; cpu++) {
+            cpu(cpu, Integer.toString(cpu), cpu / 12);
+        }
+        assertEquals(List.of(1, 2, 4, 8, 12, 24, 48), Topology.read(Topology.parse("0-23"), topology).threads());
+        assertEquals(List.of(1, 2, 4), Topology.read(Topology.parse("0-1"), topology).threads());
+        assertEquals(List.of(1, 2), Topology.read(Topology.parse("7"), topology).threads());
+        assertEquals(List.of(1, 2, 3, 6), Topology.of(Topology.parse("2,5,9")).threads());
     }
 }
