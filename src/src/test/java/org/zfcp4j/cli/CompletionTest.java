@@ -71,7 +71,7 @@ class CompletionTest {
         assertEquals(Set.of("cancel-at-close"), bash("explore", "--refill", "=", "ca"));
         assertEquals(scenarios, bash("run", ""));
         assertEquals(scenarios, bash("run", "--refill", "add-unless", ""));
-        assertEquals(Set.of("refill-race", "refill-reopen"), bash("explore", ""));
+        assertEquals(scenarios, bash("explore", ""));
         assertEquals(Set.of("5.10", "7.1"), bash("run", "--level", ""));
         assertEquals(Set.of("fsf_qtcb", "fsf_qtcb_bottom", "fsf_qtcb_bottom_config", "fsf_qtcb_bottom_io", "fsf_qtcb_bottom_port", "fsf_qtcb_bottom_support",
                 "fsf_qtcb_header", "fsf_qtcb_prefix"), bash("layout", "fsf_qtcb"));
