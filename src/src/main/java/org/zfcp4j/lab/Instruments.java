@@ -120,7 +120,9 @@ final class Instruments {
         watchers.add(new InputQueueChecker(kernel, findings, cdevs));
         watchers.add(new ReactionChecker(kernel, findings, handedOver));
         // After the checkers of what the driver has left behind.
-        watchers.add(new LeftoverSweeper());
+        if (config.sweepsLeftovers()) {
+            watchers.add(new LeftoverSweeper(findings));
+        }
     }
 
     /** The script is over, and nothing is in flight any more; what is traced from now on belongs to the removal. */

@@ -29,6 +29,7 @@ public final class WorldConfig {
     private int srbLimit;
     private boolean real;
     private boolean races;
+    private boolean sweepsLeftovers;
     private boolean journal;
     private JournalListener journalListener = JournalListener.NONE;
     private Scheduler scheduler = new FifoScheduler();
@@ -143,6 +144,16 @@ public final class WorldConfig {
 
     boolean races() {
         return races;
+    }
+
+    /** Clears what zfcp leaves behind in request SBALs when it closes the queues, which ends a run; noted in the result where it does. */
+    public WorldConfig sweepLeftovers() {
+        sweepsLeftovers = true;
+        return this;
+    }
+
+    boolean sweepsLeftovers() {
+        return sweepsLeftovers;
     }
 
     /** Decides who runs in the virtual kernel; an object of its own for each world. */

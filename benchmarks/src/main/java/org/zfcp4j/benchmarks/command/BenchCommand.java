@@ -23,6 +23,7 @@ import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.RunnerException;
 import org.zfcp4j.benchmarks.machine.PinnedThreads;
 import org.zfcp4j.benchmarks.report.Comparison;
+import org.zfcp4j.benchmarks.report.GeometryCost;
 import org.zfcp4j.benchmarks.report.GeometryVerdict;
 import org.zfcp4j.benchmarks.report.HtmlReport;
 import org.zfcp4j.benchmarks.report.ResultsFile.BadResultsException;
@@ -191,7 +192,7 @@ public final class BenchCommand implements Command {
         }
         List<GeometryVerdict> verdicts = check(cases, out);
         if (run.succeeded() > 0) {
-            HtmlReport.write(results, facts, verdicts, to.resolve(REPORT));
+            HtmlReport.write(results, facts, verdicts, costs(cases), to.resolve(REPORT));
             out.println(results + ", " + to.resolve(REPORT));
         }
         return run.failures() == 0 && verdicts.stream().allMatch(GeometryVerdict::expected) ? EXIT_OK : EXIT_FAILED;
@@ -208,6 +209,16 @@ public final class BenchCommand implements Command {
             verdicts.addAll(found);
         }
         return verdicts;
+    }
+
+    /** What the model counts in each geometry that was measured. */
+    private static List<GeometryCost> costs(List<Case> cases) throws IOException {
+        List<GeometryCost> costs = new ArrayList<>();
+        GeometryChecks checks = new GeometryChecks(SEARCHED_SRBS);
+        for (String geometry : Suite.geometries(cases)) {
+            costs.add(checks.cost(geometry));
+        }
+        return costs;
     }
 
     private static boolean onTerminal() {

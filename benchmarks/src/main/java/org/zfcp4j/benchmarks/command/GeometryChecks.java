@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import joptsimple.OptionParser;
+import org.zfcp4j.benchmarks.report.GeometryCost;
 import org.zfcp4j.benchmarks.report.GeometryVerdict;
 import org.zfcp4j.cli.Command;
 import org.zfcp4j.cli.Main;
@@ -71,6 +72,21 @@ final class GeometryChecks {
             String end = result.getString("outcome", "");
             return new GeometryVerdict(name(geometry), check, String.format(Locale.ROOT, "%s: %,d executions, %,d cut", end,
                     result.getLong("executions", 0), result.getLong("cut", 0)), end.equals(RACES.get(policy)));
+        } finally {
+            Files.deleteIfExists(json);
+        }
+    }
+
+    /** What the model of caches counts in a geometry, for two threads that play driver and channel, as the benchmark's do. */
+    GeometryCost cost(String geometry) throws IOException {
+        Path json = Files.createTempFile("zfcp4j", ".json");
+        try {
+            Outcome outcome = run(geometry, "layout", "--cost", "--workload", "post", "--placement", "together", "--processors", "3", "--operations",
+                    "512", "--json", json.toString());
+            if (outcome.status != Command.EXIT_OK) {
+                throw new IOException("layout --cost: " + outcome.firstLine());
+            }
+            return GeometryCost.of(Json.parse(Files.readString(json)).asObject().get("runs").asArray().get(0).asObject());
         } finally {
             Files.deleteIfExists(json);
         }

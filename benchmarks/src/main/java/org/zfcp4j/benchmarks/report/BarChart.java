@@ -49,7 +49,7 @@ record BarChart(String unit, List<Row> rows) {
             Interval value = row.value;
             String tip = row.name + ": " + Marks.tip(value, unit);
             svg.text("label", left - 8, middle + 4, Svg.Anchor.END, row.name);
-            svg.bar("bar " + Series.type(row.colour), left, middle - BAR / 2, scale.at(value.value()) - left, BAR,
+            svg.bar("bar " + Series.type(row.colour) + Marks.pale(value), left, middle - BAR / 2, scale.at(value.value()) - left, BAR,
                     tip);
             Marks.level(svg, value, scale, middle);
             double end = scale.at(value.known() ? Math.min(value.high(), scale.high()) : value.value());

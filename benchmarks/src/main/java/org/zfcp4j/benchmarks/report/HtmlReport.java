@@ -40,13 +40,14 @@ public final class HtmlReport {
      * @param results what JMH wrote
      * @param facts about the run, each a name and a value: machine, virtual machine, commit, command line
      * @param verdicts of the invariants in each geometry that was checked; may be empty
+     * @param costs of each geometry by the model of caches; may be empty
      * @param file to write
      * @throws ResultsFile.BadResultsException if the results cannot be read
      * @throws IOException if the report cannot be written
      */
-    public static void write(Path results, Map<String, String> facts, List<GeometryVerdict> verdicts, Path file)
+    public static void write(Path results, Map<String, String> facts, List<GeometryVerdict> verdicts, List<GeometryCost> costs, Path file)
             throws ResultsFile.BadResultsException, IOException {
-        Files.writeString(file, new HtmlReport().page(ResultsFile.read(results), facts, verdicts));
+        Files.writeString(file, new HtmlReport().page(ResultsFile.read(results), facts, verdicts, costs));
     }
 
     private static String style() throws IOException {
@@ -55,14 +56,16 @@ public final class HtmlReport {
         }
     }
 
-    private String page(List<Measurement> measurements, Map<String, String> facts, List<GeometryVerdict> verdicts) throws IOException {
+    private String page(List<Measurement> measurements, Map<String, String> facts, List<GeometryVerdict> verdicts, List<GeometryCost> costs)
+            throws IOException {
         List<Section> sections = sections(measurements);
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>zfcp4j benchmarks</title>\n<style>\n")
                 .append(style()).append("</style>\n</head>\n<body>\n<main>\n<h1>zfcp4j benchmarks</h1>\n");
         element("p", "Error bars and intervals in parentheses have a confidence of 95 %. They come from all iterations, or, "
-                + "if that is wider, from the means of the processes when there are three or more.");
+                + "if that is wider, from the means of the processes when there are three or more. What is pale has an interval wider than half of "
+                + "its value, and no sentence rests on it.");
         facts(facts);
         VerdictTable table = verdicts.isEmpty() ? null : new VerdictTable(verdicts);
         contents(sections, table);
@@ -73,6 +76,9 @@ public final class HtmlReport {
             html.append("<figure>\n").append(table.html());
             element("figcaption", table.sentence());
             html.append("</figure>\n</section>\n");
+        }
+        if (!costs.isEmpty()) {
+            costs(new CostSection(costs, measurements));
         }
         return html.append("</main>\n</body>\n</html>\n").toString();
     }
@@ -96,6 +102,16 @@ public final class HtmlReport {
             return GeometrySection.of(title, of);
         }
         return LatencySection.fits(of) ? LatencySection.of(title, of) : PlainSection.of(title, of);
+    }
+
+    private void costs(CostSection section) {
+        html.append("<section id=\"cost\">\n");
+        element("h2", "What a geometry costs, counted");
+        html.append("<figure>\n").append(section.table());
+        element("figcaption", section.agreement());
+        html.append("</figure>\n<figure>\n").append(section.heatMap());
+        element("figcaption", section.caption());
+        html.append("</figure>\n</section>\n");
     }
 
     private void element(String name, String text) {

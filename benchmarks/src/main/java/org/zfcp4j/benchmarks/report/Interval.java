@@ -19,6 +19,11 @@ record Interval(double value, double low, double high) {
         return !Double.isNaN(low) && !Double.isNaN(high);
     }
 
+    /** Wider than half of the value: it is drawn pale, and no sentence rests on it. */
+    boolean isWide() {
+        return known() && high - low > value / 2;
+    }
+
     /** Is it above, beyond its error? An unknown error leaves the question open. */
     boolean above(double limit) {
         return low > limit;

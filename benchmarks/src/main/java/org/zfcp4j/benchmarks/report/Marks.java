@@ -23,11 +23,16 @@ final class Marks {
         if (value.known()) {
             double low = scale.at(Math.max(value.low(), scale.low()));
             double high = scale.at(Math.min(value.high(), scale.high()));
-            svg.line("error " + type, x, low, x, high);
-            svg.line("error " + type, x - CAP, low, x + CAP, low);
-            svg.line("error " + type, x - CAP, high, x + CAP, high);
+            svg.line("error " + type + pale(value), x, low, x, high);
+            svg.line("error " + type + pale(value), x - CAP, low, x + CAP, low);
+            svg.line("error " + type + pale(value), x - CAP, high, x + CAP, high);
         }
-        svg.dot("dot " + type, x, scale.at(value.value()), DOT, tip);
+        svg.dot("dot " + type + pale(value), x, scale.at(value.value()), DOT, tip);
+    }
+
+    /** The class of what is too uncertain to be looked at first. */
+    static String pale(Interval value) {
+        return value.isWide() ? " pale" : "";
     }
 
     /** A level error bar, for what is drawn from the left. */

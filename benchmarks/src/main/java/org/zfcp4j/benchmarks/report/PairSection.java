@@ -82,6 +82,10 @@ final class PairSection {
             if (first == null) {
                 continue;
             }
+            if (first.interval().isWide() || end != null && end.interval().isWide()) {
+                parts.add("the intervals of " + side.getKey() + " are too wide to say how it grows");
+                continue;
+            }
             String begin = side.getKey() + " does " + Numbers.value(first.score().mean()) + " " + unit;
             parts.add(last == 0 || end == null ? begin : begin + " with " + slice.point(0) + " and "
                     + Numbers.value(end.score().mean()) + " with " + slice.point(last) + ", that is "
@@ -116,10 +120,15 @@ final class PairSection {
         int cases = 0;
         int faster = 0;
         int slower = 0;
+        int wide = 0;
         Interval lowest = null;
         String where = "";
         for (Series s : series) {
             for (Map.Entry<Integer, Interval> point : s.points().entrySet()) {
+                if (point.getValue().isWide()) {
+                    wide++;
+                    continue;
+                }
                 cases++;
                 faster += point.getValue().above(1) ? 1 : 0;
                 slower += point.getValue().below(1) ? 1 : 0;
@@ -129,9 +138,10 @@ final class PairSection {
                 }
             }
         }
-        return lowest == null ? "No case was measured on both sides." : String.format(Locale.ROOT,
-                "Of %d cases Java is faster than C in %d and slower in %d, beyond the error; the lowest ratio is %s: %s.", cases,
-                faster, slower, lowest, where);
+        String left = wide == 0 ? "" : String.format(Locale.ROOT, " %d more have intervals wider than half of the ratio and say nothing.", wide);
+        return lowest == null ? (wide == 0 ? "No case was measured on both sides." : left.strip()) : String.format(Locale.ROOT,
+                "Of %d cases Java is faster than C in %d and slower in %d, beyond the error; the lowest ratio is %s: %s.%s", cases,
+                faster, slower, lowest, where, left);
     }
 
     private Section.Figure policies(Slice slice) {
@@ -155,7 +165,7 @@ final class PairSection {
             Series best = null;
             for (Series s : series) {
                 Interval value = s.points().get(i);
-                if (value != null && (best == null || value.value() > best.points().get(i).value())) {
+                if (value != null && !value.isWide() && (best == null || value.value() > best.points().get(i).value())) {
                     best = s;
                 }
             }

@@ -27,7 +27,7 @@ class HtmlReportTest {
 
     private String report(JmhJson results, List<GeometryVerdict> verdicts) throws Exception {
         Path html = directory.resolve("report.html");
-        HtmlReport.write(results.write(directory.resolve("results.json")), Map.of("Command line", "bench <\"&\">"), verdicts, html);
+        HtmlReport.write(results.write(directory.resolve("results.json")), Map.of("Command line", "bench <\"&\">"), verdicts, List.of(), html);
         return Files.readString(html);
     }
 
@@ -52,6 +52,26 @@ class HtmlReportTest {
         assertTrue(html.contains("With add-unless, Java does 40.0 ops/us with 1 thread and 20.0 with 2 threads, that is 0.50 times"), html);
         assertTrue(html.contains("Nothing is allocated per operation."), html);
         assertTrue(html.contains("Counted as excess: add-unless (port) 14"), html);
+    }
+
+    @Test
+    void wideIntervalsAreDrawnPaleAndSupportNoSentence() throws Exception {
+        String html = report(new JmhJson().noisy("RefillPost.port", 40).noisy("RefillPost.reference", 50));
+        assertTrue(html.contains("the intervals of Java are too wide to say how it grows"), html);
+        assertTrue(html.contains("1 more have intervals wider than half of the ratio and say nothing."), html);
+        assertTrue(html.contains("class=\"dot s0 pale\""), html);
+        assertFalse(report(pairs()).contains(" pale\""), "narrow ones");
+    }
+
+    @Test
+    void fourNumbersOfThreadsAreFittedByTheScalabilityLaw() throws Exception {
+        JmhJson results = new JmhJson();
+        for (int threads : new int[] {1, 2, 4, 8, 16}) {
+            double x = 10.0 * threads / (1 + 0.2 * (threads - 1) + 0.05 * threads * (threads - 1));
+            results.rate("RefillPost.port", threads, "add-unless", x).rate("RefillPost.reference", threads, "add-unless", x);
+        }
+        assertTrue(report(results).contains("Java, universal scalability law: sigma 0.2"), report(results));
+        assertTrue(report(results).contains("more threads stop paying at 4"), report(results));
     }
 
     @Test

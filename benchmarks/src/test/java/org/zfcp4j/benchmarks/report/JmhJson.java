@@ -22,15 +22,21 @@ final class JmhJson {
         return add(benchmark, "thrpt", threads, policy, score, "ops/us", 0);
     }
 
-    /** A throughput whose samples differ by a factor of three. */
+    /** A throughput whose samples differ by a factor of more than five. */
     JmhJson noisy(String benchmark, double score) {
         rate(benchmark, 1, null, score);
         JsonObject primary = results.get(results.size() - 1).asObject().get("primaryMetric").asObject();
         primary.get("rawData").asArray().forEach(fork -> {
             for (int i = 0; i < ITERATIONS; i++) {
-                fork.asArray().set(i, score * (1 + (i - 2) * 0.25));
+                fork.asArray().set(i, score * (1 + (i - 2) * 0.35));
             }
         });
+        return this;
+    }
+
+    /** All of them with so many threads. */
+    JmhJson threads(int threads) {
+        results.forEach(result -> result.asObject().set("threads", threads));
         return this;
     }
 

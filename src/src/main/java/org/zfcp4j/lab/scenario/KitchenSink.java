@@ -49,7 +49,7 @@ final class KitchenSink extends Moment {
 
     @Override
     public void configure(WorldConfig config) {
-        config.devices(DEVICES).stepLimit(STEPS).storageSize(STORAGE).answerDelayNanos(ANSWER_NANOS).jitterNanos(ANSWER_NANOS);
+        config.devices(DEVICES).stepLimit(STEPS).storageSize(STORAGE).answerDelayNanos(ANSWER_NANOS).jitterNanos(ANSWER_NANOS).sweepLeftovers();
     }
 
     @Override
