@@ -68,7 +68,31 @@ final class CostSection {
         }
         return String.format(Locale.ROOT, "The order of %d geometries by the model and as measured with two threads agree with a rank correlation of"
                 + " %.2f (1: the same order, 0: none). It is most wrong about %s: number %.0f by the model, %.0f as measured, the cheapest being 1.",
-                both.size(), correlation, both.get(worst).geometry(), modelRanks[worst], realRanks[worst]);
+                both.size(), correlation, both.get(worst).geometry(), modelRanks[worst], realRanks[worst]) + pairs(both);
+    }
+
+    /** What errors leave of that: the pairs of geometries whose measured intervals do not overlap. */
+    private String pairs(List<GeometryCost> both) {
+        int apart = 0;
+        int alike = 0;
+        int equal = 0;
+        for (int i = 0; i < both.size(); i++) {
+            for (int k = i + 1; k < both.size(); k++) {
+                Interval first = measurement(both.get(i)).interval();
+                Interval second = measurement(both.get(k)).interval();
+                if (first.low() > second.high() || second.low() > first.high()) {
+                    apart++;
+                    int measuredOrder = Double.compare(second.value(), first.value());
+                    int modelOrder = Double.compare(both.get(i).cycles(), both.get(k).cycles());
+                    equal += modelOrder == 0 ? 1 : 0;
+                    alike += modelOrder == measuredOrder ? 1 : 0;
+                }
+            }
+        }
+        int all = both.size() * (both.size() - 1) / 2;
+        return apart == 0 ? String.format(Locale.ROOT, " The timings tell none of the %d pairs apart beyond their errors, so that this says nothing.", all)
+                : String.format(Locale.ROOT, " The timings tell %d of the %d pairs apart beyond their errors: the model has %d of them in the same order, %d in"
+                        + " the other one, and no difference in %d.", apart, all, alike, apart - alike - equal, equal);
     }
 
     /** Who passes lines of which structure to whom, in the first geometry. */

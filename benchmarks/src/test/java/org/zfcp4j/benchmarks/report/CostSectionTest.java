@@ -40,6 +40,10 @@ class CostSectionTest {
         String some = section(10, 13, 11, 12).agreement();
         assertTrue(some.contains("rank correlation of 0.80") && some.contains("most wrong about stride=64: number 3 by the model, 4 as measured"),
                 some);
+        assertTrue(some.endsWith("The timings tell 6 of the 6 pairs apart beyond their errors: the model has 5 of them in the same order, 1 in the other"
+                + " one, and no difference in 0."), some);
+        assertTrue(section(10, 10.01, 10.02, 10.03).agreement().endsWith("none of the 6 pairs apart beyond their errors, so that this says nothing."),
+                "within the error");
         assertTrue(section(10, 12).agreement().startsWith("Too few geometries"), "two");
     }
 

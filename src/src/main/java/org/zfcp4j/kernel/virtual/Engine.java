@@ -17,7 +17,8 @@ final class Engine {
     /** Null unless states are told apart. */
     final StateTracker tracker;
     private final AccessListener accesses;
-    private final OrderListener order;
+    /** What orders tasks, for whoever wants to know. */
+    final OrderHooks order;
     private final Scheduler scheduler;
     private final boolean preempts;
     private final boolean advancesEarly;
@@ -45,7 +46,7 @@ final class Engine {
         this.observer = new QuietObserver(this);
         this.tracker = config.newTracker();
         this.accesses = config.accessListener();
-        this.order = config.orderListener();
+        this.order = new OrderHooks(this, config.orderListener());
         this.scheduler = config.scheduler();
         this.preempts = scheduler.preempts();
         this.advancesEarly = scheduler.advancesEarly();
@@ -167,51 +168,6 @@ final class Engine {
         }
         if (accesses != null) {
             accesses.access(self);
-        }
-    }
-
-    /** What the current task has done is handed over through {@code what}. */
-    void releases(Object what) {
-        if (order != null && quiet == 0) {
-            order.released(self(), what);
-        }
-    }
-
-    /** The current task takes over what was handed over. */
-    void acquires(Object what) {
-        if (order != null && quiet == 0) {
-            order.acquired(self(), what);
-        }
-    }
-
-    /** A relaxed load of the current task. */
-    void loads(Object atomic) {
-        if (order != null && quiet == 0) {
-            order.loaded(self(), atomic);
-        }
-    }
-
-    /** A relaxed store of the current task. */
-    void stores(Object atomic) {
-        if (order != null && quiet == 0) {
-            order.stored(self(), atomic);
-        }
-    }
-
-    /** A fully ordered read-modify-write of the current task. */
-    void orders(Object atomic) {
-        if (order != null && quiet == 0) {
-            order.fenced(self());
-            order.acquired(self(), atomic);
-            order.released(self(), atomic);
-            order.fenced(self());
-        }
-    }
-
-    /** An object was freed. */
-    void frees(Object object) {
-        if (order != null) {
-            order.freed(self(), object);
         }
     }
 
@@ -392,15 +348,8 @@ final class Engine {
     Task newTask(TaskKind kind, String name, Runnable body) {
         Task task = new Task(this, nextTask++, kind, name, body);
         tasks.add(task);
-        created(task);
+        order.created(task);
         return task;
-    }
-
-    /** The current task starts another one, which knows what was done before. */
-    void created(Task task) {
-        if (order != null) {
-            order.created(task, self());
-        }
     }
 
     /** Makes a new or blocked task runnable; no effect on any other. */

@@ -58,7 +58,7 @@ public final class Hardware implements Shared {
         // What it rings for was done before, without a point in between.
         engine.touches(this);
         engine.point(Operation.DOORBELL, this);
-        engine.releases(this);
+        engine.order.releases(this);
         rung = true;
         if (task.operation == Operation.IDLE) {
             task.operation = Operation.HARDWARE_STEP;
@@ -71,7 +71,7 @@ public final class Hardware implements Shared {
         while (true) {
             engine.point(Operation.HARDWARE_STEP, this);
             if (rung) {
-                engine.acquires(this);
+                engine.order.acquires(this);
             }
             rung = false;
             long next = function.step(engine.now());

@@ -132,9 +132,9 @@ final class LockCore implements Shared {
     }
 
     private void take(Task self, boolean exclusive) {
-        engine.acquires(this);
+        engine.order.acquires(this);
         if (exclusive) {
-            engine.acquires(readers);
+            engine.order.acquires(readers);
             writer = self;
             holds++;
         } else {
@@ -160,7 +160,7 @@ final class LockCore implements Shared {
             return;
         }
         engine.released(self, this);
-        engine.releases(exclusive ? this : readers);
+        engine.order.releases(exclusive ? this : readers);
         engine.touches(this);
         if (exclusive) {
             writer = null;

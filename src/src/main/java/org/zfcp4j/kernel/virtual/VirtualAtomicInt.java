@@ -24,7 +24,7 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     @Override
     public int read() {
         engine.point(Operation.ATOMIC_READ, this);
-        engine.loads(this);
+        engine.order.loads(this);
         engine.learn(this, value);
         return value;
     }
@@ -32,21 +32,21 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     @Override
     public void set(int newValue) {
         engine.point(Operation.ATOMIC_SET, this);
-        engine.stores(this);
+        engine.order.stores(this);
         change(newValue);
     }
 
     @Override
     public void add(int delta) {
         engine.point(Operation.ATOMIC_ADD, this);
-        engine.stores(this);
+        engine.order.stores(this);
         change(value + delta);
     }
 
     @Override
     public int addReturn(int delta) {
         engine.point(Operation.ATOMIC_MODIFY, this);
-        engine.orders(this);
+        engine.order.orders(this);
         engine.learn(this, value);
         return change(value + delta);
     }
@@ -56,10 +56,10 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
         engine.point(Operation.ATOMIC_MODIFY, this);
         engine.learn(this, value == unless ? 0 : 1);
         if (value == unless) {
-            engine.loads(this);
+            engine.order.loads(this);
             return false;
         }
-        engine.orders(this);
+        engine.order.orders(this);
         change(value + delta);
         return true;
     }
@@ -67,21 +67,21 @@ final class VirtualAtomicInt extends AtomicInt implements Shared {
     @Override
     public void or(int mask) {
         engine.point(Operation.ATOMIC_MODIFY, this);
-        engine.stores(this);
+        engine.order.stores(this);
         change(value | mask);
     }
 
     @Override
     public void andnot(int mask) {
         engine.point(Operation.ATOMIC_MODIFY, this);
-        engine.stores(this);
+        engine.order.stores(this);
         change(value & ~mask);
     }
 
     @Override
     public int xchg(int newValue) {
         engine.point(Operation.ATOMIC_MODIFY, this);
-        engine.orders(this);
+        engine.order.orders(this);
         int old = value;
         engine.learn(this, old);
         change(newValue);

@@ -63,13 +63,13 @@ final class VirtualCompletion extends Completion implements Shared, WakeSource {
             waiters.remove(self);
         }
         done--;
-        engine.acquires(this);
+        engine.order.acquires(this);
     }
 
     @Override
     public void complete() {
         engine.point(Operation.COMPLETE, this);
-        engine.releases(this);
+        engine.order.releases(this);
         done++;
         wakers.add(engine.self());
         if (!waiters.isEmpty()) {
@@ -83,7 +83,7 @@ final class VirtualCompletion extends Completion implements Shared, WakeSource {
         engine.point(Operation.WAIT_COMPLETION, this);
         engine.learn(this, done > 0 ? 1 : 0);
         if (done > 0) {
-            engine.acquires(this);
+            engine.order.acquires(this);
         }
         return done > 0;
     }

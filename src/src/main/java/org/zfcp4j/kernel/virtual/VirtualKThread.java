@@ -24,7 +24,7 @@ final class VirtualKThread extends KThread implements Shared {
 
     void start() {
         engine.point(Operation.CREATE_THREAD, this);
-        engine.created(task);
+        engine.order.created(task);
         engine.makeReady(task, false);
     }
 
@@ -52,7 +52,7 @@ final class VirtualKThread extends KThread implements Shared {
         engine.point(Operation.SHOULD_STOP, this);
         engine.learn(this, stop ? 1 : 0);
         if (stop) {
-            engine.acquires(this);
+            engine.order.acquires(this);
         }
         task.waitsForStop = true;
         return stop;
@@ -66,17 +66,17 @@ final class VirtualKThread extends KThread implements Shared {
         }
         engine.point(Operation.STOP_THREAD, this);
         stop = true;
-        engine.releases(this);
+        engine.order.releases(this);
         VirtualWaitQueue.wake(task);
         while (!task.hasEnded()) {
             stoppers.add(engine.self());
             engine.sleep(Operation.STOP_THREAD, this);
         }
-        engine.acquires(stoppers);
+        engine.order.acquires(stoppers);
     }
 
     void ended() {
-        engine.releases(stoppers);
+        engine.order.releases(stoppers);
         task.state = Task.State.ENDED;
         for (Task stopper : stoppers) {
             engine.makeReady(stopper, false);

@@ -75,7 +75,7 @@ public final class VirtualKernel extends Kernel {
     public Task user(String name, Runnable body) {
         Task task = engine.newTask(TaskKind.USER, name, body);
         engine.point(Operation.CREATE_THREAD, null);
-        engine.created(task);
+        engine.order.created(task);
         engine.makeReady(task, false);
         return task;
     }
@@ -190,7 +190,7 @@ public final class VirtualKernel extends Kernel {
             } else {
                 poisonable.poison();
                 quarantine.add(poisonable);
-                engine.frees(poisonable);
+                engine.order.frees(poisonable);
             }
         }
     }

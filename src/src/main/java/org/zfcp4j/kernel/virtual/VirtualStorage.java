@@ -102,7 +102,7 @@ public final class VirtualStorage extends Storage {
         memory.asSlice(block.offset, size).fill(fill);
         memory.asSlice(block.offset + size, block.end - block.offset - size).fill(RED);
         live.put(block.offset, block);
-        engine.acquires(this);
+        engine.order.acquires(this);
         liveGrains.set(grain(block.offset), grain(block.offset + size + GRAIN - 1));
         allocated += size;
         return window.base + block.offset;
@@ -162,7 +162,7 @@ public final class VirtualStorage extends Storage {
             misuse("written beyond the end of " + describe(block));
         }
         allocated -= block.size;
-        engine.releases(this);
+        engine.order.releases(this);
         liveGrains.clear(grain(block.offset), grain(block.offset + block.size + GRAIN - 1));
         memory.asSlice(block.offset, block.size).fill(FREED);
         quarantine.addLast(block);

@@ -38,7 +38,7 @@ final class VirtualTasklet extends Tasklet implements Shared {
     @Override
     public void schedule() {
         engine.point(Operation.SCHEDULE, this);
-        engine.releases(this);
+        engine.order.releases(this);
         if (scheduled) {
             return;
         }
@@ -66,13 +66,13 @@ final class VirtualTasklet extends Tasklet implements Shared {
             waiters.add(engine.self());
             engine.sleep(Operation.DISABLE_TASKLET, this);
         }
-        engine.acquires(waiters);
+        engine.order.acquires(waiters);
     }
 
     @Override
     public void enable() {
         engine.point(Operation.ENABLE_TASKLET, this);
-        engine.releases(this);
+        engine.order.releases(this);
         disabled--;
         start();
     }
@@ -90,7 +90,7 @@ final class VirtualTasklet extends Tasklet implements Shared {
             waiters.add(engine.self());
             engine.sleep(Operation.KILL_TASKLET, this);
         }
-        engine.acquires(waiters);
+        engine.order.acquires(waiters);
     }
 
     @Override
@@ -105,12 +105,12 @@ final class VirtualTasklet extends Tasklet implements Shared {
             }
             scheduled = false;
             running = true;
-            engine.acquires(this);
-            engine.acquires(waiters);
+            engine.order.acquires(this);
+            engine.order.acquires(waiters);
             run();
             engine.checker.afterFunction(task);
             engine.observer.quiesce(task.name());
-            engine.releases(waiters);
+            engine.order.releases(waiters);
             running = false;
             engine.forget(task);
             if (scheduled && disabled == 0) {

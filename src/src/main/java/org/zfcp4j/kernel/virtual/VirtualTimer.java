@@ -46,7 +46,7 @@ final class VirtualTimer extends Timer implements Shared {
     @Override
     public void arm(long jiffies) {
         engine.point(Operation.ARM_TIMER, this);
-        engine.releases(this);
+        engine.order.releases(this);
         engine.observer.timerArmed(this, jiffies);
         armQuietly(jiffies);
     }
@@ -54,7 +54,7 @@ final class VirtualTimer extends Timer implements Shared {
     @Override
     public void reduce(long jiffies) {
         engine.point(Operation.ARM_TIMER, this);
-        engine.releases(this);
+        engine.order.releases(this);
         engine.observer.timerArmed(this, jiffies);
         if (!expired && !(expiry.isQueued() && expiry.due() <= engine.now() + jiffies * 1_000_000)) {
             armQuietly(jiffies);
@@ -101,7 +101,7 @@ final class VirtualTimer extends Timer implements Shared {
             waiters.add(self);
             engine.block(Operation.DELETE_TIMER, this);
         }
-        engine.acquires(waiters);
+        engine.order.acquires(waiters);
         return wasPending;
     }
 
@@ -142,12 +142,12 @@ final class VirtualTimer extends Timer implements Shared {
             expired = false;
             running = true;
             task.label = name();
-            engine.acquires(this);
-            engine.acquires(waiters);
+            engine.order.acquires(this);
+            engine.order.acquires(waiters);
             body.run();
             engine.checker.afterFunction(task);
             engine.observer.quiesce(task.name());
-            engine.releases(waiters);
+            engine.order.releases(waiters);
             running = false;
             for (Task waiter : waiters) {
                 engine.makeReady(waiter, false);

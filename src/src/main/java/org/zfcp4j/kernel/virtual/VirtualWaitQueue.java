@@ -113,7 +113,7 @@ final class VirtualWaitQueue extends WaitQueue implements WakeSource {
             engine.sleep(Operation.WAIT_EVENT, this);
             self.condition = null;
         }
-        engine.acquires(this);
+        engine.order.acquires(this);
         if (lock != null) {
             lock.lockIrq();
         }
@@ -122,7 +122,7 @@ final class VirtualWaitQueue extends WaitQueue implements WakeSource {
     @Override
     public void wakeUp() {
         engine.point(Operation.WAKE_UP, this);
-        engine.releases(this);
+        engine.order.releases(this);
         wakers.add(engine.self());
         for (Task waiter : waiters) {
             wake(waiter);

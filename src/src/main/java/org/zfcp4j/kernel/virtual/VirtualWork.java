@@ -40,7 +40,7 @@ final class VirtualWork extends Work implements Shared {
     /** {@code queue_delayed_work}; 0 queues at once. */
     boolean queueOn(VirtualWorkQueue on, long jiffies) {
         engine.point(Operation.QUEUE_WORK, this);
-        engine.releases(this);
+        engine.order.releases(this);
         boolean free = !pending && on.accepts(this);
         if (free) {
             pending = true;
@@ -59,7 +59,7 @@ final class VirtualWork extends Work implements Shared {
     private void delayEnds() {
         delayEnding = true;
         engine.point(Operation.QUEUE_WORK, this);
-        engine.releases(this);
+        engine.order.releases(this);
         delayEnding = false;
         if (queue.accepts(this)) {
             engine.observer.workQueued(queue, this, 0, true);
@@ -79,13 +79,13 @@ final class VirtualWork extends Work implements Shared {
     void execute() {
         pending = false;
         long number = queuings;
-        engine.acquires(this);
-        engine.acquires(queue);
+        engine.order.acquires(this);
+        engine.order.acquires(queue);
         engine.observer.workStart(queue, this);
         run();
         engine.observer.workEnd(queue, this);
-        engine.releases(queue);
-        engine.releases(waiters);
+        engine.order.releases(queue);
+        engine.order.releases(waiters);
         ends = Math.max(ends, number);
     }
 
@@ -129,7 +129,7 @@ final class VirtualWork extends Work implements Shared {
         checkNotItself();
         long number = queuings;
         await(Operation.FLUSH_WORK, () -> ends >= number);
-        engine.acquires(waiters);
+        engine.order.acquires(waiters);
         return true;
     }
 
@@ -151,7 +151,7 @@ final class VirtualWork extends Work implements Shared {
         }
         pending = false;
         ends = queuings;
-        engine.acquires(waiters);
+        engine.order.acquires(waiters);
         wakeWaiters();
         return wasPending;
     }

@@ -136,7 +136,7 @@ final class VirtualWorkQueue extends WorkQueue implements Shared {
             engine.sleep(Operation.DESTROY_WORK_QUEUE, this);
         }
         destroyed = true;
-        engine.acquires(this);
+        engine.order.acquires(this);
         if (!worker.wasStarted()) {
             // It has nothing to run any more, and nobody has seen it yet.
             worker.state = Task.State.ENDED;

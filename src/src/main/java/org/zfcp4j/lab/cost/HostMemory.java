@@ -8,15 +8,17 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.zfcp4j.coherence.Labels;
+import org.zfcp4j.kernel.Kref;
 import org.zfcp4j.kernel.virtual.Shared;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ReqList;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
-import org.zfcp4j.zfcp.def.Port;
 
 /**
  * Addresses for what has none in Java: the driver's own structures. Members of the adapter, of its queues, of a port and of a LUN lie where
@@ -75,7 +77,7 @@ final class HostMemory {
     /** Linux has free lists for each processor there. */
     private static boolean isCache(Object owner) {
         return owner != null && owner.getClass().getPackageName().equals("org.zfcp4j.kernel")
-                && !(owner instanceof org.zfcp4j.kernel.Kref<?>);
+                && !(owner instanceof Kref<?>);
     }
 
     /** The address of a field; 0 if it does not count: C has the structure itself where Java has a reference that never changes. */
@@ -99,7 +101,7 @@ final class HostMemory {
             throw new IllegalStateException(field + " is no field", e);
         }
         String structure = STRUCTURES.get(type);
-        String c = name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        String c = name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         String offset = structure == null ? null : offsets.getProperty(structure + '.' + c);
         if (offset != null) {
             return new Member(structure + '.' + c, Long.parseLong(offset));

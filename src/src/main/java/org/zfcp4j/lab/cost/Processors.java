@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.cost;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.zfcp4j.kernel.virtual.Choice;
@@ -83,7 +84,7 @@ final class Processors implements Scheduler {
 
     /** All processors begin at the same time. */
     void align() {
-        java.util.Arrays.fill(clocks, latest());
+        Arrays.fill(clocks, latest());
     }
 
     private Placed placed(Task task) {

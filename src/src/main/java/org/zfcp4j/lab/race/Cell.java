@@ -3,6 +3,7 @@ package org.zfcp4j.lab.race;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zfcp4j.kernel.virtual.Task;
 
 /** What is known of a variable: its last write, and the reads since then that are not ordered with each other. */
 final class Cell {
@@ -11,7 +12,7 @@ final class Cell {
     private Stamp lastRead;
     private List<Stamp> otherReads;
 
-    boolean isCovered(org.zfcp4j.kernel.virtual.Task by, int now, boolean writing, boolean atomically) {
+    boolean isCovered(Task by, int now, boolean writing, boolean atomically) {
         return lastWrite != null && lastWrite.covers(by, now, writing, atomically)
                 || !writing && lastRead != null && lastRead.covers(by, now, false, atomically);
     }
