@@ -434,8 +434,9 @@ enum fcp_fault_action {
     FCP_FAULT_SLSB_OUTPUT = 5,  /* its SBAL gets SLSB state value (0: OUTPUT ERROR); it is not carried out */
     FCP_FAULT_SLSB_INPUT = 6,   /* the SBAL of its response gets SLSB state value (0: INPUT ERROR) */
     FCP_FAULT_SIGA = 7,         /* SIGA-w returns condition code value; flags: enum fcp_fault_siga */
-    FCP_FAULT_ESTABLISH = 8,    /* establish ends with dstat value and cstat qual[0] (both 0: unit check) */
-    FCP_FAULT_ACTIVATE = 9,     /* activate, likewise */
+    FCP_FAULT_ESTABLISH = 8,    /* establish ends with dstat value and cstat qual[0] (both 0: unit check); flags: enum
+                                 * fcp_fault_program */
+    FCP_FAULT_ACTIVATE = 9,     /* activate, likewise; it has no end that could be missing */
     FCP_FAULT_REQ_ID = 10,      /* the response carries request id xor value */
     FCP_FAULT_FCP_RSP = 11,     /* an FCP command ends with the data bytes as FCP_RSP; it is not carried out */
     FCP_FAULT_CT_REJECT = 12,   /* a CT request is rejected: reason value, explanation qual[0] */
@@ -443,8 +444,14 @@ enum fcp_fault_action {
     FCP_FAULT_CT_NO_LAST = 14,  /* no entry of a GPN_FT answer has the LAST flag */
     FCP_FAULT_WWPN = 15,        /* open port and ADISC answer with the WWPN qual[0], qual[1] */
     FCP_FAULT_INPUT_SCOUNT = 16,/* SBALE 0 of its response has scount value */
-    FCP_FAULT_NOTIFY = 17       /* when it was fetched, unsolicited status of type value, subtype flags, payload data is to be
+    FCP_FAULT_NOTIFY = 17,      /* when it was fetched, unsolicited status of type value, subtype flags, payload data is to be
                                  * reported, delay_ns later; whatever other rules do */
+    FCP_FAULT_CLEAR = 18        /* clear and halt have their effect, and are never answered */
+};
+
+enum fcp_fault_program {
+    FCP_PROGRAM_ENDS = 0,
+    FCP_PROGRAM_HANGS = 1       /* it never ends: the subchannel is busy until it is cleared or halted */
 };
 
 enum fcp_fault_siga { FCP_SIGA_NOT_FETCHED = 0, FCP_SIGA_FETCHED = 1 };
@@ -454,7 +461,7 @@ enum fcp_fault_siga { FCP_SIGA_NOT_FETCHED = 0, FCP_SIGA_FETCHED = 1 };
 
 /*
  * A rule. It matches by all of: subchannel, command, operation, port and LUN. Among matching rules the oldest one
- * wins, except that delays add up. Actions 5, 7, 8, 9 are for their event, 11 for FCP commands, 12 to 14 for CT requests,
+ * wins, except that delays add up. Actions 5, 7, 8, 9, 18 are for their event, 11 for FCP commands, 12 to 14 for CT requests,
  * 15 for open port and ELS; what a rule is not for neither matches it nor uses it up.
  */
 struct fcp_fault {

@@ -11,6 +11,7 @@ static bool action_applies(uint32_t action, const struct fault_key *key)
     case FCP_FAULT_SIGA:
     case FCP_FAULT_ESTABLISH:
     case FCP_FAULT_ACTIVATE:
+    case FCP_FAULT_CLEAR:
         return key->action_first == key->action_last;
     case FCP_FAULT_FCP_RSP:
         return key->command == FSF_QTCB_FCP_CMND;
@@ -91,7 +92,7 @@ int fcp_fault_add(fcp_channel *ch, const struct fcp_fault *rule)
     struct rule *r, **at;
     int id;
 
-    if (!ch || !rule || rule->action < FCP_FAULT_PROT_STATUS || rule->action > FCP_FAULT_NOTIFY ||
+    if (!ch || !rule || rule->action < FCP_FAULT_PROT_STATUS || rule->action > FCP_FAULT_CLEAR ||
         rule->data_length > sizeof(rule->data))
         return FCP_EINVAL;
     if (rule->sub != FCP_ANY && (rule->sub < 0 || rule->sub >= FCP_MAX_SUBCHANNELS))

@@ -119,6 +119,7 @@ struct subchannel {
     bool stalled;                   /* a response waits for an input SBAL */
 
     bool establishing;              /* the channel program for it is still to be carried out */
+    bool hanging;                   /* it never ends */
     uint64_t qdr;
 
     bool configured;                /* exchange config data was answered since establish */

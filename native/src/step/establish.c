@@ -113,6 +113,7 @@ void queues_end(struct subchannel *sub)
     sub->multi_buffer = false;
     sub->data_div = false;
     sub->establishing = false;
+    sub->hanging = false;
     sub->lost_els = 0;
     sub->lost_version = 0;
     sub->lost_other = 0;
@@ -135,6 +136,11 @@ void establish_run(struct subchannel *sub, struct fcp_step *out)
     out->kind = FCP_STEP_SUBCHANNEL;
     out->function = FCP_FN_ESTABLISH;
     if (fault_match(sub, &key, &fault, NULL)) {
+        if (fault.flags & FCP_PROGRAM_HANGS) {
+            sub->hanging = true;
+            out->detail = FCP_D_FAULT;
+            return;
+        }
         dstat = fault.value || fault.qual[0] ? fault.value : dstat | FCP_DSTAT_UNIT_CHECK;
         cstat = fault.qual[0];
         out->detail = FCP_D_FAULT;
@@ -180,7 +186,7 @@ int fcp_establish(fcp_channel *ch, int32_t number, uint64_t qdr)
     pthread_mutex_lock(&ch->lock);
     if (sub->state == FCP_SUB_GONE) {
         rc = FCP_ENODEV;
-    } else if (sub->state != FCP_SUB_IDLE || sub->establishing) {
+    } else if (sub->state != FCP_SUB_IDLE || sub->establishing || sub->hanging) {
         rc = FCP_EBUSY;
     } else {
         sub->establishing = true;
@@ -214,7 +220,9 @@ int fcp_activate(fcp_channel *ch, int32_t number)
 
 static int end_now(fcp_channel *ch, int32_t number, uint32_t function)
 {
+    const struct fault_key key = {FCP_FAULT_CLEAR, FCP_FAULT_CLEAR, FCP_FAULT_ANY, FCP_FAULT_ANY, 0, FCP_FAULT_ANY_LUN};
     struct subchannel *sub = sub_find(ch, number);
+    struct fcp_fault fault;
 
     if (!sub)
         return FCP_ENODEV;
@@ -233,7 +241,8 @@ static int end_now(fcp_channel *ch, int32_t number, uint32_t function)
         if (i.event)
             (void)ring_push(&sub->io_interrupts, &i);
     }
-    io_interrupt_push(sub, function, 0, 0, 0);
+    if (!fault_match(sub, &key, &fault, NULL))
+        io_interrupt_push(sub, function, 0, 0, 0);
     pthread_mutex_unlock(&ch->lock);
     thread_kick(ch);
     return 0;

@@ -17,9 +17,12 @@ public enum FaultAction {
     SLSB_INPUT(6),
     /** SIGA-w returns condition code {@link Fault#value}; {@link Fault#flags} 1: the channel fetches nevertheless. */
     SIGA(7),
-    /** Establish ends with device status {@link Fault#value} and subchannel status {@code qualifier[0]}; both 0: unit check. */
+    /**
+     * Establish ends with device status {@link Fault#value} and subchannel status {@code qualifier[0]}; both 0: unit check. With
+     * {@link Fault#flags} 1 it never ends: the subchannel is busy until it is cleared or halted.
+     */
     ESTABLISH(8),
-    /** Activate, likewise. */
+    /** Activate ends likewise. */
     ACTIVATE(9),
     /** The response carries the request id xor {@link Fault#value}. */
     REQ_ID(10),
@@ -39,7 +42,9 @@ public enum FaultAction {
      * When it was fetched, unsolicited status of type {@link Fault#value}, subtype {@link Fault#flags}, with payload
      * {@link Fault#data} is to be reported, {@link Fault#delayNanos} later; whatever other rules do.
      */
-    NOTIFY(17);
+    NOTIFY(17),
+    /** Clear and halt have their effect, and are never answered. */
+    CLEAR(18);
 
     private final int number;
 

@@ -11,15 +11,19 @@ import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.check.Activity;
+import org.zfcp4j.lab.check.BlockChecker;
+import org.zfcp4j.lab.check.DisabledTasklet;
 import org.zfcp4j.lab.check.ErpChecker;
 import org.zfcp4j.lab.check.FabricChecker;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Findings;
 import org.zfcp4j.lab.check.HandedOver;
+import org.zfcp4j.lab.check.HostChecker;
 import org.zfcp4j.lab.check.HostLockRecursion;
 import org.zfcp4j.lab.check.InputQueueChecker;
 import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.lab.check.PortChecker;
+import org.zfcp4j.lab.check.PortScanChecker;
 import org.zfcp4j.lab.check.ProtocolChecker;
 import org.zfcp4j.lab.check.ReactionChecker;
 import org.zfcp4j.lab.check.ReferenceChecker;
@@ -29,6 +33,7 @@ import org.zfcp4j.lab.check.SrbChecker;
 import org.zfcp4j.lab.check.StatusChecker;
 import org.zfcp4j.lab.check.StorageChecker;
 import org.zfcp4j.lab.check.TimerChecker;
+import org.zfcp4j.lab.check.TraceChecker;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.trace.SystemTraces;
@@ -47,6 +52,7 @@ final class Instruments {
     final Journal journal;
     final Sleepers sleepers;
     final HostLockRecursion hostLockRecursion = new HostLockRecursion();
+    final DisabledTasklet disabledTasklet = new DisabledTasklet();
     /** The devices that are watched. */
     final List<CcwDevice> cdevs = new ArrayList<>();
     private final WorldConfig config;
@@ -85,7 +91,7 @@ final class Instruments {
     }
 
     /** Before the first device: adds the observers, in the order in which they are called. */
-    void watch(ZfcpModule module) {
+    void watch(ZfcpModule module, ScarceMemory memory) {
         watchers.add(handedOver);
         if (journal != null) {
             watchers.add(journal);
@@ -94,7 +100,7 @@ final class Instruments {
         watchers.add(sleepers);
         boolean stepwise = !config.real();
         if (stepwise) {
-            watchStepwise(module);
+            watchStepwise(module, memory);
         }
         watchers.add(new RequestLifeChecker(findings, handedOver, stepwise));
         erpChecker = new ErpChecker(findings);
@@ -103,8 +109,9 @@ final class Instruments {
     }
 
     /** Observers that inspect the driver between two steps. */
-    private void watchStepwise(ZfcpModule module) {
+    private void watchStepwise(ZfcpModule module, ScarceMemory memory) {
         watchers.add(hostLockRecursion);
+        watchers.add(disabledTasklet);
         srbChecker = new SrbChecker(kernel, findings, handedOver, cdevs);
         watchers.add(srbChecker);
         watchers.add(new RequestQueueChecker(kernel, findings));
@@ -119,6 +126,10 @@ final class Instruments {
         watchers.add(new ProtocolChecker(findings, cdevs));
         watchers.add(new InputQueueChecker(kernel, findings, cdevs));
         watchers.add(new ReactionChecker(kernel, findings, handedOver));
+        watchers.add(new TraceChecker(findings, handedOver));
+        watchers.add(new PortScanChecker(kernel, findings, handedOver, memory::refusals));
+        watchers.add(new BlockChecker(kernel, findings));
+        watchers.add(new HostChecker(findings));
         // After the checkers of what the driver has left behind.
         if (config.sweepsLeftovers()) {
             watchers.add(new LeftoverSweeper(findings));
@@ -132,6 +143,11 @@ final class Instruments {
         }
         recorded = trace.records().size();
         systemTraces = systemTraces();
+    }
+
+    /** How many records of a device have a tag that begins so. */
+    long recorded(String busId, String tag) {
+        return trace.count(record -> record.tag().startsWith(tag) && record.area().startsWith("zfcp_" + busId + "_"));
     }
 
     private SystemTraces systemTraces() {

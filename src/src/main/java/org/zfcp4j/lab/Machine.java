@@ -48,6 +48,7 @@ final class Machine {
         parameters.dbflevel = Instruments.FULL_TRACE;
         parameters.portScanRatelimit = config.portScanRatelimit();
         parameters.portScanBackoff = config.portScanBackoff();
+        config.parameters().accept(parameters);
         this.module = new ZfcpModule(kernel, scsi, fc, instruments::traced, parameters, config.policy(), config.level(),
                 AdapterSetup.UPCALLS);
     }

@@ -7,14 +7,17 @@ import org.zfcp4j.kernel.virtual.SeededRandom;
 
 /** The memory of a world, which a scenario can make scarce: then some allocations that may not wait fail. Virtual kernel. */
 public final class ScarceMemory implements AllocationPolicy {
+    /** What a device needs when it is registered. */
+    static final String REGISTRATION = "device_register";
     /** Allocations of a running driver; without the others it would not start at all. */
     private static final Set<String> SCARCE = Set.of("erp_req", "gid_pn_req", "scsi_req", "scsi_abort", "status_read_req",
             "qtcb_pool", "sr_data", "gid_pn", "zfcp_fc_req", "zfcp_fsf_req", "zfcp_fsf_qtcb", "zfcp_fc_event", "page",
-            "zfcp_port", "zfcp_unit");
+            "zfcp_port", "zfcp_unit", REGISTRATION);
 
     private final SeededRandom random;
     private int perMille;
     private int secured;
+    private long refusals;
 
     ScarceMemory(long seed) {
         random = new SeededRandom(seed);
@@ -39,6 +42,15 @@ public final class ScarceMemory implements AllocationPolicy {
 
     @Override
     public boolean allow(String cache, long size, long number) {
-        return perMille == 0 || secured != 0 || !SCARCE.contains(cache) || !random.chance(perMille);
+        boolean allowed = perMille == 0 || secured != 0 || !SCARCE.contains(cache) || !random.chance(perMille);
+        if (!allowed) {
+            refusals++;
+        }
+        return allowed;
+    }
+
+    /** How many allocations have failed. */
+    long refusals() {
+        return refusals;
     }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.zfcp4j.channel.StepResult;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.Timer;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
@@ -27,9 +29,15 @@ final class Watchers implements WorldObserver {
     private final VirtualKernel virtual;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<WorldObserver> all = new CopyOnWriteArrayList<>();
+    private volatile ToIntFunction<Device> registration = device -> 0;
 
     Watchers(Kernel kernel) {
         virtual = kernel instanceof VirtualKernel v ? v : null;
+    }
+
+    /** Decides whether a device can be registered: 0, or a negative errno. */
+    void register(ToIntFunction<Device> decision) {
+        registration = decision;
     }
 
     void add(WorldObserver observer) {
@@ -61,6 +69,16 @@ final class Watchers implements WorldObserver {
     }
 
     @Override
+    public void taskletDisabled(Tasklet tasklet, boolean scheduled) {
+        tell(o -> o.taskletDisabled(tasklet, scheduled));
+    }
+
+    @Override
+    public void taskletKilled(Tasklet tasklet, boolean endless) {
+        tell(o -> o.taskletKilled(tasklet, endless));
+    }
+
+    @Override
     public void workQueued(WorkQueue queue, Work work, long delayJiffies, boolean queued) {
         tell(o -> o.workQueued(queue, work, delayJiffies, queued));
     }
@@ -86,7 +104,7 @@ final class Watchers implements WorldObserver {
     @Override
     public int deviceRegister(Device device) {
         tell(o -> o.deviceRegister(device));
-        return 0;
+        return registration.applyAsInt(device);
     }
 
     @Override

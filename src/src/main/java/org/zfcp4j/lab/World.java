@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.zfcp4j.channel.FcpChannel;
 import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Device;
+import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.SeededRandom;
@@ -17,6 +18,7 @@ import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.lab.fake.FcTransportFake;
 import org.zfcp4j.lab.fake.ScsiMidlayerFake;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 
 /**
@@ -51,7 +53,8 @@ public final class World {
         this.random = new SeededRandom(config.seed());
         this.instruments = new Instruments(config, kernel);
         this.machine = new Machine(config, kernel, instruments);
-        instruments.watch(machine.module);
+        instruments.watch(machine.module, memory);
+        instruments.watchers.register(device -> device.container() instanceof Port && !memory.allow(ScarceMemory.REGISTRATION, 0, 0) ? -Errno.ENOMEM : 0);
         machine.addDevices(instruments.watchers);
         for (CcwDevice cdev : machine.cdevs) {
             devices.add(new FcpDevice(this, cdev, machine.channel.subchannel(devices.size())));
@@ -209,6 +212,11 @@ public final class World {
     /** True while the item that the device's ordered work queue runs is asleep. */
     public boolean isWorkAsleep(FcpDevice device) {
         return instruments.sleepers.isAsleep("zfcp_q_" + device.busId());
+    }
+
+    /** How many records of a device have a tag that begins with {@code tag}. */
+    public long recorded(FcpDevice device, String tag) {
+        return instruments.recorded(device.busId(), tag);
     }
 
     /** Checks what the driver must have reached, once faults stop. */

@@ -4,6 +4,7 @@ package org.zfcp4j.lab;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.kernel.virtual.FifoScheduler;
 import org.zfcp4j.kernel.virtual.Scheduler;
@@ -11,6 +12,7 @@ import org.zfcp4j.layout.Geometry;
 import org.zfcp4j.qdio.QdioTiming;
 import org.zfcp4j.zfcp.adapter.AddUnless;
 import org.zfcp4j.zfcp.def.Level;
+import org.zfcp4j.zfcp.def.ModuleParameters;
 import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.level.Levels;
 
@@ -39,6 +41,7 @@ public final class WorldConfig {
     private long jitterNanos;
     private int portScanRatelimit;
     private int portScanBackoff;
+    private Consumer<ModuleParameters> parameters = values -> { };
     private int blockTargetsMillis;
     private int settleMillis = 3000;
     private long stepLimit = 100_000_000;
@@ -219,6 +222,16 @@ public final class WorldConfig {
 
     int portScanBackoff() {
         return portScanBackoff;
+    }
+
+    /** Sets other module parameters, before the module is loaded. */
+    public WorldConfig parameters(Consumer<ModuleParameters> change) {
+        parameters = change;
+        return this;
+    }
+
+    Consumer<ModuleParameters> parameters() {
+        return parameters;
     }
 
     /** How long deleting a remote port sleeps in the FC transport, which blocks its targets; 0, not at all, unless set. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.debug.DebugArea;
 
@@ -32,6 +33,16 @@ public final class TraceLog implements DebugArea.Sink {
             lock.unlock();
         }
         listener.accept(entry);
+    }
+
+    /** How many records have a property. */
+    public long count(Predicate<TraceRecord> property) {
+        lock.lock();
+        try {
+            return records.stream().filter(property).count();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A copy of what there is. */

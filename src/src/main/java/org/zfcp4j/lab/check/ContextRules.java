@@ -21,10 +21,10 @@ public final class ContextRules {
     }
 
     /**
-     * Broken rules, deadlocks, exceptions and lock-order cycles of a run; {@code order} is that of its kernel. The mistake of zfcp that
-     * {@code known} recognises ends the run, which is noted; that nothing else is wrong with it is true until then.
+     * Broken rules, deadlocks, exceptions and lock-order cycles of a run; {@code order} is that of its kernel. The mistakes of zfcp that
+     * {@code known} and {@code disabled} recognise end the run, which is noted; that nothing else is wrong with it is true until then.
      */
-    public static List<Finding> of(RunResult result, LockOrder order, HostLockRecursion known) {
+    public static List<Finding> of(RunResult result, LockOrder order, HostLockRecursion known, DisabledTasklet disabled) {
         List<Finding> findings = new ArrayList<>();
         for (Violation violation : result.violations()) {
             if (known.isMeant(violation)) {
@@ -41,6 +41,9 @@ public final class ContextRules {
                 findings.add(new Finding(Invariant.CONTEXT, "", result.jiffies() * 1000, "", cycle.toString()));
             }
         }
+        if (disabled.isMeant(result)) {
+            return findings;
+        }
         switch (result.outcome()) {
             case DEADLOCK, LOST_WAKEUP, LIMIT -> findings.add(new Finding(Invariant.PROGRESS, "", result.jiffies() * 1000, "",
                     result.detail()));
@@ -56,8 +59,11 @@ public final class ContextRules {
      * What zfcp does and should not, and what is no mistake as long as something else holds: the known cycle of two locks, with who
      * has taken them.
      */
-    public static List<String> notes(RunResult result, LockOrder order, HostLockRecursion known) {
+    public static List<String> notes(RunResult result, LockOrder order, HostLockRecursion known, DisabledTasklet disabled) {
         List<String> notes = new ArrayList<>();
+        if (disabled.isMeant(result)) {
+            notes.add(disabled.note());
+        }
         for (Violation violation : result.violations()) {
             if (known.isMeant(violation)) {
                 notes.add("the run ends here, with a mistake of zfcp itself: _zfcp_erp_lun_reopen_all recovers a LUN that needs host_lock,"

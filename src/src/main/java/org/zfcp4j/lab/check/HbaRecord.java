@@ -7,15 +7,19 @@ import java.nio.ByteOrder;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfHba;
+import org.zfcp4j.layout.dbf.ZfcpDbfHbaRes;
+import org.zfcp4j.layout.fsf.FsfConstants;
 
 /** Reads the head of trace records of the areas {@code zfcp_BUSID_hba}. */
 final class HbaRecord {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final String PREFIX = "zfcp_";
     private static final String SUFFIX = "_hba";
 
     private static final String REQUEST_GONE = "fsrsrmf";
+    private static final String DISMISSED = "fs_rerr";
 
     private HbaRecord() {
     }
@@ -39,6 +43,14 @@ final class HbaRecord {
      */
     static boolean isAnswer(byte[] record) {
         return id(record) == DbfConstants.ZFCP_DBF_HBA_RES && !hasTag(record, REQUEST_GONE);
+    }
+
+    /** True for an answer with protocol and FSF status good, of a request that was not dismissed. */
+    static boolean isGood(byte[] record) {
+        int prot = (int) INT.get(record, (int) (ZfcpDbfHba.RES.offset() + ZfcpDbfHbaRes.PROT_STATUS.offset()));
+        int fsf = (int) INT.get(record, (int) (ZfcpDbfHba.RES.offset() + ZfcpDbfHbaRes.FSF_STATUS.offset()));
+        return (prot == FsfConstants.FSF_PROT_GOOD || prot == FsfConstants.FSF_PROT_FSF_STATUS_PRESENTED) && fsf == FsfConstants.FSF_GOOD
+                && !hasTag(record, DISMISSED);
     }
 
     static long reqId(byte[] record) {

@@ -25,6 +25,10 @@ public enum Invariant {
     TIMERS("timers"),
     /** Remote ports, well-known ports and LUNs are in a state that recovery, when it is over, may leave behind. */
     PORTS("ports"),
+    /** Port scans come when they are due, and only then. */
+    PORT_SCANS("port-scans"),
+    /** What the midlayer is told of the adapter is so. */
+    HOST("host"),
     /** What the driver hands over is valid for the channel. */
     PROTOCOL("protocol"),
     /** The driver reacts to what the channel reports. */
@@ -37,6 +41,8 @@ public enum Invariant {
     PROGRESS("progress"),
     /** No sleep in atomic context, no lock misused. */
     CONTEXT("context"),
+    /** The trace says what happened: nothing is missing, and nothing else is said. */
+    TRACE("trace"),
     /** Main storage is given back, and is not used afterwards. */
     STORAGE("storage"),
     /** Accesses to the same plain memory are ordered; sought only where it is asked for. */

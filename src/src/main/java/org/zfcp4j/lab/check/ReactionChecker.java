@@ -219,6 +219,7 @@ public final class ReactionChecker implements WorldObserver {
         long buffer = req.srb;
         return switch (FsfStatusReadBuffer.STATUS_TYPE.get(buffer)) {
             case FSF_STATUS_READ_LINK_UP -> new Due("fssrh_2", req);
+            case FSF_STATUS_READ_BIT_ERROR_THRESHOLD -> req.adapter.module.parameters.berStop ? new Due("fssrh_b", req) : null;
             case FSF_STATUS_READ_PORT_CLOSED -> {
                 int dId = FsfStatusReadBuffer.D_ID.get(buffer);
                 yield toPort("fssrpc1", req, port -> port.dId == dId);

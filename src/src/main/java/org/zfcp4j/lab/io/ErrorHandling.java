@@ -2,10 +2,13 @@
 package org.zfcp4j.lab.io;
 
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.zfcp4j.kernel.Mutex;
 import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.scsi.ScsiHostTemplate;
 import org.zfcp4j.zfcp.def.Adapter;
@@ -47,7 +50,7 @@ final class ErrorHandling {
             if (command.isPending() && isLost(command)) {
                 initiator.violated(command, "was never completed, and its request is gone");
             }
-            if (command.isPending() && !isEnded(template(command).ehAbortHandler(command.cmnd()), command, c -> c == command)) {
+            if (command.isPending() && !isEnded(recorded("abrt_", () -> template(command).ehAbortHandler(command.cmnd())), command, c -> c == command)) {
                 resetting = true;
                 // A time after which all that have not ended have timed out as well.
                 changed.waitEventTimeout(() -> initiator.pending().stream().noneMatch(Command::isRunning), Initiator.TIMEOUT);
@@ -82,13 +85,35 @@ final class ErrorHandling {
     private void reset(Command command) {
         ScsiHostTemplate template = template(command);
         boolean ended = !command.isPending()
-                || isReset(template.ehDeviceResetHandler(command.cmnd()), command, c -> c.device == command.device)
-                || isReset(template.ehTargetResetHandler(command.cmnd()), command, c -> c.device.id == command.device.id)
-                || isEnded(template.ehHostResetHandler(command.cmnd()), command, c -> true);
+                || isReset(recorded("lr_", () -> template.ehDeviceResetHandler(command.cmnd())), command, c -> c.device == command.device)
+                || isReset(recorded("tr_", () -> template.ehTargetResetHandler(command.cmnd())), command, c -> c.device.id == command.device.id)
+                || isEnded(recorded("schrh_r", () -> hostReset(command)), command, c -> true);
         if (!ended) {
             // The midlayer sets the device offline and ends the commands.
             initiator.pending().forEach(Command::takeBack);
         }
+    }
+
+    /** How error handling ended is traced. */
+    private int recorded(String tag, IntSupplier handler) {
+        long before = world.recorded(initiator.device(), tag);
+        int rc = handler.getAsInt();
+        if (world.recorded(initiator.device(), tag) == before) {
+            world.violated(Invariant.TRACE, initiator.device().busId(), "error handling ended, and there is no record " + tag);
+        }
+        return rc;
+    }
+
+    /** Devices that share a login must log out of all ports, or the targets keep what they know of the commands. */
+    private int hostReset(Command command) {
+        Adapter adapter = initiator.device().adapter();
+        boolean shared = world.look(() -> (adapter.connectionFeatures & FsfConstants.FSF_FEATURE_NPIV_MODE) == 0 && !adapter.portList.isEmpty());
+        long before = world.recorded(initiator.device(), "schrh_p");
+        int rc = template(command).ehHostResetHandler(command.cmnd());
+        if (shared && world.recorded(initiator.device(), "schrh_p") == before) {
+            world.violated(Invariant.REACTIONS, initiator.device().busId(), "a host reset has not logged out of its ports, which others share");
+        }
+        return rc;
     }
 
     /** True if the driver reports that it has dropped the commands concerned; they are ended then. */

@@ -18,11 +18,13 @@ final class Administration {
     private static final int KINDS = 10;
 
     private final World world;
+    private final Surroundings surroundings;
     private final FcpDevice device;
     private final SeededRandom random;
 
-    Administration(World world, FcpDevice device, long seed) {
+    Administration(World world, Surroundings surroundings, FcpDevice device, long seed) {
         this.world = world;
+        this.surroundings = surroundings;
         this.device = device;
         this.random = new SeededRandom(seed);
     }
@@ -33,7 +35,7 @@ final class Administration {
         if (adapter == null) {
             return;
         }
-        long wwpn = SmallSan.PORTS.get(random.below(SmallSan.PORTS.size())).wwpn();
+        long wwpn = surroundings.any(random).wwpn();
         ScsiHost host = adapter.scsiHost;
         int kind = random.below(KINDS);
         world.note(device.busId(), "administration " + kind);
@@ -52,7 +54,7 @@ final class Administration {
                     ErpWait.wait(adapter);
                 });
             }
-            case 7 -> onHost(host, wwpn, rport -> host.transport.terminateRportIo(rport));
+            case 7 -> onHost(host, wwpn, rport -> Transport.endIo(world, device, rport));
             case 8 -> onHost(host, wwpn, rport -> host.transport.getFcHostStats(host));
             default -> DiagUpdate.updateBufferLimited(adapter, adapter.diagnostics.portData, DiagUpdate::updatePortDataBuffer);
         }

@@ -39,23 +39,44 @@ final class KitchenSink extends Moment {
     private static final int PATIENCE_MILLIS = 400_000;
     private static final int ATTEMPTS = 20;
     private static final int ATTEMPT_MILLIS = 500;
+    /** One run in so many ends with the shutdown of the system. */
+    private static final int SHUTDOWNS = 4;
+    /** Longer than level 7.1 takes to look at its requests once more. */
+    private static final int QUIET_MILLIS = 12_000;
     private static final long STEPS = 4_000_000;
     private static final long STORAGE = 16 << 20;
     private static final long ANSWER_NANOS = 300_000;
 
-    KitchenSink() {
-        super("kitchen-sink", "I/O with error handling, trouble of all kinds, administration; then all disks work again");
+    private final boolean pointToPoint;
+
+    private KitchenSink(String name, String title, boolean pointToPoint) {
+        super(name, title);
+        this.pointToPoint = pointToPoint;
+    }
+
+    static KitchenSink ofFabric() {
+        return new KitchenSink("kitchen-sink", "I/O with error handling, trouble of all kinds, administration; then all disks work again", false);
+    }
+
+    /** With one remote port, and no fabric. */
+    static KitchenSink ofPeer() {
+        return new KitchenSink("point-to-point", "the same with one remote port, and no fabric", true);
+    }
+
+    private Surroundings surroundings(WorldConfig config) {
+        return Surroundings.of(config.seed(), pointToPoint);
     }
 
     @Override
     public void configure(WorldConfig config) {
+        surroundings(config).configure(config);
         config.devices(DEVICES).stepLimit(STEPS).storageSize(STORAGE).answerDelayNanos(ANSWER_NANOS).jitterNanos(ANSWER_NANOS).sweepLeftovers();
     }
 
     @Override
     public Map<String, Integer> parts(Parts parts) {
         int devices = parts.of(Parts.DEVICES, DEVICES);
-        int users = devices * SmallSan.PORTS.size();
+        int users = devices * (pointToPoint ? 1 : SmallSan.PORTS.size());
         Map<String, Integer> all = new LinkedHashMap<>();
         all.put(Parts.DEVICES, DEVICES);
         all.put(Processes.name("common I/O", users + devices + 1), CIO_EVENTS);
@@ -76,17 +97,19 @@ final class KitchenSink extends Moment {
 
     @Override
     public void play(World world) {
-        SmallSan.connect(world, DiskUser.AREA_BLOCKS * world.devices().size());
+        Surroundings surroundings = surroundings(world.config());
+        SmallSan.connect(world, surroundings.ports(), DiskUser.AREA_BLOCKS * world.devices().size());
+        surroundings.connect(world);
         world.devices().forEach(FcpDevice::setOnline);
-        SmallSan.expectPorts(world);
-        List<DiskUser> users = users(world);
+        SmallSan.expectPorts(world, surroundings.ports().size());
+        List<DiskUser> users = users(world, surroundings);
 
         long seed = world.config().seed();
-        Trouble trouble = new Trouble(world, seed);
+        Trouble trouble = new Trouble(world, surroundings, seed);
         Processes processes = new Processes(world);
         users.forEach(user -> processes.start("user", BURSTS, 100, user::burst));
         for (FcpDevice device : world.devices()) {
-            Administration administration = new Administration(world, device, seed + device.subchannel().number());
+            Administration administration = new Administration(world, surroundings, device, seed + device.subchannel().number());
             processes.start("administrator", ACTIONS, 200, administration::act);
         }
         processes.start("trouble", TROUBLES, 150, trouble::make);
@@ -94,31 +117,42 @@ final class KitchenSink extends Moment {
         processes.await();
 
         trouble.end();
-        world.devices().forEach(device -> repair(world, device));
-        SmallSan.expectPorts(world);
+        world.devices().forEach(device -> repair(world, surroundings, device));
+        SmallSan.expectPorts(world, surroundings.ports().size());
         users.forEach(user -> expectWorking(world, user));
+        if (seed % SHUTDOWNS == 0) {
+            world.sleep(QUIET_MILLIS);
+            world.devices().forEach(device -> systemShutdown(world, surroundings, device));
+        }
     }
 
-    private static List<DiskUser> users(World world) {
+    /** The system goes down: the driver stops, but whoever still asks it for something gets an answer. */
+    private static void systemShutdown(World world, Surroundings surroundings, FcpDevice device) {
+        device.cdev().driver().shutdown(device.cdev());
+        ScsiHost host = device.adapter().scsiHost;
+        surroundings.ports().forEach(port -> Transport.endIo(world, device, world.fc().find(host, port.wwpn())));
+    }
+
+    private static List<DiskUser> users(World world, Surroundings surroundings) {
         List<DiskUser> users = new ArrayList<>();
         List<Initiator> initiators = new ArrayList<>();
         for (FcpDevice device : world.devices()) {
             Initiator initiator = new Initiator(world, device);
             initiators.add(initiator);
-            SmallSan.PORTS.forEach(port -> {
+            surroundings.ports().forEach(port -> {
                 users.add(new DiskUser(world, initiator, port.wwpn(), SmallSan.LUN,
                         device.subchannel().number() * DiskUser.AREA_BLOCKS));
-                addLun(world, device, port.wwpn());
+                addLun(world, surroundings, device, port.wwpn());
             });
         }
         world.scsi().setDrain(sdev -> initiators.forEach(initiator -> initiator.drain(sdev)));
         return users;
     }
 
-    /** By hand on one device, as the scan of the midlayer does on the others. */
-    private static void addLun(World world, FcpDevice device, long wwpn) {
+    /** By hand on one device, as the scan of the midlayer does on the others; by hand on all without NPIV. */
+    private static void addLun(World world, Surroundings surroundings, FcpDevice device, long wwpn) {
         Adapter adapter = device.adapter();
-        if (device.subchannel().number() == 0) {
+        if (device.subchannel().number() == 0 || !surroundings.npiv()) {
             Attributes.unitAdd(adapter, wwpn, SmallSan.LUN);
         }
         FcRport rport = world.fc().find(adapter.scsiHost, wwpn);
@@ -175,18 +209,19 @@ final class KitchenSink extends Moment {
     }
 
     /** What an administrator does when the faults are over. */
-    private static void repair(World world, FcpDevice device) {
+    private static void repair(World world, Surroundings surroundings, FcpDevice device) {
         Adapter adapter = device.adapter();
         device.subchannel().happen(CioEvent.OPER);
-        world.sleep(100);
+        // What has gone wrong before may be noticed only now.
+        world.sleep(QUIET_MILLIS);
         recover(world, device);
         if (world.hasLostFabric(device)) {
             recover(world, device);
         }
         Attributes.portRescan(adapter);
-        SmallSan.PORTS.forEach(port -> Attributes.portFailed(adapter, port.wwpn()));
-        world.await(() -> SmallSan.open(device) == SmallSan.PORTS.size(), PATIENCE_MILLIS);
-        SmallSan.PORTS.forEach(port -> addLun(world, device, port.wwpn()));
+        surroundings.ports().forEach(port -> Attributes.portFailed(adapter, port.wwpn()));
+        world.await(() -> SmallSan.open(device) == surroundings.ports().size(), PATIENCE_MILLIS);
+        surroundings.ports().forEach(port -> addLun(world, surroundings, device, port.wwpn()));
     }
 
     private static void recover(World world, FcpDevice device) {

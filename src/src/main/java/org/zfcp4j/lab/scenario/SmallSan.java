@@ -22,7 +22,7 @@ final class SmallSan {
     private static final int BLOCKS = 64;
     private static final int BLOCK_SIZE = 512;
     /** The disk behind each port, as FCP has it. */
-    static final long LUN = 0x4010400000000000L;
+    static final long LUN = 0x4010400040200000L;
 
     private SmallSan() {
     }
@@ -37,8 +37,13 @@ final class SmallSan {
     }
 
     /** @param blocks size of the disks */
-    static void connect(World world, int blocks) {
-        for (RemotePort port : PORTS.subList(0, ports(world))) {
+    private static void connect(World world, int blocks) {
+        connect(world, PORTS.subList(0, ports(world)), blocks);
+    }
+
+    /** The same with some of the ports. */
+    static void connect(World world, List<RemotePort> ports, int blocks) {
+        for (RemotePort port : ports) {
             world.channel().san().addPort(port, false);
             world.channel().san().addDisk(port.wwpn(), new RamDisk(LUN, blocks, BLOCK_SIZE));
         }
@@ -63,9 +68,13 @@ final class SmallSan {
 
     /** Once nothing disturbs any more, all devices find all ports. */
     static void expectPorts(World world) {
+        expectPorts(world, ports(world));
+    }
+
+    /** The same for so many ports. */
+    static void expectPorts(World world, int ports) {
         for (FcpDevice device : world.devices()) {
-            world.expect(world.await(() -> open(device) == ports(world), 30_000), device,
-                    "the remote ports were not recovered");
+            world.expect(world.await(() -> open(device) == ports, 30_000), device, "the remote ports were not recovered");
         }
     }
 }

@@ -10,12 +10,18 @@ import org.zfcp4j.kernel.virtual.SeededRandom;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.io.Initiator;
+import org.zfcp4j.layout.fc.FcConstants;
+import org.zfcp4j.layout.fc.FcpResp;
+import org.zfcp4j.layout.fc.FcpRespExt;
+import org.zfcp4j.layout.fc.FcpRespRspInfo;
+import org.zfcp4j.layout.fc.FcpRespWithExt;
+import org.zfcp4j.layout.fsf.FsfBitErrorPayload;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.qdio.Subchannel;
 
 /** Faults of fabric and channel, one after the other, chosen at random. {@link #end} removes them all. */
 final class Trouble {
-    private static final int KINDS = 20;
+    private static final int KINDS = 25;
     /** Level 7.1 hears of code updates as well. */
     private static final int VERSION_CHANGE = KINDS;
     private static final int SENSE_KEY_UNIT_ATTENTION = 6;
@@ -43,16 +49,21 @@ final class Trouble {
             FsfConstants.FSF_GENERIC_COMMAND_REJECTED, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE},
         {FsfConstants.FSF_QTCB_EXCHANGE_CONFIG_DATA},
         {FsfConstants.FSF_QTCB_EXCHANGE_PORT_DATA}};
+    /** "Unable to perform" has the driver ask again. */
+    private static final int[] CT_REASONS = {FcConstants.FC_FS_RJT_UNABL, 5};
+    private static final byte SAM_STAT_BUSY = 8;
     private static final int[] QUALIFIERS = {
         FsfConstants.FSF_SQ_INVOKE_LINK_TEST_PROCEDURE, FsfConstants.FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED,
         FsfConstants.FSF_SQ_NO_RETRY_POSSIBLE};
 
     private final World world;
+    private final Surroundings surroundings;
     private final SeededRandom random;
     private final int kinds;
 
-    Trouble(World world, long seed) {
+    Trouble(World world, Surroundings surroundings, long seed) {
         this.world = world;
+        this.surroundings = surroundings;
         this.random = new SeededRandom(seed);
         this.kinds = KINDS + (world.device(0).adapter().versionChangeLostWork == null ? 0 : 1);
     }
@@ -64,7 +75,7 @@ final class Trouble {
     /** Makes trouble. Process context. */
     void make() {
         FcpDevice device = world.device(random.below(world.devices().size()));
-        RemotePort port = SmallSan.PORTS.get(random.below(SmallSan.PORTS.size()));
+        RemotePort port = surroundings.any(random);
         int kind = random.below(kinds);
         world.note(device.busId(), "trouble " + kind);
         switch (kind) {
@@ -81,7 +92,7 @@ final class Trouble {
             case 2 -> {
                 world.channel().san().removePort(port.wwpn(), random.chance(800));
                 pause(300);
-                world.channel().san().addPort(random.chance(500) ? port : port.at(port.dId() + 0x1000), true);
+                world.channel().san().addPort(surroundings.moved(port, random), true);
             }
             case 3 -> world.channel().san().sendLogo(port.wwpn());
             case 4 -> world.channel().san().sendPlogi(port.wwpn());
@@ -102,6 +113,13 @@ final class Trouble {
             // Answers at the moment of the midlayer's timeout.
             case 18 -> fault(Fault.of(FaultAction.DELAY, 0).command(FsfConstants.FSF_QTCB_FCP_CMND)
                     .delay(Initiator.TIMEOUT * 1_000_000L - milliseconds(2)).times(6));
+            case 19 -> fault(Fault.of(FaultAction.FCP_RSP, 0).command(FsfConstants.FSF_QTCB_FCP_CMND).data(response())
+                    .times(1 + random.below(3)));
+            case 20 -> fault(Fault.of(FaultAction.CT_REJECT, one(CT_REASONS)).times(1 + random.below(2)));
+            case 21 -> fault(Fault.of(random.chance(500) ? FaultAction.ESTABLISH : FaultAction.ACTIVATE, 0).times(1));
+            case 22 -> programsHang(device);
+            case 23 -> device.notify("bit errors", new Notification(FsfConstants.FSF_STATUS_READ_BIT_ERROR_THRESHOLD, 0, 0, 0, 0,
+                    new byte[FsfBitErrorPayload.SIZE], 0));
             case VERSION_CHANGE -> versionChange(device);
             default -> {
                 world.memory().starve(100 + random.below(900));
@@ -119,6 +137,29 @@ final class Trouble {
             device.notify("lost VERSION_CHANGE", Notification.of(FsfConstants.FSF_STATUS_READ_NOTIFICATION_LOST,
                     FsfConstants.FSF_STATUS_READ_SUB_VERSION_CHANGE | one(0, FsfConstants.FSF_STATUS_READ_SUB_INCOMING_ELS)));
         }
+    }
+
+    /** An answer of a target that has done nothing: more data than there is room for, a failure of its own, or a busy target. */
+    private byte[] response() {
+        byte[] iu = new byte[FcpRespWithExt.SIZE + FcpRespRspInfo.SIZE];
+        int flags = (int) (FcpRespWithExt.RESP.offset() + FcpResp.FR_FLAGS.offset());
+        int length = (int) (FcpRespWithExt.EXT.offset() + FcpRespExt.FR_RSP_LEN.offset()) + Integer.BYTES - 1;
+        switch (random.below(3)) {
+            case 0 -> iu[flags] = FcConstants.FCP_RESID_OVER;
+            case 1 -> {
+                iu[flags] = FcConstants.FCP_RSP_LEN_VAL;
+                iu[length] = (byte) FcpRespRspInfo.SIZE;
+                iu[(int) (FcpRespWithExt.SIZE + FcpRespRspInfo.RSP_CODE.offset())] = (byte) (1 + random.below(5));
+            }
+            default -> iu[flags + 1] = SAM_STAT_BUSY;
+        }
+        return iu;
+    }
+
+    /** The queues are to be set up anew, and the channel takes no notice, or does not say when it has ended them. */
+    private void programsHang(FcpDevice device) {
+        fault(random.chance(500) ? Fault.of(FaultAction.ESTABLISH, 0).flags(1).times(1) : Fault.of(FaultAction.CLEAR, 0).times(1));
+        Attributes.adapterFailed(device.adapter());
     }
 
     private void pause(int most) {

@@ -128,7 +128,7 @@ public class CcwOps implements CcwDriver {
         if (!ReqLists.isEmpty(adapter.reqList)) {
             module.kernel.panic("set online with requests pending");
         }
-        adapter.reqNo = 0;
+        adapter.reqNo = module.parameters.firstReqNo;
 
         activate(cdev, 0, "ccsonl1");
 

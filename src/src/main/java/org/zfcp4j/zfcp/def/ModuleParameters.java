@@ -30,4 +30,6 @@ public final class ModuleParameters {
     public boolean berStop = true;
     /** Status read buffers at least, whatever the channel asks for: no parameter of zfcp; less than the constant in the lab only. */
     public int statusReads = FsfConstants.FSF_STATUS_READS_RECOM;
+    /** Where request ids begin when a device is set online: no parameter of zfcp, in which it is 0; what takes years happens at once so. */
+    public long firstReqNo;
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.check;
+
+import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
+
+import org.zfcp4j.layout.dbf.DbfConstants;
+import org.zfcp4j.layout.dbf.ZfcpDbfRec;
+import org.zfcp4j.layout.dbf.ZfcpDbfRecRunning;
+import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ErpAction;
+import org.zfcp4j.zfcp.def.ScsiDev;
+
+/** A record of recovery names what is recovered, and if it says that an action was queued, there is one. */
+final class RecoveryTraceChecker {
+    private static final int WANT = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.WANT.offset());
+    private static final int NEED = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset());
+    private static final long RUN = ZfcpDbfRec.RUN.offset();
+
+    private RecoveryTraceChecker() {
+    }
+
+    /** What is wrong with a record; null for nothing. */
+    static String mistake(DbfRecord record, Adapter adapter) {
+        if (record.kind() == DbfConstants.ZFCP_DBF_REC_TRIG) {
+            return trigger(record, adapter);
+        }
+        int action = record.u8(RUN + ZfcpDbfRecRunning.REC_ACTION.offset());
+        if (action == 0) {
+            // The action of an object that was never recovered.
+            return null;
+        }
+        String lun = lun(record, action == ZFCP_ERP_ACTION_REOPEN_LUN);
+        return lun == null && action == ZFCP_ERP_ACTION_REOPEN_LUN && record.u64(ZfcpDbfRec.WWPN.offset()) == 0
+                ? "is about a LUN of no port" : lun;
+    }
+
+    private static String trigger(DbfRecord record, Adapter adapter) {
+        int want = record.u8(WANT);
+        int need = record.u8(NEED);
+        String lun = lun(record, want == ZFCP_ERP_ACTION_REOPEN_LUN);
+        if (lun != null) {
+            return lun;
+        }
+        boolean queued = need == ZFCP_ERP_ACTION_REOPEN_LUN || need == ZFCP_ERP_ACTION_REOPEN_PORT
+                || need == ZFCP_ERP_ACTION_REOPEN_PORT_FORCED || need == ZFCP_ERP_ACTION_REOPEN_ADAPTER;
+        return queued && !isListed(record, adapter, need) ? "says that action " + need + " is queued, which it is not" : null;
+    }
+
+    private static String lun(DbfRecord record, boolean meant) {
+        boolean given = record.u64(ZfcpDbfRec.LUN.offset()) != DbfConstants.ZFCP_DBF_INVALID_LUN;
+        return given == meant ? null : given ? "has a LUN, and is about none" : "has no LUN, and is about one";
+    }
+
+    private static boolean isListed(DbfRecord record, Adapter adapter, int need) {
+        boolean[] found = {false};
+        adapter.erpReadyHead.forEach(action -> found[0] |= action.type == need && isMeant(record, action, need));
+        return found[0];
+    }
+
+    private static boolean isMeant(DbfRecord record, ErpAction action, int need) {
+        return switch (need) {
+            case ZFCP_ERP_ACTION_REOPEN_LUN -> ScsiDev.fcpLun(action.sdev) == record.u64(ZfcpDbfRec.LUN.offset());
+            case ZFCP_ERP_ACTION_REOPEN_ADAPTER -> true;
+            default -> action.port.wwpn == record.u64(ZfcpDbfRec.WWPN.offset());
+        };
+    }
+}

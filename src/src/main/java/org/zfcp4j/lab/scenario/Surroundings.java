@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.lab.scenario;
+
+import java.util.List;
+import org.zfcp4j.channel.ChannelParameter;
+import org.zfcp4j.channel.RemotePort;
+import org.zfcp4j.kernel.virtual.SeededRandom;
+import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.WorldConfig;
+import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.zfcp.def.ModuleParameters;
+
+/**
+ * What devices are connected to, and how an administrator has loaded the module: drawn by the seed of a run.
+ *
+ * @param ports remote ports that there are
+ * @param pointToPoint one port, and no fabric
+ * @param npiv whether each device has a login of its own
+ * @param dataRouter module parameter {@code datarouter}
+ * @param noAutoPortRescan module parameter {@code no_auto_port_rescan}
+ * @param ratelimit module parameter {@code port_scan_ratelimit}, in milliseconds
+ * @param berStop module parameter {@code ber_stop}
+ * @param firstReqNo where request ids begin
+ */
+record Surroundings(List<RemotePort> ports, boolean pointToPoint, boolean npiv, boolean dataRouter, boolean noAutoPortRescan, int ratelimit,
+        boolean berStop, long firstReqNo) {
+    private static final long SALT = 0x5eed;
+    private static final int BACKOFF_MILLIS = 500;
+    private static final int[] RATELIMITS = {0, 0, 1000, 20_000};
+    /** Some in a hundred thousand requests before an id needs its 32nd or 33rd bit, or two before the first. */
+    private static final long[] FIRST = {0, 0, 0, (1L << 31) - 100, (1L << 32) - 100, (1L << 63) - 100};
+
+    static Surroundings of(long seed, boolean pointToPoint) {
+        SeededRandom random = new SeededRandom(seed ^ SALT);
+        boolean npiv = random.chance(700);
+        boolean dataRouter = random.chance(700);
+        boolean noAutoPortRescan = random.chance(150);
+        int ratelimit = RATELIMITS[random.below(RATELIMITS.length)];
+        boolean berStop = random.chance(500);
+        long firstReqNo = FIRST[random.below(FIRST.length)];
+        List<RemotePort> ports = pointToPoint ? SmallSan.PORTS.subList(0, 1) : SmallSan.PORTS;
+        return new Surroundings(ports, pointToPoint, npiv && !pointToPoint, dataRouter, noAutoPortRescan, ratelimit, berStop, firstReqNo);
+    }
+
+    void configure(WorldConfig config) {
+        config.portScan(ratelimit, ratelimit == 0 ? 0 : BACKOFF_MILLIS).parameters(this::set);
+    }
+
+    private void set(ModuleParameters parameters) {
+        parameters.datarouter = dataRouter;
+        parameters.noAutoPortRescan = noAutoPortRescan;
+        parameters.berStop = berStop;
+        parameters.firstReqNo = firstReqNo;
+    }
+
+    /** Before a device is set online. */
+    void connect(World world) {
+        world.channel().set(ChannelParameter.CONNECTION_FEATURES, npiv ? FsfConstants.FSF_FEATURE_NPIV_MODE : 0);
+        if (pointToPoint) {
+            RemotePort peer = ports.get(0);
+            world.channel().set(ChannelParameter.FC_TOPOLOGY, FsfConstants.FSF_TOPO_P2P);
+            world.channel().set(ChannelParameter.PEER_D_ID, peer.dId());
+            world.channel().set(ChannelParameter.PEER_WWPN, peer.wwpn());
+            world.channel().set(ChannelParameter.PEER_WWNN, peer.wwnn());
+        }
+    }
+
+    /** One of the ports. */
+    RemotePort any(SeededRandom random) {
+        return ports.get(random.below(ports.size()));
+    }
+
+    /** Where a port is after it was away. */
+    RemotePort moved(RemotePort port, SeededRandom random) {
+        return pointToPoint || random.chance(500) ? port : port.at(port.dId() + 0x1000);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+package org.zfcp4j.fixes;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Looks for what finds each fix that is undone, with the same searches for all, and writes it into their files: those named as arguments,
+ * or all. Takes up to a minute of one processor for each.
+ */
+public final class FixSearch {
+    private static final double SECONDS = 60;
+    private static final List<String> LEVELS = List.of("5.10", "7.1");
+
+    private FixSearch() {
+    }
+
+    public static void main(String[] ids) {
+        List<Fix> fixes = FixFile.all().stream().filter(fix -> ids.length == 0 || Arrays.asList(ids).contains(fix.id())).toList();
+        fixes.parallelStream().forEach(fix -> {
+            try {
+                Fix.Found found = search(fix);
+                FixFile.write(fix.id(), found);
+                System.out.println(fix.id() + ": " + (found == null ? "NOT FOUND" : found) + "   " + fix.title());
+            } catch (Exception | LinkageError e) {
+                System.out.println(fix.id() + ": " + e + "   " + fix.title());
+            }
+        });
+    }
+
+    /** Searches until something is found or the time is over. */
+    static Fix.Found search(Fix fix) {
+        Undone undone = new Undone(fix.undo());
+        long start = cpuNanos();
+        for (Hunt hunt : Hunt.ALL_HUNTS) {
+            for (String level : LEVELS) {
+                double left = SECONDS - seconds(start);
+                if (left <= 0) {
+                    return null;
+                }
+                String found = hunt.run(undone.change(), level, 1, hunt.seeds(), hunt.seeds() == Integer.MAX_VALUE ? left / LEVELS.size() : left);
+                if (!found.isEmpty()) {
+                    String[] parts = found.split("\\|", 3);
+                    return new Fix.Found(hunt.name(), level, parts[0], Long.parseLong(parts[1]), seconds(start), line(parts[2]));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Virtual threads run on others, so the time by the wall counts, on a processor of its own. */
+    private static long cpuNanos() {
+        return System.nanoTime();
+    }
+
+    private static double seconds(long start) {
+        return (cpuNanos() - start) / 1e9;
+    }
+
+    private static String line(String finding) {
+        String one = finding.replaceAll("\\s+", " ").strip();
+        return one.length() <= 160 ? one : one.substring(0, 160);
+    }
+}
