@@ -128,7 +128,7 @@ final class Instruments {
         watchers.add(new ReactionChecker(kernel, findings, handedOver));
         watchers.add(new TraceChecker(findings, handedOver));
         watchers.add(new PortScanChecker(kernel, findings, handedOver, memory::refusals));
-        watchers.add(new BlockChecker(kernel, findings));
+        watchers.add(new BlockChecker(findings));
         watchers.add(new HostChecker(findings));
         // After the checkers of what the driver has left behind.
         if (config.sweepsLeftovers()) {

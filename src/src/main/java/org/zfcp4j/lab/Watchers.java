@@ -69,11 +69,6 @@ final class Watchers implements WorldObserver {
     }
 
     @Override
-    public void taskletDisabled(Tasklet tasklet, boolean scheduled) {
-        tell(o -> o.taskletDisabled(tasklet, scheduled));
-    }
-
-    @Override
     public void taskletKilled(Tasklet tasklet, boolean endless) {
         tell(o -> o.taskletKilled(tasklet, endless));
     }

@@ -1,37 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.check;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import org.zfcp4j.kernel.Tasklet;
 import org.zfcp4j.kernel.virtual.Outcome;
 import org.zfcp4j.kernel.virtual.RunResult;
 
 /**
- * Recognises a known mistake of zfcp at level 7.1 ({@code docs/c-driver-findings.md}): closing the queues disables {@code request_tasklet}
- * although it is scheduled, and the removal of the device waits for it forever. One that is scheduled after it was disabled is another
- * matter. Virtual kernel.
+ * Recognises a known mistake of zfcp at level 7.1 ({@code docs/c-driver-findings.md}): closing the queues disables {@code irq_tasklet}
+ * and {@code request_tasklet} although they are scheduled, or before the timer that schedules them is stopped, and the removal of the
+ * device waits for them forever. Virtual kernel.
  */
 public final class DisabledTasklet implements WorldObserver {
-    private static final String NAME = "request_tasklet";
-    private static final String NOTE = "the run ends here, with a mistake of zfcp itself: request_tasklet was disabled when it was scheduled,"
-            + " and the removal of its device waits for it";
+    private static final List<String> NAMES = List.of("request_tasklet", "irq_tasklet");
+    private static final String NOTE = "the run ends here, with a mistake of zfcp itself: a tasklet was disabled when it was scheduled, and the"
+            + " removal of its device waits for it";
 
-    private final Set<Tasklet> scheduled = new HashSet<>();
     private boolean waitedFor;
 
     @Override
-    public void taskletDisabled(Tasklet tasklet, boolean isScheduled) {
-        if (isScheduled) {
-            scheduled.add(tasklet);
-        } else {
-            scheduled.remove(tasklet);
-        }
-    }
-
-    @Override
     public void taskletKilled(Tasklet tasklet, boolean endless) {
-        waitedFor |= endless && tasklet.name().startsWith(NAME) && scheduled.contains(tasklet);
+        waitedFor |= endless && NAMES.stream().anyMatch(tasklet.name()::startsWith);
     }
 
     /** True if that has ended the run. */
