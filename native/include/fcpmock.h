@@ -432,7 +432,7 @@ enum fcp_fault_action {
     FCP_FAULT_SILENCE = 3,      /* it is fetched and never answered */
     FCP_FAULT_DELAY = 4,        /* it ends delay_ns later; adds to what other rules do */
     FCP_FAULT_SLSB_OUTPUT = 5,  /* its SBAL gets SLSB state value (0: OUTPUT ERROR); it is not carried out */
-    FCP_FAULT_SLSB_INPUT = 6,   /* the SBAL of its response gets SLSB state value (0: INPUT ERROR) */
+    FCP_FAULT_SLSB_INPUT = 6,   /* the SBAL of its response gets SLSB state value (0: INPUT ERROR), scount qual[0] */
     FCP_FAULT_SIGA = 7,         /* SIGA-w returns condition code value; flags: enum fcp_fault_siga */
     FCP_FAULT_ESTABLISH = 8,    /* establish ends with dstat value and cstat qual[0] (both 0: unit check); flags: enum
                                  * fcp_fault_program */

@@ -18,8 +18,10 @@ void response_push(struct subchannel *sub, uint64_t req_id, const struct fcp_fau
 {
     struct response r = {.req_id = req_id, .slsb = SLSB_P_INPUT_PRIMED};
 
-    if (fault && fault->action == FCP_FAULT_SLSB_INPUT)
+    if (fault && fault->action == FCP_FAULT_SLSB_INPUT) {
         r.slsb = (uint8_t)(fault->value ? fault->value : SLSB_P_INPUT_ERROR);
+        r.scount = (uint8_t)fault->qual[0];
+    }
     if (fault && fault->action == FCP_FAULT_REQ_ID)
         r.req_id ^= fault->value;
     if (fault && fault->action == FCP_FAULT_INPUT_SCOUNT)

@@ -13,7 +13,7 @@ public enum FaultAction {
     DELAY(4),
     /** Its SBAL gets SLSB state {@link Fault#value}, 0 meaning OUTPUT ERROR; it is not carried out. */
     SLSB_OUTPUT(5),
-    /** The SBAL of its response gets SLSB state {@link Fault#value}, 0 meaning INPUT ERROR. */
+    /** The SBAL of its response gets SLSB state {@link Fault#value}, 0 meaning INPUT ERROR, and scount {@code qualifier[0]}. */
     SLSB_INPUT(6),
     /** SIGA-w returns condition code {@link Fault#value}; {@link Fault#flags} 1: the channel fetches nevertheless. */
     SIGA(7),

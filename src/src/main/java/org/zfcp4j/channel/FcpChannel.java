@@ -33,6 +33,7 @@ public final class FcpChannel implements AutoCloseable {
     private final List<FcpSubchannel> subchannels = new CopyOnWriteArrayList<>();
     private Runnable doorbell = NO_DOORBELL;
     private Runnable start = NO_DOORBELL;
+    private Runnable end = NO_DOORBELL;
     private boolean closed;
 
     /** A channel without subchannels and main storage, of the geometry of this process. */
@@ -137,6 +138,15 @@ public final class FcpChannel implements AutoCloseable {
 
     void starts() {
         start.run();
+    }
+
+    /** {@code action} runs after each clear and halt, in the context of the caller: the channel does not touch the queues any more. */
+    public void setEnd(Runnable action) {
+        end = action;
+    }
+
+    void ends() {
+        end.run();
     }
 
     /** Changes a setting of all subchannels, and of those to come. */

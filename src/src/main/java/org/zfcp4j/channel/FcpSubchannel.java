@@ -41,6 +41,7 @@ public final class FcpSubchannel implements Subchannel {
     private final FcpChannel channel;
     private final long handle;
     private final int number;
+    private volatile long indicator;
     private final String busId;
     private volatile SubchannelInterrupts handler;
 
@@ -90,16 +91,26 @@ public final class FcpSubchannel implements Subchannel {
         return started(FcpMock.activate(handle, number));
     }
 
+    /** True while the channel has an indicator to set. */
+    public boolean hasIndicator() {
+        return indicator != 0;
+    }
+
     @Override
     public int clear() {
         channel.starts();
-        return started(FcpMock.clear(handle, number));
+        return ended(FcpMock.clear(handle, number));
     }
 
     @Override
     public int halt() {
         channel.starts();
-        return started(FcpMock.halt(handle, number));
+        return ended(FcpMock.halt(handle, number));
+    }
+
+    private int ended(int rc) {
+        channel.ends();
+        return started(rc);
     }
 
     private int started(int rc) {
@@ -155,6 +166,7 @@ public final class FcpSubchannel implements Subchannel {
 
     @Override
     public int setIndicator(long indicatorAddress) {
+        indicator = indicatorAddress;
         return FcpMock.setIndicator(handle, number, indicatorAddress);
     }
 
@@ -270,10 +282,19 @@ public final class FcpSubchannel implements Subchannel {
         channel.ring();
     }
 
-    /** The channel stops the queues by itself, with this status. */
-    public void stopQueues(int dstat, int cstat) {
-        NativeResult.check(FcpMock.activateCheck(handle, number, dstat, cstat));
+    /**
+     * The channel stops the queues by itself, with this status.
+     *
+     * @return false if there are none that are active
+     */
+    public boolean stopQueues(int dstat, int cstat) {
+        int rc = FcpMock.activateCheck(handle, number, dstat, cstat);
+        if (rc == NativeResult.BUSY) {
+            return false;
+        }
+        NativeResult.check(rc);
         channel.ring();
+        return true;
     }
 
     public SubchannelStats stats() {

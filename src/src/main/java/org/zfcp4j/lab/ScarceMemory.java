@@ -33,6 +33,11 @@ public final class ScarceMemory implements AllocationPolicy {
         perMille = 0;
     }
 
+    /** Whether allocations fail. */
+    public boolean isScarce() {
+        return perMille != 0;
+    }
+
     /** Runs something with enough memory. Process context. */
     public void secured(Runnable action) {
         secured++;

@@ -28,6 +28,7 @@ final class VirtualChannel {
         channel.setDoorbell(hardware::doorbell);
         if (races != null) {
             channel.setStart(races::starts);
+            channel.setEnd(races::ends);
         }
     }
 

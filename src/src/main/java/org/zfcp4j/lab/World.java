@@ -104,6 +104,8 @@ public final class World {
                 sleep(BETWEEN_REMOVALS);
             }
         }
+        devices.stream().filter(device -> device.subchannel().hasIndicator()).forEach(device -> violated(Invariant.STORAGE, device.busId(),
+                "the device is removed, and the channel still has its indicator"));
         afterRemoval.forEach(Runnable::run);
         instruments.watchers.removed(machine.cdevs);
         machine.commonIo.destroy();

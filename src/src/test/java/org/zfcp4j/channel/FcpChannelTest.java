@@ -215,7 +215,7 @@ class FcpChannelTest {
             assertThrows(IllegalArgumentException.class, () -> channel.addStorage(0, 4096));
             assertThrows(IllegalArgumentException.class, () -> channel.set(ChannelParameter.SBALS_PER_QUEUE, 1));
             assertThrows(IllegalStateException.class, channel::stopThread);
-            assertThrows(IllegalStateException.class, () -> subchannel.stopQueues(2, 0));
+            assertFalse(subchannel.stopQueues(2, 0));
             assertEquals(Subchannel.CC_OK, subchannel.establish(0x10_0000));
             StepResult result = channel.newStepResult();
             assertTrue(channel.step(0, result));

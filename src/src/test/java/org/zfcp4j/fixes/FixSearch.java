@@ -9,7 +9,7 @@ import java.util.List;
  * or all. Takes up to a minute of one processor for each.
  */
 public final class FixSearch {
-    private static final double SECONDS = 60;
+    static final double SECONDS = 60;
     private static final List<String> LEVELS = List.of("5.10", "7.1");
 
     private FixSearch() {
@@ -28,15 +28,15 @@ public final class FixSearch {
         });
     }
 
-    /** Searches until something is found or the time is over. */
+    /** Searches until something is found or the time is over, and then in the recordings, which take as long as they take. */
     static Fix.Found search(Fix fix) {
         Undone undone = new Undone(fix.undo());
-        long start = cpuNanos();
+        long start = System.nanoTime();
         for (Hunt hunt : Hunt.ALL_HUNTS) {
             for (String level : LEVELS) {
                 double left = SECONDS - seconds(start);
-                if (left <= 0) {
-                    return null;
+                if (left <= 0 && !hunt.isLong()) {
+                    continue;
                 }
                 String found = hunt.run(undone.change(), level, 1, hunt.seeds(), hunt.seeds() == Integer.MAX_VALUE ? left / LEVELS.size() : left);
                 if (!found.isEmpty()) {
@@ -48,13 +48,9 @@ public final class FixSearch {
         return null;
     }
 
-    /** Virtual threads run on others, so the time by the wall counts, on a processor of its own. */
-    private static long cpuNanos() {
-        return System.nanoTime();
-    }
-
+    /** By the clock on the wall: each search has a processor of its own. */
     private static double seconds(long start) {
-        return (cpuNanos() - start) / 1e9;
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static String line(String finding) {

@@ -23,7 +23,14 @@ record Hunt(String name, Class<? extends UnaryOperator<String>> type, boolean ra
     static final List<Hunt> ALL_HUNTS = List.of(
             new Hunt("kitchen-sink", ScenarioHunt.class, false, "kitchen-sink", 300),
             new Hunt("other scenarios", ScenarioHunt.class, false, "others", 10),
-            new Hunt("kitchen-sink --races", ScenarioHunt.class, true, "kitchen-sink", 12));
+            new Hunt("kitchen-sink --races", ScenarioHunt.class, true, "kitchen-sink", 12),
+            new Hunt("kitchen-sink, more seeds", ScenarioHunt.class, false, "kitchen-sink", ALL),
+            new Hunt("recordings", RecordingHunt.class, false, "all", 1));
+
+    /** True for what is not done in the time that there is for all others. */
+    boolean isLong() {
+        return type == RecordingHunt.class;
+    }
 
     static Hunt byName(String name) {
         return ALL_HUNTS.stream().filter(hunt -> hunt.name().equals(name)).findFirst().orElseThrow();

@@ -20,6 +20,8 @@ import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcElsFlogi;
 import org.zfcp4j.layout.fc.FcElsLogo;
 import org.zfcp4j.layout.fsf.FsfQtcb;
+import org.zfcp4j.layout.fsf.FsfQtcbBottom;
+import org.zfcp4j.layout.fsf.FsfQtcbBottomConfig;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.fsf.FsfStatusQual;
@@ -167,8 +169,23 @@ public final class ReactionChecker implements WorldObserver {
     }
 
     private static Due toAnswer(FsfReq req) {
+        if (isConfiguration(req)) {
+            int asked = FsfQtcbBottomConfig.STATUS_READ_BUF_NUM.get(FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(req.qtcb)));
+            // The request is freed before it is looked.
+            Adapter adapter = req.adapter;
+            int agreed = Math.max(asked, adapter.module.parameters.statusReads);
+            return new Due(agreed + " status read buffers", () -> adapter.statReadBufNum == agreed, req);
+        }
         String what = answerCallsFor(req);
         return what == null ? null : new Due(what, req);
+    }
+
+    private static boolean isConfiguration(FsfReq req) {
+        long header = FsfQtcb.HEADER.at(req.qtcb);
+        int status = FsfQtcbHeader.FSF_STATUS.get(header);
+        return FsfQtcbHeader.FSF_COMMAND.get(header) == FSF_QTCB_EXCHANGE_CONFIG_DATA
+                && FsfQtcbPrefix.PROT_STATUS.get(FsfQtcb.PREFIX.at(req.qtcb)) == FSF_PROT_GOOD
+                && (status == FSF_GOOD || status == FSF_EXCHANGE_CONFIG_DATA_INCOMPLETE);
     }
 
     private static String answerCallsFor(FsfReq req) {

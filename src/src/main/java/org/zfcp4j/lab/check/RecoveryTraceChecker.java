@@ -26,13 +26,11 @@ final class RecoveryTraceChecker {
             return trigger(record, adapter);
         }
         int action = record.u8(RUN + ZfcpDbfRecRunning.REC_ACTION.offset());
-        if (action == 0) {
-            // The action of an object that was never recovered.
-            return null;
+        if (record.u64(ZfcpDbfRec.LUN.offset()) != DbfConstants.ZFCP_DBF_INVALID_LUN && record.u64(ZfcpDbfRec.WWPN.offset()) == 0) {
+            return "is about a LUN of no port";
         }
-        String lun = lun(record, action == ZFCP_ERP_ACTION_REOPEN_LUN);
-        return lun == null && action == ZFCP_ERP_ACTION_REOPEN_LUN && record.u64(ZfcpDbfRec.WWPN.offset()) == 0
-                ? "is about a LUN of no port" : lun;
+        // Of an object that was never recovered the action has no type.
+        return action == 0 ? null : lun(record, action == ZFCP_ERP_ACTION_REOPEN_LUN);
     }
 
     private static String trigger(DbfRecord record, Adapter adapter) {

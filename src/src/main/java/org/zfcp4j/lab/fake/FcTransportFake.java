@@ -42,6 +42,7 @@ public final class FcTransportFake implements FcTransport {
     /** Blocked for so long that its I/O fails, {@code FC_RPORT_FAST_FAIL_TIMEDOUT}. */
     private final Set<FcRport> timedOut = ConcurrentHashMap.newKeySet();
     private final AtomicInteger eventNumber = new AtomicInteger();
+    private final AtomicInteger additions = new AtomicInteger();
 
     /** Nobody waits for a blocked remote port. */
     public FcTransportFake(MidlayerObserver observer) {
@@ -83,6 +84,7 @@ public final class FcTransportFake implements FcTransport {
         }
         timedOut.remove(rport);
         blocked.remove(rport);
+        additions.incrementAndGet();
         rport.portState = FcHost.FC_PORTSTATE_ONLINE;
         observer.remotePortAdd(host, rport, reused);
         return rport;
@@ -166,6 +168,11 @@ public final class FcTransportFake implements FcTransport {
         synchronized (known) {
             return known.values().stream().filter(rport -> rport.scsiTargetId == target).findFirst().orElse(null);
         }
+    }
+
+    /** How many remote ports were added so far, those included that were there before. */
+    public int additions() {
+        return additions.get();
     }
 
     public boolean isBlocked(FcRport rport) {

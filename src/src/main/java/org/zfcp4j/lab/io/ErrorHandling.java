@@ -9,6 +9,7 @@ import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.scsi.FcRport;
 import org.zfcp4j.scsi.ScsiConstants;
 import org.zfcp4j.scsi.ScsiHostTemplate;
 import org.zfcp4j.zfcp.def.Adapter;
@@ -109,7 +110,13 @@ final class ErrorHandling {
         Adapter adapter = initiator.device().adapter();
         boolean shared = world.look(() -> (adapter.connectionFeatures & FsfConstants.FSF_FEATURE_NPIV_MODE) == 0 && !adapter.portList.isEmpty());
         long before = world.recorded(initiator.device(), "schrh_p");
+        FcRport rport = command.device.rport;
+        boolean blocked = world.fc().isBlocked(rport);
+        int additions = world.fc().additions();
         int rc = template(command).ehHostResetHandler(command.cmnd());
+        if (rc == ScsiConstants.SUCCESS && blocked && world.fc().isBlocked(rport) && world.fc().additions() == additions) {
+            world.violated(Invariant.SCSI_COMMANDS, initiator.device().busId(), "a host reset ends while the remote port is still blocked");
+        }
         if (shared && world.recorded(initiator.device(), "schrh_p") == before) {
             world.violated(Invariant.REACTIONS, initiator.device().busId(), "a host reset has not logged out of its ports, which others share");
         }

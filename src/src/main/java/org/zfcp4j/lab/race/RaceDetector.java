@@ -31,6 +31,8 @@ public final class RaceDetector implements OrderListener {
     private final Map<Object, Stamp> freed = new IdentityHashMap<>();
     private final Map<String, Race> races = new LinkedHashMap<>();
     private final AccessLog log = new AccessLog();
+    /** Stands for what the channel has done when a channel program is ended. */
+    private final Object ended = new Object();
     private VirtualKernel kernel;
     private VirtualStorage storage;
     private Cell[] bytes;
@@ -77,6 +79,15 @@ public final class RaceDetector implements OrderListener {
     /** After a step of the channel, which is a task. */
     public void afterStep() {
         log.replay(this::memory);
+        released(kernel.actingTask(), ended);
+    }
+
+    /** The acting task has ended what the channel did: what the channel has done comes before what follows. */
+    public void ends() {
+        Task task = acting();
+        if (task != null) {
+            acquired(task, ended);
+        }
     }
 
     private Knowledge of(Task task) {

@@ -5,17 +5,29 @@ import java.util.function.Consumer;
 import org.zfcp4j.kernel.virtual.SeededRandom;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
+import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.scsi.FcRport;
 import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.DiagHeader;
 import org.zfcp4j.zfcp.def.FcpLun;
+import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.ZfcpStatus;
 import org.zfcp4j.zfcp.diag.DiagUpdate;
 import org.zfcp4j.zfcp.erp.ErpWait;
 
 /** An administrator who does one thing after the other to an FCP device, chosen at random: through sysfs, and on behalf of the midlayer. */
 final class Administration {
-    private static final int KINDS = 10;
+    private static final int KINDS = 11;
+
+    /** Tag of the record that a remote port is blocked. */
+    private static final String BLOCKED = "scpdely";
+    private static final int OPEN = ZfcpStatus.ZFCP_STATUS_COMMON_OPEN | ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED;
+    /** An answer takes time after it was timed. */
+    private static final int GRACE_JIFFIES = 100;
+    /** Tag of the record of an answer with an FSF status. */
+    private static final String REFUSED = "fs_ferr";
 
     private final World world;
     private final Surroundings surroundings;
@@ -41,7 +53,7 @@ final class Administration {
         world.note(device.busId(), "administration " + kind);
         switch (kind) {
             case 0 -> Attributes.unitRemove(adapter, wwpn, SmallSan.LUN);
-            case 1, 2 -> Attributes.unitAdd(adapter, wwpn, SmallSan.LUN);
+            case 1, 2 -> addUnit(adapter, wwpn);
             case 3 -> Attributes.portRescan(adapter);
             case 4 -> Attributes.portFailed(adapter, wwpn);
             case 5 -> onHost(host, wwpn, this::lunFailed);
@@ -54,10 +66,76 @@ final class Administration {
                     ErpWait.wait(adapter);
                 });
             }
+            case 10 -> onHost(host, wwpn, rport -> removeInUse(rport, wwpn));
             case 7 -> onHost(host, wwpn, rport -> Transport.endIo(world, device, rport));
             case 8 -> onHost(host, wwpn, rport -> host.transport.getFcHostStats(host));
-            default -> DiagUpdate.updateBufferLimited(adapter, adapter.diagnostics.portData, DiagUpdate::updatePortDataBuffer);
+            default -> readPortData(adapter);
         }
+    }
+
+    /** When the attribute has been written there is a SCSI device, from level 7.1 on, if the port is open all the time. */
+    private void addUnit(Adapter adapter, long wwpn) {
+        long blocked = world.recorded(device, BLOCKED);
+        boolean before = isOpen(adapter, wwpn);
+        int rc = Attributes.unitAdd(adapter, wwpn, SmallSan.LUN);
+        boolean open = before && isOpen(adapter, wwpn) && world.recorded(device, BLOCKED) == blocked && !world.memory().isScarce();
+        if (rc != 0 || !open || world.module().level.suspends()) {
+            return;
+        }
+        onHost(adapter.scsiHost, wwpn, rport -> {
+            ScsiDevice sdev = lun(rport);
+            if (sdev != null) {
+                sdev.put();
+            } else {
+                world.violated(Invariant.HOST, device.busId(), "a LUN was added below an open port, and there is no SCSI device");
+            }
+        });
+    }
+
+    private boolean isOpen(Adapter adapter, long wwpn) {
+        boolean[] open = {false};
+        return world.look(() -> {
+            adapter.portList.forEach(port -> open[0] |= port.wwpn == wwpn && (port.status.read() & OPEN) == OPEN && isLetThrough(port));
+            return open[0];
+        });
+    }
+
+    /** There is a remote port, or there will be as soon as the work queue gets to it. */
+    private static boolean isLetThrough(Port port) {
+        return port.rport != null && port.rportTask == Port.RportTask.RPORT_NONE || port.rportTask == Port.RportTask.RPORT_ADD;
+    }
+
+    /** Data that are said to be there are no older than they may be. */
+    private void readPortData(Adapter adapter) {
+        DiagHeader data = adapter.diagnostics.portData;
+        long refused = world.recorded(device, REFUSED);
+        int rc = DiagUpdate.updateBufferLimited(adapter, data, DiagUpdate::updatePortDataBuffer);
+        long oldest = adapter.diagnostics.maxAge + GRACE_JIFFIES;
+        // An answer that is no good and has no data counts as success, as in C.
+        if (rc == 0 && world.recorded(device, REFUSED) == refused && world.look(() -> world.kernel().jiffies() - data.timestamp > oldest)) {
+            world.violated(Invariant.HOST, device.busId(), "port data that were to be read anew are still too old");
+        }
+    }
+
+    /** A port below which there is a LUN in use stays. */
+    private void removeInUse(FcRport rport, long wwpn) {
+        if (world.memory().isScarce()) {
+            return;
+        }
+        boolean before = isInUse(rport);
+        int rc = Attributes.portRemove(device.adapter(), wwpn);
+        if (rc == 0 && before && isInUse(rport)) {
+            world.violated(Invariant.REFERENCES, device.busId(), String.format("port 0x%016x was removed below a LUN in use", wwpn));
+        }
+    }
+
+    private boolean isInUse(FcRport rport) {
+        ScsiDevice sdev = lun(rport);
+        boolean used = sdev != null && sdev.state == ScsiDevice.State.RUNNING;
+        if (sdev != null) {
+            sdev.put();
+        }
+        return used;
     }
 
     private void onHost(ScsiHost host, long wwpn, Consumer<FcRport> action) {

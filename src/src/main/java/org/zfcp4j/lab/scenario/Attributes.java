@@ -2,6 +2,7 @@
 package org.zfcp4j.lab.scenario;
 
 import java.util.function.Consumer;
+import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.adapter.Ports;
 import org.zfcp4j.zfcp.def.Adapter;
@@ -35,14 +36,16 @@ final class Attributes {
         AdapterAttributes.portRescanStore(adapter.module, adapter.ccwDevice);
     }
 
-    /** {@code port_remove}. */
-    static void portRemove(Adapter adapter, long wwpn) {
-        AdapterAttributes.portRemoveStore(adapter.module, adapter.ccwDevice, wwpn);
+    /** {@code port_remove}; 0 or a negative errno. */
+    static int portRemove(Adapter adapter, long wwpn) {
+        return AdapterAttributes.portRemoveStore(adapter.module, adapter.ccwDevice, wwpn);
     }
 
-    /** {@code unit_add}. */
-    static void unitAdd(Adapter adapter, long wwpn, long fcpLun) {
-        withPort(adapter, wwpn, port -> PortAttributes.unitAddStore(port, fcpLun));
+    /** {@code unit_add}; 0 or a negative errno. */
+    static int unitAdd(Adapter adapter, long wwpn, long fcpLun) {
+        int[] rc = {-Errno.ENODEV};
+        withPort(adapter, wwpn, port -> rc[0] = PortAttributes.unitAddStore(port, fcpLun));
+        return rc[0];
     }
 
     /** {@code unit_remove}. */

@@ -41,6 +41,7 @@ final class KitchenSink extends Moment {
     private static final int ATTEMPT_MILLIS = 500;
     /** One run in so many ends with the shutdown of the system. */
     private static final int SHUTDOWNS = 4;
+    private static final int UNPLUGGED_MILLIS = 500;
     /** Longer than level 7.1 takes to look at its requests once more. */
     private static final int QUIET_MILLIS = 12_000;
     private static final long STEPS = 4_000_000;
@@ -100,7 +101,7 @@ final class KitchenSink extends Moment {
         Surroundings surroundings = surroundings(world.config());
         SmallSan.connect(world, surroundings.ports(), DiskUser.AREA_BLOCKS * world.devices().size());
         surroundings.connect(world);
-        world.devices().forEach(FcpDevice::setOnline);
+        setOnline(world, surroundings);
         SmallSan.expectPorts(world, surroundings.ports().size());
         List<DiskUser> users = users(world, surroundings);
 
@@ -123,6 +124,30 @@ final class KitchenSink extends Moment {
         if (seed % SHUTDOWNS == 0) {
             world.sleep(QUIET_MILLIS);
             world.devices().forEach(device -> systemShutdown(world, surroundings, device));
+        }
+    }
+
+    private static void setOnline(World world, Surroundings surroundings) {
+        if (surroundings.unplugged()) {
+            world.unplug();
+        }
+        if (surroundings.hasty()) {
+            world.devices().forEach(device -> world.fork("hasty administrator", () -> hurry(world, device)));
+        }
+        world.devices().forEach(FcpDevice::setOnline);
+        if (surroundings.unplugged()) {
+            world.sleep(UNPLUGGED_MILLIS);
+            world.replug();
+            // Who wants no scan at events must ask for it.
+            world.sleep(QUIET_MILLIS);
+            world.devices().forEach(device -> Attributes.portRescan(device.adapter()));
+        }
+    }
+
+    /** As soon as there are attributes, and before there is a SCSI host. */
+    private static void hurry(World world, FcpDevice device) {
+        if (world.await(() -> device.adapter() != null, PATIENCE_MILLIS)) {
+            Attributes.portRescan(device.adapter());
         }
     }
 
@@ -204,7 +229,7 @@ final class KitchenSink extends Moment {
             if ((adapter.status.read() & ZFCP_STATUS_ADAPTER_QDIOUP) != 0) {
                 device.cdev().driver().setOffline(device.cdev());
             }
-            return ReqLists.isEmpty(adapter.reqList);
+            return world.look(() -> ReqLists.isEmpty(adapter.reqList));
         }, PATIENCE_MILLIS);
     }
 

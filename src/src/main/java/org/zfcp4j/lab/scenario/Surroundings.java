@@ -21,11 +21,15 @@ import org.zfcp4j.zfcp.def.ModuleParameters;
  * @param ratelimit module parameter {@code port_scan_ratelimit}, in milliseconds
  * @param berStop module parameter {@code ber_stop}
  * @param firstReqNo where request ids begin
+ * @param unplugged whether the cable is pulled when devices are set online for the first time
+ * @param hasty whether an administrator is at work before a device is open for the first time
+ * @param statusReads status read buffers that the channel asks for
  */
 record Surroundings(List<RemotePort> ports, boolean pointToPoint, boolean npiv, boolean dataRouter, boolean noAutoPortRescan, int ratelimit,
-        boolean berStop, long firstReqNo) {
+        boolean berStop, long firstReqNo, boolean unplugged, boolean hasty, int statusReads) {
     private static final long SALT = 0x5eed;
     private static final int BACKOFF_MILLIS = 500;
+    private static final int MORE_STATUS_READS = 24;
     private static final int[] RATELIMITS = {0, 0, 1000, 20_000};
     /** Some in a hundred thousand requests before an id needs its 32nd or 33rd bit, or two before the first. */
     private static final long[] FIRST = {0, 0, 0, (1L << 31) - 100, (1L << 32) - 100, (1L << 63) - 100};
@@ -38,8 +42,12 @@ record Surroundings(List<RemotePort> ports, boolean pointToPoint, boolean npiv, 
         int ratelimit = RATELIMITS[random.below(RATELIMITS.length)];
         boolean berStop = random.chance(500);
         long firstReqNo = FIRST[random.below(FIRST.length)];
+        boolean unplugged = random.chance(150);
+        boolean hasty = random.chance(250);
+        int statusReads = random.chance(800) ? FsfConstants.FSF_STATUS_READS_RECOM : MORE_STATUS_READS;
         List<RemotePort> ports = pointToPoint ? SmallSan.PORTS.subList(0, 1) : SmallSan.PORTS;
-        return new Surroundings(ports, pointToPoint, npiv && !pointToPoint, dataRouter, noAutoPortRescan, ratelimit, berStop, firstReqNo);
+        return new Surroundings(ports, pointToPoint, npiv && !pointToPoint, dataRouter, noAutoPortRescan, ratelimit, berStop, firstReqNo,
+                unplugged, hasty, statusReads);
     }
 
     void configure(WorldConfig config) {
@@ -56,6 +64,7 @@ record Surroundings(List<RemotePort> ports, boolean pointToPoint, boolean npiv, 
     /** Before a device is set online. */
     void connect(World world) {
         world.channel().set(ChannelParameter.CONNECTION_FEATURES, npiv ? FsfConstants.FSF_FEATURE_NPIV_MODE : 0);
+        world.channel().set(ChannelParameter.STATUS_READ_BUF_NUM, statusReads);
         if (pointToPoint) {
             RemotePort peer = ports.get(0);
             world.channel().set(ChannelParameter.FC_TOPOLOGY, FsfConstants.FSF_TOPO_P2P);

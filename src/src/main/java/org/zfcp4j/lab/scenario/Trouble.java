@@ -17,11 +17,12 @@ import org.zfcp4j.layout.fc.FcpRespRspInfo;
 import org.zfcp4j.layout.fc.FcpRespWithExt;
 import org.zfcp4j.layout.fsf.FsfBitErrorPayload;
 import org.zfcp4j.layout.fsf.FsfConstants;
+import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.qdio.Subchannel;
 
 /** Faults of fabric and channel, one after the other, chosen at random. {@link #end} removes them all. */
 final class Trouble {
-    private static final int KINDS = 25;
+    private static final int KINDS = 28;
     /** Level 7.1 hears of code updates as well. */
     private static final int VERSION_CHANGE = KINDS;
     private static final int SENSE_KEY_UNIT_ATTENTION = 6;
@@ -52,6 +53,12 @@ final class Trouble {
     /** "Unable to perform" has the driver ask again. */
     private static final int[] CT_REASONS = {FcConstants.FC_FS_RJT_UNABL, 5};
     private static final byte SAM_STAT_BUSY = 8;
+    /** Device status: channel end, device end, unit check. */
+    private static final int UNIT_CHECK = 0x0e;
+    /** Commands, and the seconds after which the driver gives them up. */
+    private static final int[][] LATE = {{FsfConstants.FSF_QTCB_EXCHANGE_CONFIG_DATA, 30}, {FsfConstants.FSF_QTCB_EXCHANGE_PORT_DATA, 30},
+        {FsfConstants.FSF_QTCB_OPEN_PORT_WITH_DID, 30}, {FsfConstants.FSF_QTCB_OPEN_LUN, 30}, {FsfConstants.FSF_QTCB_CLOSE_LUN, 30},
+        {FsfConstants.FSF_QTCB_CLOSE_PHYSICAL_PORT, 30}, {FsfConstants.FSF_QTCB_ABORT_FCP_CMND, 10}, {FsfConstants.FSF_QTCB_SEND_ELS, 30}};
     private static final int[] QUALIFIERS = {
         FsfConstants.FSF_SQ_INVOKE_LINK_TEST_PROCEDURE, FsfConstants.FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED,
         FsfConstants.FSF_SQ_NO_RETRY_POSSIBLE};
@@ -104,7 +111,7 @@ final class Trouble {
             case 11, 12 -> answer(ANSWERS[random.below(ANSWERS.length)]);
             case 13 -> signalsFail(device);
             case 14 -> fault(Fault.of(random.chance(500) ? FaultAction.SLSB_INPUT : FaultAction.SLSB_OUTPUT, 0)
-                    .on(device.subchannel().number()).times(1).skipping(random.below(3)));
+                    .qualifier(random.below(QdioConstants.QDIO_MAX_BUFFERS_PER_Q)).on(device.subchannel().number()).times(1).skipping(random.below(3)));
             case 15 -> {
                 device.subchannel().set(ChannelParameter.HOST_CONNECTION_TRIES, 1);
                 device.notify("LINK_UP", Notification.of(FsfConstants.FSF_STATUS_READ_LINK_UP, 0));
@@ -120,6 +127,8 @@ final class Trouble {
             case 22 -> programsHang(device);
             case 23 -> device.notify("bit errors", new Notification(FsfConstants.FSF_STATUS_READ_BIT_ERROR_THRESHOLD, 0, 0, 0, 0,
                     new byte[FsfBitErrorPayload.SIZE], 0));
+            case 24, 25 -> late();
+            case 26 -> device.subchannel().stopQueues(UNIT_CHECK, 0);
             case VERSION_CHANGE -> versionChange(device);
             default -> {
                 world.memory().starve(100 + random.below(900));
@@ -154,6 +163,12 @@ final class Trouble {
             default -> iu[flags + 1] = SAM_STAT_BUSY;
         }
         return iu;
+    }
+
+    /** An answer at the moment of its timeout, or just before or after. */
+    private void late() {
+        int[] kind = LATE[random.below(LATE.length)];
+        fault(Fault.of(FaultAction.DELAY, 0).command(kind[0]).delay(kind[1] * 1_000_000_000L - milliseconds(4)).times(1));
     }
 
     /** The queues are to be set up anew, and the channel takes no notice, or does not say when it has ended them. */
