@@ -446,7 +446,8 @@ enum fcp_fault_action {
     FCP_FAULT_INPUT_SCOUNT = 16,/* SBALE 0 of its response has scount value */
     FCP_FAULT_NOTIFY = 17,      /* when it was fetched, unsolicited status of type value, subtype flags, payload data is to be
                                  * reported, delay_ns later; whatever other rules do */
-    FCP_FAULT_CLEAR = 18        /* clear and halt have their effect, and are never answered */
+    FCP_FAULT_CLEAR = 18,       /* clear and halt have their effect, and are never answered */
+    FCP_FAULT_STUBBORN = 19     /* an FCP command that a reset ends is answered, as aborted, when its time comes */
 };
 
 enum fcp_fault_program {

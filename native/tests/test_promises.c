@@ -459,6 +459,44 @@ static void establish_and_activate_fail_by_rule(void)
     driver_close(&d, true);
 }
 
+static void an_establish_that_hangs_ends_with_clear(void)
+{
+    struct driver d;
+    struct fcp_fault f = rule(FCP_FAULT_ESTABLISH, -1);
+
+    driver_open(&d, NULL);
+    f.flags = FCP_PROGRAM_HANGS;
+    CHECK(fcp_fault_add(d.ch, &f) > 0);
+    driver_setup(&d);
+    CHECK_EQ(0, fcp_establish(d.ch, d.sub, (uint64_t)(uintptr_t)d.qdr));
+    CHECK(!driver_run_until(&d, FCP_STEP_INTERRUPT));
+    CHECK_EQ(FCP_EBUSY, fcp_establish(d.ch, d.sub, (uint64_t)(uintptr_t)d.qdr));
+    CHECK_EQ(0, fcp_clear(d.ch, d.sub));
+    CHECK(driver_run_until(&d, FCP_STEP_INTERRUPT));
+    CHECK_EQ(FCP_FN_CLEAR, d.last.function);
+    CHECK(driver_up(&d));
+    driver_close(&d, true);
+}
+
+static void a_clear_without_answer_has_its_effect(void)
+{
+    struct driver d;
+    struct fcp_stats s;
+    struct fcp_fault f = rule(FCP_FAULT_CLEAR, -1);
+
+    driver_open(&d, NULL);
+    CHECK(driver_up(&d));
+    CHECK(fcp_fault_add(d.ch, &f) > 0);
+    CHECK_EQ(0, fcp_clear(d.ch, d.sub));
+    CHECK(!driver_run_until(&d, FCP_STEP_INTERRUPT));
+    CHECK_EQ(0, fcp_stats(d.ch, d.sub, &s));
+    CHECK_EQ(FCP_SUB_IDLE, s.state);
+    CHECK_EQ(0, fcp_halt(d.ch, d.sub));             /* the rule is used up */
+    CHECK(driver_run_until(&d, FCP_STEP_INTERRUPT));
+    CHECK_EQ(FCP_FN_HALT, d.last.function);
+    driver_close(&d, true);
+}
+
 static void siga_selects_queues_by_mask(void)
 {
     struct driver d;
@@ -599,7 +637,7 @@ static void rules_are_used_up_only_by_what_they_are_for(void)
 {
     static const uint32_t others[] = {FCP_FAULT_SIGA, FCP_FAULT_ESTABLISH, FCP_FAULT_ACTIVATE, FCP_FAULT_FCP_RSP,
                                       FCP_FAULT_CT_REJECT, FCP_FAULT_CT_RESIDUAL, FCP_FAULT_CT_NO_LAST,
-                                      FCP_FAULT_WWPN};
+                                      FCP_FAULT_WWPN, FCP_FAULT_CLEAR};
     const uint32_t count = sizeof(others) / sizeof(others[0]);
     const struct fcp_notification n = {.type = 1};
     struct fcp_fault f, list[16];
@@ -732,6 +770,8 @@ static const struct test tests[] = {
     TEST(a_full_input_queue_is_looked_at_again),
     TEST(halt_forgets_like_clear),
     TEST(establish_and_activate_fail_by_rule),
+    TEST(an_establish_that_hangs_ends_with_clear),
+    TEST(a_clear_without_answer_has_its_effect),
     TEST(siga_selects_queues_by_mask),
     TEST(texts_exist_for_any_number),
     TEST(a_spinning_thread_sees_the_doorbell),

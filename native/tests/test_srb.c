@@ -325,7 +325,7 @@ static void a_rule_has_something_reported(void)
                 0, 0);
     driver_run(&d);
     CHECK_EQ(0, HW_GET(false, b->status_type));
-    rule.action = FCP_FAULT_CLEAR + 1;
+    rule.action = FCP_FAULT_STUBBORN + 1;
     CHECK_EQ(FCP_EINVAL, fcp_fault_add(d.ch, &rule));
     driver_close(&d, true);
 }

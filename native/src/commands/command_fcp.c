@@ -81,6 +81,18 @@ static void finish_io(struct scsi_io *io)
     put_rsp(io->c, flags, io->status, residual, NULL, io->sense, io->sense_length);
 }
 
+/* By rule the answer comes when its time comes. */
+static void end_by_reset(struct command *c)
+{
+    if (c->fault.action != FCP_FAULT_STUBBORN) {
+        command_end_aborted(c);
+        return;
+    }
+    c->fault.action = FCP_FAULT_FSF_STATUS;
+    c->fault.value = FSF_ADAPTER_STATUS_AVAILABLE;
+    c->fault.qual[0] = FSF_SQ_COMMAND_ABORTED;
+}
+
 /* Ends requests of the subchannel for a LUN, or for all of a port, as aborted. */
 static void abort_pending(struct subchannel *sub, const struct remote_port *p, const struct lun *l)
 {
@@ -95,7 +107,7 @@ static void abort_pending(struct subchannel *sub, const struct remote_port *p, c
 
             next = c->next;
             if (c->code == FSF_QTCB_FCP_CMND && of == p && lun && (!l || l == lun))
-                command_end_aborted(c);
+                end_by_reset(c);
         }
     }
 }

@@ -14,6 +14,7 @@ static bool action_applies(uint32_t action, const struct fault_key *key)
     case FCP_FAULT_CLEAR:
         return key->action_first == key->action_last;
     case FCP_FAULT_FCP_RSP:
+    case FCP_FAULT_STUBBORN:
         return key->command == FSF_QTCB_FCP_CMND;
     case FCP_FAULT_CT_REJECT:
     case FCP_FAULT_CT_RESIDUAL:
@@ -92,7 +93,7 @@ int fcp_fault_add(fcp_channel *ch, const struct fcp_fault *rule)
     struct rule *r, **at;
     int id;
 
-    if (!ch || !rule || rule->action < FCP_FAULT_PROT_STATUS || rule->action > FCP_FAULT_CLEAR ||
+    if (!ch || !rule || rule->action < FCP_FAULT_PROT_STATUS || rule->action > FCP_FAULT_STUBBORN ||
         rule->data_length > sizeof(rule->data))
         return FCP_EINVAL;
     if (rule->sub != FCP_ANY && (rule->sub < 0 || rule->sub >= FCP_MAX_SUBCHANNELS))

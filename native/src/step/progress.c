@@ -43,8 +43,12 @@ void command_accept(struct subchannel *sub, struct command *c)
         if (!fault_match(sub, &key, &c->fault, NULL)) {
             key.action_first = FCP_FAULT_REQ_ID;
             key.action_last = FCP_FAULT_INPUT_SCOUNT;
-            if (!fault_match(sub, &key, &c->fault, NULL))
-                c->fault.action = 0;
+            if (!fault_match(sub, &key, &c->fault, NULL)) {
+                key.action_first = FCP_FAULT_STUBBORN;
+                key.action_last = FCP_FAULT_STUBBORN;
+                if (!fault_match(sub, &key, &c->fault, NULL))
+                    c->fault.action = 0;
+            }
         }
     }
     notify_with(sub, key);

@@ -44,7 +44,9 @@ public enum FaultAction {
      */
     NOTIFY(17),
     /** Clear and halt have their effect, and are never answered. */
-    CLEAR(18);
+    CLEAR(18),
+    /** An FCP command that a reset ends is answered, as aborted, when its time comes. */
+    STUBBORN(19);
 
     private final int number;
 

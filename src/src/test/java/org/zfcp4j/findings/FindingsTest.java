@@ -29,6 +29,7 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.erp.ErpStatus;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
 import org.zfcp4j.zfcp.erp.ErpWait;
+import org.zfcp4j.zfcp.fsf.ExchangePortData;
 
 /** What the C driver does that surprises, and the port does as well; the numbers are those of docs/c-driver-findings.md. */
 class FindingsTest {
@@ -215,5 +216,17 @@ class FindingsTest {
         assertEquals(List.of(ZFCP_ERP_ACTION_REOPEN_ADAPTER),
                 triggers(result, "ersscg1").stream().map(FindingsTest::need).toList());
         healthy(result);
+    }
+
+    @Test
+    void portDataThatWereRefusedCountAsRead() {
+        healthy(online((world, adapter) -> {
+            long before = adapter.diagnostics.portData.timestamp;
+            world.sleep(100);
+            world.channel().addFault(Fault.of(FaultAction.FSF_STATUS, FSF_ADAPTER_STATUS_AVAILABLE)
+                    .qualifier(FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED).command(FSF_QTCB_EXCHANGE_PORT_DATA).times(1));
+            assertEquals(0, ExchangePortData.exchangePortDataSync(adapter.qdio, null));
+            assertEquals(before, adapter.diagnostics.portData.timestamp);
+        }));
     }
 }

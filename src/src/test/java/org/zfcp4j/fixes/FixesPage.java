@@ -32,8 +32,8 @@ public final class FixesPage {
                 them, but checkers and faults were added where a kind of mistake was found by nothing. `org.zfcp4j.fixes.FixesTest` plays what the table
                 says, and that the driver as it is passes; `org.zfcp4j.fixes.FixSearch` searches anew, and `org.zfcp4j.fixes.FixesPage` writes this page.
 
-                The searches, in this order, each at both levels of Linux, until a minute is over: `kitchen-sink` with seeds 1 to 300; every other
-                scenario with seeds 1 to 10; `kitchen-sink --races` with seeds 1 to 12; `kitchen-sink` with as many more seeds as the time allows. What
+                The searches, in this order, each at both levels of Linux, until a minute is over: `kitchen-sink` with seeds 1 to 500; every other
+                scenario with seeds 1 to 6; `kitchen-sink --races` with seeds 1 to 8; `kitchen-sink` with as many more seeds as the time allows. What
                 they do not find is looked for in the recordings of the C driver, which takes longer. A commit with a star was not to be had in public
                 archives: its digits are from memory, what was wrong is from the source before and after.
 

@@ -4,6 +4,8 @@ package org.zfcp4j.lab.check;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import java.util.List;
+import org.zfcp4j.kernel.Work;
+import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.scsi.FcHost;
@@ -19,6 +21,15 @@ public final class HostChecker implements WorldObserver {
 
     public HostChecker(Findings findings) {
         this.findings = findings;
+    }
+
+    /** Not only in the end: what recovery puts right may have been wrong for long. */
+    @Override
+    public void workStart(WorkQueue queue, Work work) {
+        if (work.owner() instanceof Adapter adapter && adapter.scsiHost != null
+                && (adapter.status.read() & (OPEN | ZFCP_STATUS_COMMON_ERP_INUSE)) == OPEN) {
+            checkType(adapter, adapter.scsiHost);
+        }
     }
 
     @Override
@@ -37,6 +48,10 @@ public final class HostChecker implements WorldObserver {
             report(adapter, "requests of " + host.sgTablesize + " segments and " + host.maxSectors + " sectors are allowed, the queues hold "
                     + elements + " segments");
         }
+        checkType(adapter, host);
+    }
+
+    private void checkType(Adapter adapter, ScsiHost host) {
         int status = adapter.status.read();
         if ((status & (ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED | ZFCP_STATUS_COMMON_ERP_FAILED)) != 0 || host.fc.portType == FcHost.FC_PORTTYPE_UNKNOWN) {
             return;

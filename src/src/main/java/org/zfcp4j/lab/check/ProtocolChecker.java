@@ -9,6 +9,7 @@ import static org.zfcp4j.layout.fsf.FsfConstants.FSF_PROT_UNSUPP_QTCB_TYPE;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.zfcp4j.channel.FcpSubchannel;
 import org.zfcp4j.channel.StepDetail;
 import org.zfcp4j.channel.StepKind;
 import org.zfcp4j.channel.StepResult;
@@ -32,6 +33,9 @@ public final class ProtocolChecker implements WorldObserver {
 
     @Override
     public void establish(CcwDevice device, QdioInitialize init, int rc) {
+        if (rc != 0 && device.subchannel() instanceof FcpSubchannel subchannel && subchannel.hasIndicator()) {
+            findings.add(Invariant.PROTOCOL, device.busId(), "the queues were not established, and the channel has their indicator");
+        }
         disturbed.remove(device);
     }
 

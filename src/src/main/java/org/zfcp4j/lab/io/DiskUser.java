@@ -82,11 +82,15 @@ public final class DiskUser {
             commands.add(new Command(initiator, sdev, transfer));
             values.add(value);
         }
+        if (random.chance(200)) {
+            commands.add(new Command(initiator, sdev, Transfer.inquiry(world.kernel().storage())));
+        }
         initiator.execute(commands);
         boolean good = true;
         for (int slot = 0; slot < SLOTS; slot++) {
             good &= evaluate(slot, commands.get(slot), values.get(slot), large);
         }
+        commands.subList(SLOTS, commands.size()).forEach(Command::release);
         return good;
     }
 

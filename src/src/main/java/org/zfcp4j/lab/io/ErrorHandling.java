@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.io;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ import org.zfcp4j.zfcp.reqlist.ReqLists;
 final class ErrorHandling {
     /** Longer than a completion is ever held up. */
     private static final int GRACE_MILLIS = 200;
+    private static final List<String> WAITS = List.of("abrt_wt", "lr_wait", "tr_wait");
 
     private final World world;
     private final Initiator initiator;
@@ -97,12 +99,18 @@ final class ErrorHandling {
 
     /** How error handling ended is traced. */
     private int recorded(String tag, IntSupplier handler) {
-        long before = world.recorded(initiator.device(), tag);
+        long before = ended(tag);
         int rc = handler.getAsInt();
-        if (world.recorded(initiator.device(), tag) == before) {
+        if (ended(tag) == before) {
             world.violated(Invariant.TRACE, initiator.device().busId(), "error handling ended, and there is no record " + tag);
         }
         return rc;
+    }
+
+    /** Records of how it ended, not of what it waited for. */
+    private long ended(String tag) {
+        return world.recorded(initiator.device(), tag) - WAITS.stream().filter(wait -> wait.startsWith(tag))
+                .mapToLong(wait -> world.recorded(initiator.device(), wait)).sum();
     }
 
     /** Devices that share a login must log out of all ports, or the targets keep what they know of the commands. */

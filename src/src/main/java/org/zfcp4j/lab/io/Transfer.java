@@ -11,6 +11,9 @@ final class Transfer {
     static final int BLOCK = 512;
     private static final byte READ_10 = 0x28;
     private static final byte WRITE_10 = 0x2a;
+    private static final byte INQUIRY = 0x12;
+    /** In place of a block, for what has none. */
+    private static final int INQUIRY_LBA = -1;
     private static final int CDB_LENGTH = 10;
     /** Blocks that have main storage of their own; beyond, the elements begin with the first one again. */
     private static final int OWN = 4;
@@ -42,7 +45,15 @@ final class Transfer {
         }
     }
 
+    /** Asks the LUN what it is: room for more than there is to say. */
+    static Transfer inquiry(Storage storage) {
+        return new Transfer(storage, false, INQUIRY_LBA, 1, (byte) 0);
+    }
+
     byte[] cdb() {
+        if (lba == INQUIRY_LBA) {
+            return new byte[] {INQUIRY, 0, 0, (byte) (BLOCK >> 8), (byte) BLOCK, 0};
+        }
         byte[] cdb = new byte[CDB_LENGTH];
         cdb[0] = write ? WRITE_10 : READ_10;
         cdb[2] = (byte) (lba >> 24);

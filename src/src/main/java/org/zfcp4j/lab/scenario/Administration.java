@@ -19,8 +19,9 @@ import org.zfcp4j.zfcp.erp.ErpWait;
 
 /** An administrator who does one thing after the other to an FCP device, chosen at random: through sysfs, and on behalf of the midlayer. */
 final class Administration {
-    private static final int KINDS = 11;
+    private static final int KINDS = 12;
 
+    private static final int HELD_MILLIS = 1000;
     /** Tag of the record that a remote port is blocked. */
     private static final String BLOCKED = "scpdely";
     private static final int OPEN = ZfcpStatus.ZFCP_STATUS_COMMON_OPEN | ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED;
@@ -66,6 +67,7 @@ final class Administration {
                     ErpWait.wait(adapter);
                 });
             }
+            case 11 -> DiagUpdate.updateBufferLimited(adapter, adapter.diagnostics.configData, DiagUpdate::updateConfigDataBuffer);
             case 10 -> onHost(host, wwpn, rport -> removeInUse(rport, wwpn));
             case 7 -> onHost(host, wwpn, rport -> Transport.endIo(world, device, rport));
             case 8 -> onHost(host, wwpn, rport -> host.transport.getFcHostStats(host));
@@ -163,6 +165,8 @@ final class Administration {
         ScsiDevice sdev = lun(rport);
         if (sdev != null) {
             world.scsi().removeDevice(sdev);
+            // Who has it open keeps it a little longer.
+            world.sleep(random.below(HELD_MILLIS));
             sdev.put();
         }
     }

@@ -42,6 +42,8 @@ final class KitchenSink extends Moment {
     /** One run in so many ends with the shutdown of the system. */
     private static final int SHUTDOWNS = 4;
     private static final int UNPLUGGED_MILLIS = 500;
+    /** Time enough for an adapter to open. */
+    private static final int SUSPENDED_MILLIS = 100;
     /** Longer than level 7.1 takes to look at its requests once more. */
     private static final int QUIET_MILLIS = 12_000;
     private static final long STEPS = 4_000_000;
@@ -205,6 +207,10 @@ final class KitchenSink extends Moment {
                 world.note(device.busId(), "suspended and resumed");
                 device.cdev().driver().freeze(device.cdev());
                 world.sleep(millis);
+                if (random.chance(500)) {
+                    device.subchannel().happen(random.chance(500) ? CioEvent.OPER : CioEvent.GONE);
+                    world.sleep(SUSPENDED_MILLIS);
+                }
                 device.cdev().driver().restore(device.cdev());
             }
             case 3 -> {

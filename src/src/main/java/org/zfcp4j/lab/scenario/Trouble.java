@@ -22,7 +22,7 @@ import org.zfcp4j.qdio.Subchannel;
 
 /** Faults of fabric and channel, one after the other, chosen at random. {@link #end} removes them all. */
 final class Trouble {
-    private static final int KINDS = 28;
+    private static final int KINDS = 29;
     /** Level 7.1 hears of code updates as well. */
     private static final int VERSION_CHANGE = KINDS;
     private static final int SENSE_KEY_UNIT_ATTENTION = 6;
@@ -53,6 +53,9 @@ final class Trouble {
     /** "Unable to perform" has the driver ask again. */
     private static final int[] CT_REASONS = {FcConstants.FC_FS_RJT_UNABL, 5};
     private static final byte SAM_STAT_BUSY = 8;
+    /** Operations of disks: task management has an answer of its own. */
+    private static final int READ_10 = 0x28;
+    private static final int WRITE_10 = 0x2a;
     /** Device status: channel end, device end, unit check. */
     private static final int UNIT_CHECK = 0x0e;
     /** Commands, and the seconds after which the driver gives them up. */
@@ -120,7 +123,7 @@ final class Trouble {
             // Answers at the moment of the midlayer's timeout.
             case 18 -> fault(Fault.of(FaultAction.DELAY, 0).command(FsfConstants.FSF_QTCB_FCP_CMND)
                     .delay(Initiator.TIMEOUT * 1_000_000L - milliseconds(2)).times(6));
-            case 19 -> fault(Fault.of(FaultAction.FCP_RSP, 0).command(FsfConstants.FSF_QTCB_FCP_CMND).data(response())
+            case 19 -> fault(Fault.of(FaultAction.FCP_RSP, 0).command(FsfConstants.FSF_QTCB_FCP_CMND).opcode(one(READ_10, WRITE_10)).data(response())
                     .times(1 + random.below(3)));
             case 20 -> fault(Fault.of(FaultAction.CT_REJECT, one(CT_REASONS)).times(1 + random.below(2)));
             case 21 -> fault(Fault.of(random.chance(500) ? FaultAction.ESTABLISH : FaultAction.ACTIVATE, 0).times(1));
@@ -129,6 +132,7 @@ final class Trouble {
                     new byte[FsfBitErrorPayload.SIZE], 0));
             case 24, 25 -> late();
             case 26 -> device.subchannel().stopQueues(UNIT_CHECK, 0);
+            case 27 -> stubborn();
             case VERSION_CHANGE -> versionChange(device);
             default -> {
                 world.memory().starve(100 + random.below(900));
@@ -169,6 +173,16 @@ final class Trouble {
     private void late() {
         int[] kind = LATE[random.below(LATE.length)];
         fault(Fault.of(FaultAction.DELAY, 0).command(kind[0]).delay(kind[1] * 1_000_000_000L - milliseconds(4)).times(1));
+    }
+
+    /** Commands whose answers come after the resets that they lead to; the aborts fail. */
+    private void stubborn() {
+        int commands = 1 + random.below(3);
+        fault(Fault.of(FaultAction.STUBBORN, 0).command(FsfConstants.FSF_QTCB_FCP_CMND).times(commands));
+        fault(Fault.of(FaultAction.DELAY, 0).command(FsfConstants.FSF_QTCB_FCP_CMND).delay(2 * Initiator.TIMEOUT * 1_000_000L + milliseconds(3000))
+                .times(commands));
+        fault(Fault.of(FaultAction.FSF_STATUS, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE).command(FsfConstants.FSF_QTCB_ABORT_FCP_CMND)
+                .qualifier(FsfConstants.FSF_SQ_ULP_DEPENDENT_ERP_REQUIRED).times(commands));
     }
 
     /** The queues are to be set up anew, and the channel takes no notice, or does not say when it has ended them. */
