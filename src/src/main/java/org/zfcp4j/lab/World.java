@@ -43,6 +43,7 @@ public final class World {
     private final List<FcpDevice> devices = new ArrayList<>();
     private final SeededRandom random;
     private final List<Completion> forks = new ArrayList<>();
+    private final List<Runnable> epilogue = new ArrayList<>();
     private final List<Runnable> afterRemoval = new ArrayList<>();
     private boolean up;
 
@@ -82,6 +83,7 @@ public final class World {
         up = devices.stream().allMatch(FcpDevice::isUp);
         // Real threads that are stuck may still change what the checkers look at without a lock.
         instruments.settled(!config.real() || !isRecovering());
+        epilogue.forEach(Runnable::run);
     }
 
     /** Waits until no recovery is pending, for a while, and until the channel has reported what it had to report. */
@@ -204,6 +206,11 @@ public final class World {
         } else {
             Thread.ofPlatform().daemon().name(name).start(process);
         }
+    }
+
+    /** Runs {@code action} when all is settled and was looked at, and before the devices are removed. */
+    public void afterSettling(Runnable action) {
+        epilogue.add(action);
     }
 
     /** Runs {@code action} after all devices are removed: it frees what the driver or the channel may use until then. */

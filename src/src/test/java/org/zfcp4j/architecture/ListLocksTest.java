@@ -24,6 +24,8 @@ class ListLocksTest {
     /** A replay looks at what there is in one step, too: to follow a list is no scheduling point. */
     private static final Set<String> NO_PORT_LIST_LOCK = Set.of("vectors/FieldSampler.sample", "vectors/ReplayDevice.port",
             "vectors/Snapshots.ports", "vectors/table/Snapshot.ports", "vectors/table/StartState.ports",
+            // So do processes of the lab that look without a step.
+            "lab/io/ErrorHandling.isShared", "lab/scenario/Administration.isOpenNow",
             // The caller holds it.
             "zfcp/sysfs/AdapterAttributes.isListed");
     private static final Set<String> NO_HOST_LOCK = Set.of("vectors/FieldSampler.sample", "vectors/ReplayDevice.lunOrFail",

@@ -44,7 +44,8 @@ public final class FixesPage {
 
                 """);
         page.append(String.format(Locale.ROOT, "%d fixes, %d found (%d %%)", fixes.size(), found, Math.round(100.0 * found / fixes.size())));
-        page.append(hunts(fixes)).append(".\n\n");
+        long quick = fixes.stream().filter(fix -> fix.found() != null && fix.found().seconds() <= FixSearch.SECONDS).count();
+        page.append(", ").append(quick).append(" of them within a minute").append(hunts(fixes)).append(".\n\n");
         page.append("| Commit | Linux | What was wrong | Undone in | Found by |\n|---|---|---|---|---|\n");
         fixes.forEach(fix -> page.append(row(fix)));
         if (!open.isEmpty()) {
@@ -81,7 +82,8 @@ public final class FixesPage {
         if (found == null) {
             return "nothing: " + fix.why();
         }
-        String finding = found.finding().length() <= SHORT ? found.finding() : found.finding().substring(0, SHORT) + " ...";
+        String finding = found.finding().length() <= SHORT ? found.finding()
+                : found.finding().substring(0, found.finding().lastIndexOf(' ', SHORT)) + " ...";
         return String.format(Locale.ROOT, "%s, level %s, %sseed %d, %.1f s: %s", found.hunt(), found.level(),
                 found.hunt().contains(found.moment()) ? "" : found.moment() + ", ", found.seed(), found.seconds(), finding.replace("|", "\\|"))
                 + (fix.why().isEmpty() ? "" : "; " + fix.why());

@@ -25,7 +25,7 @@ class FixesTest {
     private final List<Fix> fixes = FixFile.all();
 
     private static String play(UnaryOperator<byte[]> change, Fix.Found found) {
-        return Hunt.byName(found.hunt()).run(change, found.level(), found.seed(), found.seed(), Double.MAX_VALUE);
+        return Hunt.byName(found.hunt()).run(change, found.level(), found.seed(), found.seed(), FixSearch.SECONDS);
     }
 
     /** Two at a time, as each has classes of its own; the recordings take too long here. */

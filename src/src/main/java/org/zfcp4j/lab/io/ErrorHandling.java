@@ -116,7 +116,7 @@ final class ErrorHandling {
     /** Devices that share a login must log out of all ports, or the targets keep what they know of the commands. */
     private int hostReset(Command command) {
         Adapter adapter = initiator.device().adapter();
-        boolean shared = world.look(() -> (adapter.connectionFeatures & FsfConstants.FSF_FEATURE_NPIV_MODE) == 0 && !adapter.portList.isEmpty());
+        boolean shared = world.look(() -> isShared(adapter));
         long before = world.recorded(initiator.device(), "schrh_p");
         FcRport rport = command.device.rport;
         boolean blocked = world.fc().isBlocked(rport);
@@ -129,6 +129,11 @@ final class ErrorHandling {
             world.violated(Invariant.REACTIONS, initiator.device().busId(), "a host reset has not logged out of its ports, which others share");
         }
         return rc;
+    }
+
+    /** Whether there are ports to log out of; looked at between two steps. */
+    private static boolean isShared(Adapter adapter) {
+        return (adapter.connectionFeatures & FsfConstants.FSF_FEATURE_NPIV_MODE) == 0 && !adapter.portList.isEmpty();
     }
 
     /** True if the driver reports that it has dropped the commands concerned; they are ended then. */

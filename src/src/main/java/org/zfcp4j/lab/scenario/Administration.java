@@ -95,11 +95,14 @@ final class Administration {
     }
 
     private boolean isOpen(Adapter adapter, long wwpn) {
+        return world.look(() -> isOpenNow(adapter, wwpn));
+    }
+
+    /** Looked at between two steps. */
+    private static boolean isOpenNow(Adapter adapter, long wwpn) {
         boolean[] open = {false};
-        return world.look(() -> {
-            adapter.portList.forEach(port -> open[0] |= port.wwpn == wwpn && (port.status.read() & OPEN) == OPEN && isLetThrough(port));
-            return open[0];
-        });
+        adapter.portList.forEach(port -> open[0] |= port.wwpn == wwpn && (port.status.read() & OPEN) == OPEN && isLetThrough(port));
+        return open[0];
     }
 
     /** There is a remote port, or there will be as soon as the work queue gets to it. */

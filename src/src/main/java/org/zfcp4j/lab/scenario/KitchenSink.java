@@ -124,8 +124,7 @@ final class KitchenSink extends Moment {
         SmallSan.expectPorts(world, surroundings.ports().size());
         users.forEach(user -> expectWorking(world, user));
         if (seed % SHUTDOWNS == 0) {
-            world.sleep(QUIET_MILLIS);
-            world.devices().forEach(device -> systemShutdown(world, surroundings, device));
+            world.afterSettling(() -> world.devices().forEach(device -> systemShutdown(world, surroundings, device)));
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.zfcp4j.lab.check.Invariant;
 
-/** Bugs all over the driver that the kitchen sink finds among fifty random schedules, each reported as a violated invariant. */
+/** Bugs all over the driver that the kitchen sink finds among two hundred random schedules, each reported as a violated invariant. */
 class KitchenSinkMutantTest {
     /**
      * A bug.

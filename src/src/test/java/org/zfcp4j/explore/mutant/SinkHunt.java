@@ -12,7 +12,7 @@ import org.zfcp4j.zfcp.adapter.CancelAtClose;
 
 /** The kitchen sink under one random schedule after the other, to be run within a {@link MutantLoader}. */
 public final class SinkHunt implements UnaryOperator<String> {
-    private static final int SEEDS = 50;
+    private static final int SEEDS = 200;
 
     /** All that the first seed finds that finds {@code symptom} among others; empty if none does. */
     @Override
