@@ -46,7 +46,7 @@ class RunDbfTest {
 
     @Test
     void errorsOfTheQueuesAndMessagesAreKept() throws IOException {
-        run("kitchen-sink");
+        run("kitchen-sink", "--seed", "6");
         assertTrue(Files.readString(directory.resolve("qdio_error/hex_ascii")).contains("BUF ERROR"));
         assertTrue(Files.readString(directory.resolve("messages")).startsWith("2026-01-01T00:00:0"));
     }

@@ -20,7 +20,7 @@ class RaceMutantTest {
             List.of(new Mutation("zfcp/fsf/StatusRead", "statusRead", "FsfReqs", "reqSend", "sendAndFreeRequest"))),
         new Mutant("page freed while the channel has it", "is used after it was freed",
             List.of(new Mutation("zfcp/fsf/StatusRead", "statusRead", "FsfReqs", "reqSend", "sendAndFree"))),
-        spin("request taken off the list without its lock", "list_node", "zfcp/reqlist/ReqLists", "findRm"),
+        spin("request taken off the list without its lock", "list_", "zfcp/reqlist/ReqLists", "findRm"),
         spin("FCP command sent without req_q_lock", "adapter.req_no", "zfcp/fsf/FcpCmnd", "fcpCmnd"),
         spin("events of the transport queued without their lock", "list_", "zfcp/fc/FcEventQueue", "postEvent"),
         rw("port put on the list without port_list_lock", "list_node", "zfcp/adapter/Ports", "portEnqueue", "write"),
