@@ -275,6 +275,7 @@ final class Engine {
         self.pause();
     }
 
+    /** Hands control over. The thread that calls this is no longer the current task, and touches nothing of it until it is resumed. */
     private void run(Task next) {
         next.state = Task.State.RUNNING;
         next.deferred = false;
@@ -468,10 +469,20 @@ final class Engine {
 
     /** Called by the thread of a task, last of all. */
     void exit(Task self, Throwable thrown) {
+        Task next = end.isDying() ? null : successor(self, thrown);
+        self.state = Task.State.ENDED;
+        if (next == null) {
+            unwindNext(self);
+        } else {
+            // The last thing that this thread does here: what follows, and the end of the run, is the other one's.
+            run(next);
+        }
+    }
+
+    /** The task that goes on after one that ends; null if the run is over. */
+    private Task successor(Task self, Throwable thrown) {
         try {
-            if (!end.isDying()) {
-                leave(self, thrown);
-            }
+            return leave(self, thrown);
         } catch (TaskDeath death) {
             if (!end.isDying()) {
                 end.because(death, self.name() + " was ended though the run goes on");
@@ -479,13 +490,10 @@ final class Engine {
         } catch (Throwable t) {
             end.because(t, "the scheduler failed: " + t);
         }
-        self.state = Task.State.ENDED;
-        if (end.isDying()) {
-            unwindNext(self);
-        }
+        return null;
     }
 
-    private void leave(Task self, Throwable thrown) {
+    private Task leave(Task self, Throwable thrown) {
         if (thrown != null) {
             throw end.because(thrown, self.name() + " ended with " + thrown);
         }
@@ -500,9 +508,8 @@ final class Engine {
         Task next = pickNext();
         if (next == null) {
             conclude();
-        } else {
-            run(next);
         }
+        return next;
     }
 
     private void conclude() {

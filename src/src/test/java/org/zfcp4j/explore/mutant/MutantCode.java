@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore.mutant;
 
+import java.util.concurrent.locks.LockSupport;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Device;
@@ -223,5 +224,10 @@ public final class MutantCode {
         lock.lock();
         Rports.scheduleRportRegister(port);
         lock.unlock();
+    }
+
+    public static void unparkLate(Thread thread) {
+        LockSupport.unpark(thread);
+        HandOverHunt.delay();
     }
 }
