@@ -46,6 +46,29 @@ static inline void spin_pause(unsigned look)
     }
 }
 
+#ifdef ZFCPREF_TICKET
+/* Who comes draws a number, and waits until it is served. */
+struct spinlock {
+    _Atomic int32_t next;
+    _Atomic int32_t served;
+};
+
+static inline void spin_lock(struct spinlock *lock)
+{
+    int32_t ticket = atomic_fetch_add_explicit(&lock->next, 1, memory_order_acquire);
+    unsigned look = 0;
+
+    while (atomic_load_explicit(&lock->served, memory_order_acquire) != ticket)
+        spin_pause(look++);
+}
+
+static inline void spin_unlock(struct spinlock *lock)
+{
+    int32_t served = atomic_load_explicit(&lock->served, memory_order_relaxed);
+
+    atomic_store_explicit(&lock->served, (int32_t)((uint32_t)served + 1), memory_order_release);
+}
+#else
 /* Test and test-and-set. */
 struct spinlock {
     _Atomic int32_t state;
@@ -76,6 +99,7 @@ static inline void spin_unlock(struct spinlock *lock)
 {
     atomic_store_explicit(&lock->state, 0, memory_order_release);
 }
+#endif
 
 /* atomic_t as the kernel documents it: operations that return a value are fully ordered, the others are not ordered. */
 typedef _Atomic int32_t atomic_t;

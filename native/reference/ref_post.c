@@ -6,7 +6,7 @@
 /* The channel's end of the output queue, as far as status read buffers go. */
 struct channel {
     struct spinlock lock;
-    uint32_t next;
+    _Atomic uint32_t next; /* changed under the lock, read without it by who only looks */
     uint32_t next_response;
 };
 
@@ -131,20 +131,32 @@ void zfcpref_census_take(struct zfcpref_machine *machine, int64_t *deficits)
         deficits[i] = atomic_exchange_explicit(&machine->deficits[i], 0, memory_order_relaxed);
 }
 
+/* Whether there may be a request: who finds none leaves the lock alone. */
+static inline bool channel_has_request(struct zfcpref_machine *machine)
+{
+    uint32_t next = atomic_load_explicit(&machine->channel.next, memory_order_relaxed);
+
+    return atomic_load_explicit(&machine->adapter.output.slsb[next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED;
+}
+
 /* One step of the channel: fetches up to `want` requests. Returns how many there were, with their ids. */
 static int channel_fetch(struct zfcpref_machine *machine, uint64_t *ids, int want)
 {
     struct channel *channel = &machine->channel;
     _Atomic uint8_t *slsb = machine->adapter.output.slsb;
+    uint32_t next;
     int got = 0;
 
+    if (!channel_has_request(machine))
+        return 0;
     spin_lock(&channel->lock);
-    while (got < want
-           && atomic_load_explicit(&slsb[channel->next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED) {
-        ids[got++] = be64(sbale_at(&machine->qdio, channel->next, 0) + 8);
-        atomic_store_explicit(&slsb[channel->next], SLSB_P_OUTPUT_EMPTY, memory_order_release);
-        channel->next = (channel->next + 1) & QUEUE_MASK;
+    next = atomic_load_explicit(&channel->next, memory_order_relaxed);
+    while (got < want && atomic_load_explicit(&slsb[next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED) {
+        ids[got++] = be64(sbale_at(&machine->qdio, next, 0) + 8);
+        atomic_store_explicit(&slsb[next], SLSB_P_OUTPUT_EMPTY, memory_order_release);
+        next = (next + 1) & QUEUE_MASK;
     }
+    atomic_store_explicit(&channel->next, next, memory_order_relaxed);
     spin_unlock(&channel->lock);
     return got;
 }
@@ -196,18 +208,21 @@ static int channel_notify(struct zfcpref_machine *machine, int want)
     struct channel *channel = &machine->channel;
     _Atomic uint8_t *slsb = machine->adapter.output.slsb;
     _Atomic uint8_t *response_slsb = machine->adapter.irq.input.slsb;
+    uint32_t next;
     int got = 0;
 
+    if (!channel_has_request(machine))
+        return 0;
     spin_lock(&channel->lock);
-    while (got < want
-           && atomic_load_explicit(&slsb[channel->next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED
+    next = atomic_load_explicit(&channel->next, memory_order_relaxed);
+    while (got < want && atomic_load_explicit(&slsb[next], memory_order_acquire) == SLSB_CU_OUTPUT_PRIMED
            && atomic_load_explicit(&response_slsb[channel->next_response], memory_order_acquire) == SLSB_CU_INPUT_EMPTY) {
-        uint64_t id = be64(sbale_at(&machine->qdio, channel->next, 0) + 8);
-        uint64_t page = be64(sbale_at(&machine->qdio, channel->next, 2) + 8);
+        uint64_t id = be64(sbale_at(&machine->qdio, next, 0) + 8);
+        uint64_t page = be64(sbale_at(&machine->qdio, next, 2) + 8);
         uint8_t *sbale = machine->qdio.res_q[channel->next_response];
 
-        atomic_store_explicit(&slsb[channel->next], SLSB_P_OUTPUT_EMPTY, memory_order_release);
-        channel->next = (channel->next + 1) & QUEUE_MASK;
+        atomic_store_explicit(&slsb[next], SLSB_P_OUTPUT_EMPTY, memory_order_release);
+        next = (next + 1) & QUEUE_MASK;
         put_be32((void *)(uintptr_t)page, STATUS_READ_SENSE_DATA_AVAIL);
         put_be64(sbale + 8, id);
         sbale[0] = SBAL_EFLAGS_LAST_ENTRY;
@@ -215,6 +230,7 @@ static int channel_notify(struct zfcpref_machine *machine, int want)
         channel->next_response = (channel->next_response + 1) & QUEUE_MASK;
         got++;
     }
+    atomic_store_explicit(&channel->next, next, memory_order_relaxed);
     spin_unlock(&channel->lock);
     return got;
 }
@@ -253,6 +269,37 @@ void zfcpref_loop_run(struct zfcpref_machine *machine, int64_t operations, int32
         run_input_tasklet(&machine->adapter.irq);
         run_output_tasklet(&machine->adapter.output);
         run_stat_work(machine);
+    }
+}
+
+int32_t zfcpref_channel_run(struct zfcpref_machine *machine, int32_t operations, int32_t burst)
+{
+    unsigned look = 0;
+    int32_t done = 0;
+
+    while (done < operations && look < ZFCPREF_LOOKS) {
+        int got = channel_notify(machine, operations - done < burst ? operations - done : burst);
+
+        if (got == 0) {
+            spin_pause(look++);
+        } else {
+            look = 0;
+            done += got;
+            atomic_store(machine->adapter.irq.dsci, 1);
+        }
+    }
+    return done;
+}
+
+void zfcpref_driver_run(struct zfcpref_machine *machine)
+{
+    for (int look = 0; look < ZFCPREF_LOOKS; look++) {
+        if (atomic_load(machine->adapter.irq.dsci) != 0)
+            thinint_handler(&machine->adapter.irq);
+        run_input_tasklet(&machine->adapter.irq);
+        run_output_tasklet(&machine->adapter.output);
+        run_stat_work(machine);
+        spin_pause(0);
     }
 }
 

@@ -51,6 +51,15 @@ ZFCPREF_API int64_t zfcpref_post_run(struct zfcpref_machine *machine, int64_t op
  */
 ZFCPREF_API void zfcpref_loop_run(struct zfcpref_machine *machine, int64_t operations, int32_t burst);
 
+/* Looks after which a side returns although there was nothing to do, so that its caller can end. */
+#define ZFCPREF_LOOKS 64
+
+/* The channel's side of the loop, for a thread that does nothing else: returns how many buffers it has consumed. */
+ZFCPREF_API int32_t zfcpref_channel_run(struct zfcpref_machine *machine, int32_t operations, int32_t burst);
+
+/* The driver's side, likewise: takes interrupts, and does what has become due. */
+ZFCPREF_API void zfcpref_driver_run(struct zfcpref_machine *machine);
+
 /* Takes the counts since the last call: how many refills of a machine with a census met how many missing buffers. */
 ZFCPREF_API void zfcpref_census_take(struct zfcpref_machine *machine, int64_t *deficits);
 

@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.zfcp4j.benchmarks.machine.DeficitCensus;
 import org.zfcp4j.benchmarks.machine.RefillMachine;
 
@@ -15,8 +16,8 @@ public class CountedPort {
     @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all"})
     public String policy;
     /** Buffers that the channel has. */
-    @Param("16")
-    public int srbs;
+    @Param(SrbCount.AUTO)
+    public String srbs;
     /** Buffers that the channel consumes before a refill. */
     @Param("1")
     public int burst;
@@ -24,8 +25,8 @@ public class CountedPort {
     private final DeficitCensus census = new DeficitCensus();
 
     @Setup
-    public void open() {
-        machine = new RefillMachine(policy, srbs, census);
+    public void open(BenchmarkParams params) {
+        machine = new RefillMachine(policy, SrbCount.of(srbs, params.getThreads(), SrbCount.burst(burst)), census);
         census.take(new long[DeficitCensus.DEFICITS]);
     }
 

@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.zfcp4j.benchmarks.reference.ReferenceMachine;
 
 /** The adapter in C, whose refills count the deficits that they find. */
@@ -13,15 +14,15 @@ import org.zfcp4j.benchmarks.reference.ReferenceMachine;
 public class CountedReference {
     @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all"})
     public String policy;
-    @Param("16")
-    public int srbs;
+    @Param(SrbCount.AUTO)
+    public String srbs;
     @Param("1")
     public int burst;
     ReferenceMachine machine;
 
     @Setup
-    public void open() {
-        machine = ReferenceMachine.counting(policy, srbs);
+    public void open(BenchmarkParams params) {
+        machine = ReferenceMachine.counting(policy, SrbCount.of(srbs, params.getThreads(), SrbCount.burst(burst)));
         machine.takeDeficits();
     }
 

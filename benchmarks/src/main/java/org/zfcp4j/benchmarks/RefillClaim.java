@@ -56,13 +56,15 @@ public class RefillClaim extends RefillBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public void port(Port state, ExcessPosts excess) {
+    public void port(Port state, ExcessPosts excess, ThreadWork work) {
         excess.excess += state.machine.claim(BATCH);
+        work.add(BATCH);
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public void reference(Reference state, ExcessPosts excess) {
+    public void reference(Reference state, ExcessPosts excess, ThreadWork work) {
         excess.excess += state.machine.claim(BATCH);
+        work.add(BATCH);
     }
 }

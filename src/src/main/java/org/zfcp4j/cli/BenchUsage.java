@@ -20,7 +20,7 @@ public final class BenchUsage {
     public static final OptionSpec<String> FORKS = PARSER.accepts("forks", "processes for each case, 1 to 100 (default 3)").withRequiredArg()
             .describedAs("N");
     /** How long an iteration takes. */
-    public static final OptionSpec<String> TIME = PARSER.accepts("time", "milliseconds of an iteration, 10 to 60000 (default 350)").withRequiredArg()
+    public static final OptionSpec<String> TIME = PARSER.accepts("time", "milliseconds of an iteration, 10 to 60000 (default 400)").withRequiredArg()
             .describedAs("MS");
     /** Where threads run. */
     public static final OptionSpec<String> CPUS = PARSER.accepts("cpus", "processors that threads are bound to, one each, such as 0-3,8 (default: the"
@@ -44,7 +44,7 @@ public final class BenchUsage {
     public static final CommandUsage USAGE = new CommandUsage("bench", "measure with JMH, and write a report; in benchmarks.jar, which ./zfcp4j"
             + " builds and starts", PARSER)
             .call("[PATTERN...] [option...]").call("ratio [--quick]").call("--list [PATTERN...]").call("--compare OLD.json NEW.json")
-            .text("Measures the benchmarks in whose name PATTERN, a regular expression, is found, in upper or lower case, with 99.9 % confidence"
+            .text("Measures the benchmarks in whose name PATTERN, a regular expression, is found, in upper or lower case, with 95 % confidence"
                     + " intervals, beside a C reference of the same steps.")
             .text("ratio prints C time / Java time of the refill with one thread, by the shortest of alternating batches, which other load on the"
                     + " machine hardly changes.")

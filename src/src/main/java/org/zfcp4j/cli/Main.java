@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.zfcp4j.cli.usage.CommandUsage;
 import org.zfcp4j.cli.usage.UsageText;
+import org.zfcp4j.kernel.real.SpinLocks;
 import org.zfcp4j.layout.Geometry;
 
 /** The command line of zfcp4j. */
@@ -24,7 +25,7 @@ public final class Main {
 
     /** The same without the exit. */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (!hasGeometry(err)) {
+        if (!hasConstants(err)) {
             return Command.EXIT_USAGE;
         }
         List<Command> commands = commands();
@@ -57,10 +58,10 @@ public final class Main {
         return Command.EXIT_USAGE;
     }
 
-    /** The geometry is a constant of its class, which cannot be used if the option is wrong. */
-    private static boolean hasGeometry(PrintStream err) {
+    /** The geometry and the kind of locks are constants of their classes, which cannot be used if an option is wrong. */
+    private static boolean hasConstants(PrintStream err) {
         try {
-            return Geometry.CURRENT != null;
+            return Geometry.CURRENT != null && SpinLocks.CURRENT != null;
         } catch (ExceptionInInitializerError e) {
             err.println("zfcp4j: " + e.getCause().getMessage());
             return false;

@@ -30,6 +30,7 @@ import org.zfcp4j.benchmarks.report.ResultsFile.BadResultsException;
 import org.zfcp4j.cli.BenchUsage;
 import org.zfcp4j.cli.Command;
 import org.zfcp4j.cli.usage.CommandUsage;
+import org.zfcp4j.layout.Geometry;
 
 /** {@code bench}: measures, and writes {@code results.json} and {@code report.html}; or compares two files of results. */
 public final class BenchCommand implements Command {
@@ -164,10 +165,21 @@ public final class BenchCommand implements Command {
         return Long.parseLong(text);
     }
 
+    /** C has the queues of the architecture only: beside them, a port with others would be compared with something else. */
+    private static void checkGeometry(List<Case> cases) throws UsageException {
+        for (Case one : cases) {
+            if (!Geometry.CURRENT.equals(Geometry.ARCHITECTED) && one.isReference()) {
+                throw new UsageException("the C reference has the architected geometry only, not " + Geometry.CURRENT
+                        + "; the benchmarks whose names begin with Layout have no reference");
+            }
+        }
+    }
+
     private int bench(OptionSet options, List<String> arguments, PrintStream out, PrintStream err)
             throws UsageException, BadResultsException, IOException, RunnerException {
         Topology topology = topology(options);
         List<Case> cases = cases(options, topology);
+        checkGeometry(cases);
         Settings settings = (options.has(BenchUsage.QUICK) ? Settings.QUICK : Settings.SOUND).with(
                 options.has(BenchUsage.FORKS) ? (int) number(options, BenchUsage.FORKS, 1, MOST_FORKS) : null,
                 options.has(BenchUsage.TIME) ? number(options, BenchUsage.TIME, SHORTEST, LONGEST) : null);
@@ -185,7 +197,7 @@ public final class BenchCommand implements Command {
         String cpus = topology.cores().stream().map(String::valueOf).collect(Collectors.joining(","));
         facts.put("Threads bound to", cpus.isEmpty() ? "none: this system does not tell its processors" : "processors " + cpus + ", one each");
         facts.put("Begun", ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-        out.println(cases.size() + " cases, about " + planned + "; errors are those of JMH, 99.9 %");
+        out.println(cases.size() + " cases, about " + planned + "; intervals of 95 %");
         SuiteRun run = new SuiteRun(settings, cases, jvmArgs(options, cpus), results, out, err, onTerminal());
         for (Case one : cases) {
             run.run(one);

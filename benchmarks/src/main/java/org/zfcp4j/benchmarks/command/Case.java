@@ -28,6 +28,11 @@ record Case(String benchmark, Mode mode, int threads, SortedMap<String, String> 
         return COUNTS.matcher(benchmark).find();
     }
 
+    /** Whether it measures the C reference. */
+    boolean isReference() {
+        return benchmark.endsWith(".reference");
+    }
+
     /** @param further options of the virtual machine, for all cases alike */
     ChainedOptionsBuilder apply(ChainedOptionsBuilder options, List<String> further) {
         ChainedOptionsBuilder applied = options.include("^" + Pattern.quote(benchmark) + "$").mode(mode).threads(threads);
@@ -50,7 +55,7 @@ record Case(String benchmark, Mode mode, int threads, SortedMap<String, String> 
         StringBuilder text = new StringBuilder(parts[parts.length - 2]).append('.').append(parts[parts.length - 1]);
         parameters.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
         text.append(" threads=").append(threads);
-        jvmOptions.forEach(option -> text.append(' ').append(option.startsWith(GEOMETRY) ? geometry(option) : option));
+        jvmOptions.forEach(option -> text.append(' ').append(option.startsWith(GEOMETRY) ? geometry(option) : option.replaceFirst("^-Dzfcp4j\\.", "")));
         return text.toString();
     }
 }

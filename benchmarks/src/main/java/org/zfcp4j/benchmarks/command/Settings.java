@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.zfcp4j.benchmarks.ThreadProfiler;
 import org.zfcp4j.benchmarks.io.IoProfiler;
+import org.zfcp4j.benchmarks.machine.SoundMeasurement;
 
 /**
  * How long and how often a case is measured.
@@ -17,8 +19,9 @@ import org.zfcp4j.benchmarks.io.IoProfiler;
  * @param milliseconds of an iteration
  */
 record Settings(String name, int forks, int warmups, int iterations, long milliseconds) {
-    /** Three processes at least, so that what differs between processes is seen. */
-    static final Settings SOUND = new Settings("sound", 3, 3, 4, 350);
+    /** As the figures of record are measured. */
+    static final Settings SOUND = new Settings("sound", SoundMeasurement.FORKS, SoundMeasurement.WARMUPS, SoundMeasurement.ITERATIONS,
+            SoundMeasurement.MILLIS);
 
     /** A smoke test that also gives the order of magnitude. */
     static final Settings QUICK = new Settings("quick", 1, 2, 3, 300);
@@ -53,6 +56,7 @@ record Settings(String name, int forks, int warmups, int iterations, long millis
         TimeValue time = TimeValue.milliseconds(milliseconds);
         return options.forks(forks).warmupIterations(warmups).warmupTime(time).measurementIterations(iterations)
                 .measurementTime(time).addProfiler(GCProfiler.class).addProfiler(IoProfiler.class)
+                .addProfiler(ThreadProfiler.class)
                 .shouldFailOnError(false);
     }
 

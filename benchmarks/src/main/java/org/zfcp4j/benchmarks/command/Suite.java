@@ -12,10 +12,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.zfcp4j.kernel.real.SpinLocks;
 import org.zfcp4j.layout.Geometry;
 
 /**
- * The default set, of about half an hour. All combinations of threads, policies and numbers of buffers would run for hours; this runs
+ * The default set, of half an hour on two processors and an hour on many. All combinations of threads, policies and numbers of buffers would run for hours; this runs
  * the two policies that matter most along each axis, and the others where they can be compared with them. The geometries are a
  * matrix of their own, and have to be asked for.
  */
@@ -34,12 +35,13 @@ final class Suite {
     private static final List<String> OTHERS = List.of("check-then-dec", "cancel-at-close", "lock");
     private static final List<String> BURSTS = List.of("1", "8");
     private static final List<String> ONE = List.of("1");
-    private static final List<String> DEFAULT_SRBS = List.of("16");
+    private static final List<String> DEFAULT_SRBS = List.of("auto");
 
     /** The architected geometry, and others that each change one thing, and one that changes what may help. */
     static final List<String> GEOMETRIES = List.of("", "stride=64", "stride=128", "stride=256", "sbals=256", "sbals=1024",
             "sbales=8", "sbales=32", "order=little", "placement=spread", "placement=huge", "coalesce=4", "siga=4", "siga=16",
             "stride=64,order=little");
+    private static final List<String> GEOMETRY_OPTIONS = GEOMETRIES.stream().map(Suite::option).toList();
 
     /**
      * Benchmarks with values to run them with.
@@ -47,17 +49,21 @@ final class Suite {
      * @param pattern found in the name of the benchmark
      * @param threads numbers of threads
      * @param fixed values of parameters, for those that have them; of other parameters all values. Of policies, those that it knows
-     * @param geometries each for processes of its own; none: the one of this process
+     * @param options of the virtual machine, each for processes of its own; none: those of this process
      */
-    private record Choice(Pattern pattern, List<Integer> threads, Map<String, List<String>> fixed, List<String> geometries) {
+    private record Choice(Pattern pattern, List<Integer> threads, Map<String, List<String>> fixed, List<String> options) {
         static Choice of(String pattern, List<Integer> threads, Map<String, List<String>> fixed) {
             return new Choice(Pattern.compile(pattern), threads, fixed, List.of());
         }
 
-        /** Options of the virtual machine, a list for each geometry. */
+        /** Whether it is that of the geometries, which has to be asked for. */
+        boolean isMatrix() {
+            return options.equals(GEOMETRY_OPTIONS);
+        }
+
+        /** The options, a list for each set of processes. */
         List<List<String>> jvmOptions() {
-            return geometries.isEmpty() ? List.of(List.of())
-                    : geometries.stream().map(g -> List.of(option(g))).toList();
+            return options.isEmpty() ? List.of(List.of()) : options.stream().map(List::of).toList();
         }
     }
 
@@ -65,9 +71,13 @@ final class Suite {
             Choice.of(REFILL, THREADS, Map.of(POLICY, COMPARED, SRBS, DEFAULT_SRBS, BURST, BURSTS)),
             Choice.of(REFILL, FEW, Map.of(POLICY, OTHERS, SRBS, DEFAULT_SRBS, BURST, ONE)),
             Choice.of("\\.Refill(Post|Loop)\\.", CONTENDED, Map.of(POLICY, COMPARED, SRBS, List.of("64", "128"), BURST, ONE)),
+            Choice.of("\\.RefillSides\\.", CONTENDED, Map.of(POLICY, COMPARED, SRBS, DEFAULT_SRBS, BURST, BURSTS)),
+            new Choice(Pattern.compile("\\.RefillPost\\."), THREADS, Map.of(POLICY, List.of("add-unless"), SRBS, DEFAULT_SRBS, BURST, ONE),
+                    List.of("-D" + SpinLocks.PROPERTY + "=" + SpinLocks.TICKET)),
             Choice.of("\\.Deficits(Post|Loop)\\.", THREADS, Map.of(POLICY, COMPARED, SRBS, DEFAULT_SRBS, BURST, BURSTS)),
-            new Choice(Pattern.compile("\\.LayoutPost\\."), FEW, Map.of(), GEOMETRIES),
-            new Choice(Pattern.compile("\\.Layout(RoundTrip|Io)\\."), ALONE, Map.of(), GEOMETRIES));
+            new Choice(Pattern.compile("\\.LayoutPost\\."), FEW, Map.of(), GEOMETRY_OPTIONS),
+            new Choice(Pattern.compile("\\.LayoutSides\\."), CONTENDED, Map.of(), GEOMETRY_OPTIONS),
+            new Choice(Pattern.compile("\\.Layout(RoundTrip|Io)\\."), ALONE, Map.of(), GEOMETRY_OPTIONS));
 
     private static final Choice OTHERWISE = Choice.of("", ALONE, Map.of());
 
@@ -90,7 +100,7 @@ final class Suite {
             }
             List<Choice> chosen = CHOICES.stream().filter(c -> c.pattern.matcher(name).find()).toList();
             for (Choice choice : chosen.isEmpty() ? List.of(OTHERWISE) : chosen) {
-                if (choice.geometries.isEmpty() || !patterns.isEmpty()) {
+                if (!choice.isMatrix() || !patterns.isEmpty()) {
                     cases.addAll(cases(entry, choice, threads));
                 }
             }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -18,6 +17,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.zfcp4j.benchmarks.io.IoProfiler;
+import org.zfcp4j.benchmarks.report.Score;
 
 /** Runs cases one after the other. After each, the file of results has all of them so far, so that a run can be ended early. */
 final class SuiteRun {
@@ -89,9 +89,7 @@ final class SuiteRun {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, json).writeOut(all);
         }
         for (RunResult result : outcome) {
-            Result<?> primary = result.getPrimaryResult();
-            out.printf(Locale.ROOT, "%-72s %s%n", one, one.counts() ? "counted" : String.format(Locale.ROOT, "%12.3f ± %.3f %s",
-                    primary.getScore(), primary.getScoreError(), primary.getScoreUnit()));
+            out.printf(Locale.ROOT, "%-72s %s%n", one, one.counts() ? "counted" : Score.text(result));
         }
     }
 

@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.zfcp4j.benchmarks.io.IoMachine;
 import org.zfcp4j.benchmarks.io.IoMeters;
 import org.zfcp4j.benchmarks.io.IoQueue;
+import org.zfcp4j.benchmarks.machine.SoundMeasurement;
 
 /**
  * Reads of 4 KiB through the whole driver and the native channel in its thread, 32 at a time, as in {@code FcpIo}, in the geometry of the
@@ -26,9 +27,9 @@ import org.zfcp4j.benchmarks.io.IoQueue;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 5, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
+@Warmup(iterations = SoundMeasurement.WARMUPS, time = SoundMeasurement.MILLIS, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = SoundMeasurement.ITERATIONS, time = SoundMeasurement.MILLIS, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(value = SoundMeasurement.FORKS, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
         "-XX:MaxInlineLevel=30"})
 public class LayoutIo {
     private static final int BATCH = 256;

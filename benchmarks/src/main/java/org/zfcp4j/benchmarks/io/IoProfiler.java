@@ -14,8 +14,7 @@ import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Latencies of {@link FcpIo} and its like as secondary results: percentiles of each iteration, of which JMH takes the mean, and the longest one of
- * all. With {@link #LOG} set, the whole histograms too. Of other benchmarks it has nothing to say.
+ * Latencies of {@link FcpIo} and its like as secondary results: percentiles of all iterations together, and the longest one of all. With {@link #LOG} set, the whole histograms too. Of other benchmarks it has nothing to say.
  */
 public final class IoProfiler implements InternalProfiler {
     /** What the secondary results of latency begin with; the percentile follows, or {@link #LONGEST}. */
@@ -46,9 +45,9 @@ public final class IoProfiler implements InternalProfiler {
         }
         List<Result<?>> results = new ArrayList<>();
         for (double percentile : PERCENTILES) {
-            results.add(micros(LATENCY + plain(percentile), reading.latencies().getValueAtPercentile(percentile), AggregationPolicy.AVG));
+            results.add(new LatencyResult(LATENCY + plain(percentile), percentile, reading.latencies()));
         }
-        results.add(micros(LONGEST, reading.latencies().getMaxValue(), AggregationPolicy.MAX));
+        results.add(new ScalarResult(LONGEST, reading.latencies().getMaxValue() / NANOS_PER_MICRO, "us", AggregationPolicy.MAX));
         results.add(perCommand("signals", reading, reading.signals()));
         results.add(perCommand("interrupts", reading, reading.interrupts()));
         results.add(perCommand("refused", reading, reading.refused()));
@@ -62,10 +61,6 @@ public final class IoProfiler implements InternalProfiler {
 
     private static String plain(double percentile) {
         return percentile == Math.rint(percentile) ? Long.toString((long) percentile) : Double.toString(percentile);
-    }
-
-    private static Result<?> micros(String name, long nanos, AggregationPolicy policy) {
-        return new ScalarResult(name, nanos / NANOS_PER_MICRO, "us", policy);
     }
 
     private static Result<?> perCommand(String name, IoMeters.Reading reading, long count) {

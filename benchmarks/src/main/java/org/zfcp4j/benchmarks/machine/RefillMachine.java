@@ -26,6 +26,9 @@ import org.zfcp4j.zfcp.reqlist.ReqLists;
  * The steps are those of {@code native/reference/ref_post.c}; several threads may take them at a time.
  */
 public final class RefillMachine implements AutoCloseable {
+    /** Looks after which a side returns, the same as {@code ZFCPREF_LOOKS}. */
+    private static final int LOOKS = 64;
+
     private final InlineKernel kernel = new InlineKernel();
     private final SrbChannel channel = new SrbChannel(kernel);
     private final Adapter adapter;
@@ -137,6 +140,37 @@ public final class RefillMachine implements AutoCloseable {
             inputTasklet.runPending();
             outputTasklet.runPending();
             statWork.runPending();
+        }
+    }
+
+    /**
+     * The channel's side of {@link #loop}, for a thread that does nothing else. Returns also if there is nothing to do for a while, so that its
+     * caller can end: how many buffers it has consumed.
+     */
+    public int channelSide(int operations, int burst) {
+        int look = 0;
+        int done = 0;
+        while (done < operations && look < LOOKS) {
+            int got = channel.notifyDriver(Math.min(operations - done, burst));
+            if (got == 0) {
+                Pause.look(look++);
+            } else {
+                look = 0;
+                done += got;
+                channel.raise();
+            }
+        }
+        return done;
+    }
+
+    /** The driver's side, likewise: takes interrupts, and does what has become due. */
+    public void driverSide() {
+        for (int look = 0; look < LOOKS; look++) {
+            channel.takeInterrupt();
+            inputTasklet.runPending();
+            outputTasklet.runPending();
+            statWork.runPending();
+            Pause.look(0);
         }
     }
 

@@ -15,6 +15,8 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_CU_OUTPUT_PRIMED;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_INPUT_PRIMED;
 import static org.zfcp4j.layout.qdio.QdioConstants.SLSB_P_OUTPUT_EMPTY;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.SpinLock;
 import org.zfcp4j.lab.fake.WillingSubchannel;
@@ -34,11 +36,22 @@ import org.zfcp4j.layout.qdio.Slsb;
  * {@code native/reference/ref_post.c}. It polls, so a signal has nothing to do. Any thread may play it: it has a lock.
  */
 final class SrbChannel extends WillingSubchannel {
+    private static final VarHandle NEXT;
+
+    static {
+        try {
+            NEXT = MethodHandles.lookup().findVarHandle(SrbChannel.class, "next", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final SpinLock lock;
     private final long[] sbals = new long[QDIO_MAX_BUFFERS_PER_Q];
     private final long[] responseSbals = new long[QDIO_MAX_BUFFERS_PER_Q];
     private long slsb;
     private long responseSlsb;
+    /** Changed under {@link #lock}; read without it by who only looks whether there is something. */
     private int next;
     private int nextResponse;
 
@@ -48,8 +61,19 @@ final class SrbChannel extends WillingSubchannel {
         lock = kernel.spinLock("channel", null);
     }
 
+    /**
+     * Whether there may be a request. Who finds none leaves the lock alone, so that threads that poll do not keep it from one that has
+     * something to do; a position that is no longer right is right at the next look.
+     */
+    private boolean hasRequest() {
+        return Slsb.valAcquire(slsb, (int) NEXT.getOpaque(this)) == SLSB_CU_OUTPUT_PRIMED;
+    }
+
     /** Fetches up to {@code want} requests: how many there were, with their ids. */
     int fetch(long[] ids, int want) {
+        if (!hasRequest()) {
+            return 0;
+        }
         int got = 0;
         lock.lock();
         int index = next;
@@ -58,13 +82,16 @@ final class SrbChannel extends WillingSubchannel {
             Slsb.valRelease(slsb, index, SLSB_P_OUTPUT_EMPTY);
             index = (index + 1) & QDIO_MAX_BUFFERS_MASK;
         }
-        next = index;
+        NEXT.setOpaque(this, index);
         lock.unlock();
         return got;
     }
 
     /** Fetches up to {@code want} requests and answers each with a notification that asks for nothing: how many there were. */
     int notifyDriver(int want) {
+        if (!hasRequest()) {
+            return 0;
+        }
         int got = 0;
         lock.lock();
         int index = next;
@@ -84,16 +111,28 @@ final class SrbChannel extends WillingSubchannel {
             response = (response + 1) & QDIO_MAX_BUFFERS_MASK;
             got++;
         }
-        next = index;
+        NEXT.setOpaque(this, index);
         nextResponse = response;
         lock.unlock();
         return got;
     }
 
-    /** Raises an adapter interrupt. */
+    /** Raises an adapter interrupt, and runs its handler. */
     void interrupt() {
-        Memory.putIntVolatile(indicator, 1);
+        raise();
         interrupts.thinInterrupt();
+    }
+
+    /** Raises an adapter interrupt, which another processor takes. */
+    void raise() {
+        Memory.putIntVolatile(indicator, 1);
+    }
+
+    /** Runs the handler of an adapter interrupt if one was raised. */
+    void takeInterrupt() {
+        if (Memory.getIntVolatile(indicator) != 0) {
+            interrupts.thinInterrupt();
+        }
     }
 
     @Override

@@ -10,14 +10,17 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.zfcp4j.kernel.real.SpinLocks;
 
 /**
  * Finds libzfcpref, which is compiled for one processor and therefore not packaged: the file that
- * {@code -Dzfcp4j.reference} names, or in the folder {@code native} beside the jar.
+ * {@code -Dzfcp4j.reference} names, or in the folder {@code native} beside the jar. It has the same kind of locks as the kernel for real
+ * threads.
  */
 final class ReferenceLibrary {
     /** Names the library file. */
     static final String PROPERTY = "zfcp4j.reference";
+    private static final String LOCKS = SpinLocks.CURRENT.equals(SpinLocks.TICKET) ? "-ticket" : "";
     private static final SymbolLookup LIBRARY = SymbolLookup.libraryLookup(file(), Arena.global());
 
     private ReferenceLibrary() {
@@ -27,7 +30,7 @@ final class ReferenceLibrary {
         String named = System.getProperty(PROPERTY);
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
         Path file = named != null ? Path.of(named)
-                : home().resolve("native").resolve("libzfcpref" + (mac ? ".dylib" : ".so"));
+                : home().resolve("native").resolve("libzfcpref" + LOCKS + (mac ? ".dylib" : ".so"));
         if (!Files.exists(file)) {
             throw new UnsatisfiedLinkError("no C reference at " + file
                     + ": build it with make reference in native/, and name it with -D" + PROPERTY + "=FILE");

@@ -6,6 +6,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import org.zfcp4j.layout.Geometry;
 
 /** {@code struct zfcpref_machine}: an adapter with open queues, in C. Any thread. */
 public final class ReferenceMachine implements AutoCloseable {
@@ -15,6 +16,10 @@ public final class ReferenceMachine implements AutoCloseable {
             FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT));
     private static final MethodHandle LOOP = ReferenceLibrary.function("zfcpref_loop_run",
             FunctionDescriptor.ofVoid(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT));
+    private static final MethodHandle CHANNEL = ReferenceLibrary.function("zfcpref_channel_run",
+            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+    private static final MethodHandle DRIVER = ReferenceLibrary.function("zfcpref_driver_run",
+            FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     private static final MethodHandle CLOSE = ReferenceLibrary.function("zfcpref_machine_close",
             FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
 
@@ -33,7 +38,11 @@ public final class ReferenceMachine implements AutoCloseable {
         this(ReferencePolicy.number(policy), srbs);
     }
 
+    /** @throws IllegalStateException if the queues of this process are not those of the architecture: C has no others */
     private ReferenceMachine(int policy, int srbs) {
+        if (!Geometry.CURRENT.equals(Geometry.ARCHITECTED)) {
+            throw new IllegalStateException("the C reference has the architected geometry only, not " + Geometry.CURRENT);
+        }
         try {
             machine = (MemorySegment) OPEN.invokeExact(policy, srbs);
         } catch (Throwable e) {
@@ -75,6 +84,24 @@ public final class ReferenceMachine implements AutoCloseable {
             LOOP.invokeExact(machine, (long) operations, burst);
         } catch (Throwable e) {
             throw new LinkageError("zfcpref_loop_run", e);
+        }
+    }
+
+    /** {@code zfcpref_channel_run}: how many buffers were consumed. */
+    public int channelSide(int operations, int burst) {
+        try {
+            return (int) CHANNEL.invokeExact(machine, operations, burst);
+        } catch (Throwable e) {
+            throw new LinkageError("zfcpref_channel_run", e);
+        }
+    }
+
+    /** {@code zfcpref_driver_run}. */
+    public void driverSide() {
+        try {
+            DRIVER.invokeExact(machine);
+        } catch (Throwable e) {
+            throw new LinkageError("zfcpref_driver_run", e);
         }
     }
 

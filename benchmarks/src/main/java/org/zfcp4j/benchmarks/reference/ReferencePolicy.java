@@ -14,7 +14,7 @@ final class ReferencePolicy {
     static int number(String name) {
         int number = NAMES.indexOf(name);
         if (number < 0) {
-            throw new IllegalArgumentException("the C reference has no policy " + name);
+            throw new IllegalArgumentException("the C reference has no policy \"" + name + "\"; there are " + String.join(", ", NAMES));
         }
         return number;
     }

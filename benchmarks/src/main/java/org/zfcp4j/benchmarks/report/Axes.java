@@ -13,6 +13,8 @@ final class Axes {
     static final String THREADS = "threads";
     static final String POLICY = "policy";
     static final String GEOMETRY = "geometry";
+    /** The kind of spin locks; absent for the usual one. */
+    static final String LOCK = "lock";
 
     /** Numbers by value and before words; words as they are. */
     static final Comparator<String> ORDER = Comparator.<String>comparingDouble(Axes::number)

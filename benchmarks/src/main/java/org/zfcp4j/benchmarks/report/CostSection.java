@@ -16,8 +16,8 @@ final class CostSection {
     private static final double WIDTH = 720;
     private static final int SHADES = 7;
     private static final int SHOWN = 8;
-    /** What was measured of each geometry: the path of an SRB, with two threads that play driver and channel. */
-    private static final String MEASURED = "LayoutPost";
+    /** What was measured of each geometry: the path of an SRB, with a thread that is the channel, and one that is the driver. */
+    private static final String MEASURED = "LayoutSides";
     private static final int MEASURED_THREADS = 2;
 
     private final List<GeometryCost> costs;

@@ -40,9 +40,13 @@ record Measurement(String benchmark, String mode, int threads, int cores, int fo
      * @param spread of the samples; null if there are none
      */
     record Secondary(double value, String unit, Spread spread) {
-        /** The mean of the samples with its error. */
+        /** The value with the error of the mean of the samples; a percentile of all is not the mean of those of the samples. */
         Interval interval() {
-            return spread == null ? new Interval(value, Double.NaN, Double.NaN) : spread.interval(CONFIDENCE);
+            if (spread == null) {
+                return new Interval(value, Double.NaN, Double.NaN);
+            }
+            Interval mean = spread.interval(CONFIDENCE);
+            return new Interval(value, value + mean.low() - mean.value(), value + mean.high() - mean.value());
         }
 
         boolean isCount() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zfcp4j.benchmarks.ThreadProfiler;
 
 /** Sentences about what was counted beside the scores. */
 final class Notes {
@@ -21,6 +22,7 @@ final class Notes {
             .thenComparingInt(Notes::firstNumber).thenComparing(Comparator.naturalOrder());
 
     private static final String PROFILER = "gc.";
+    private static final String THREAD = "thread.";
     private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
     private static final String EXCESS = "excess";
 
@@ -30,6 +32,7 @@ final class Notes {
     static List<String> of(List<Measurement> measurements) {
         List<String> notes = new ArrayList<>();
         allocation(measurements, notes);
+        fairness(measurements, notes);
         for (String counter : counters(measurements)) {
             counted(measurements, counter, notes);
         }
@@ -47,7 +50,7 @@ final class Notes {
     static TreeSet<String> counters(List<Measurement> measurements) {
         TreeSet<String> names = new TreeSet<>(BY_NUMBER);
         measurements.forEach(m -> names.addAll(m.secondary().keySet()));
-        names.removeIf(name -> name.startsWith(PROFILER));
+        names.removeIf(name -> name.startsWith(PROFILER) || name.startsWith(THREAD));
         return names;
     }
 
@@ -66,6 +69,17 @@ final class Notes {
         if (most != null) {
             notes.add(most.allocated() < NOTHING ? "Nothing is allocated per operation."
                     : "The most that is allocated per operation is " + Numbers.value(most.allocated()) + " bytes, by " + most + ".");
+        }
+    }
+
+    /** Where threads shared the work least evenly. */
+    private static void fairness(List<Measurement> measurements, List<String> notes) {
+        Measurement worst = measurements.stream().filter(m -> m.secondary().containsKey(ThreadProfiler.LEAST))
+                .min(Comparator.comparingDouble(m -> m.secondary().get(ThreadProfiler.LEAST).value())).orElse(null);
+        if (worst != null) {
+            notes.add(String.format(Locale.ROOT, "Of the work of an iteration, divided by the number of threads, the thread that did least did %s, and"
+                    + " the one that did most %s, where that was most uneven: %s.", Numbers.value(worst.secondary().get(ThreadProfiler.LEAST).value()),
+                    Numbers.value(worst.secondary().get(ThreadProfiler.MOST).value()), worst));
         }
     }
 

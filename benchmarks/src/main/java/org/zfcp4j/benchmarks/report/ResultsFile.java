@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zfcp4j.benchmarks.machine.PinnedThreads;
+import org.zfcp4j.kernel.real.SpinLocks;
 import org.zfcp4j.layout.Geometry;
 
 /** Reads the JSON that JMH writes ({@code -rf json}). */
 public final class ResultsFile {
     private static final String CPUS_OPTION = "-D" + PinnedThreads.CPUS + "=";
+    private static final String LOCK_OPTION = "-D" + SpinLocks.PROPERTY + "=";
     private static final String GEOMETRY_OPTION = "-D" + Geometry.PROPERTY + "=";
 
     private ResultsFile() {
@@ -87,6 +89,8 @@ public final class ResultsFile {
                 if (argument.asString().startsWith(GEOMETRY_OPTION)) {
                     String geometry = argument.asString().substring(GEOMETRY_OPTION.length());
                     parameters.put(Axes.GEOMETRY, geometry.isEmpty() ? Geometry.ARCHITECTED.toString() : geometry);
+                } else if (argument.asString().startsWith(LOCK_OPTION)) {
+                    parameters.put(Axes.LOCK, argument.asString().substring(LOCK_OPTION.length()));
                 }
             }
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,17 @@ class BenchCommandTest {
         assertUsageError("no benchmark matches no-such-benchmark; --list shows all", "no-such-benchmark");
         assertUsageError("nosuch is not a recognized option", "--nosuch");
         assertEquals("", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theReferenceIsNotComparedWithAPortOfAnotherGeometry() throws Exception {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dzfcp4j.geometry=stride=64",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "org.zfcp4j.cli.Main", "bench", "RefillPost")
+                .redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(Command.EXIT_USAGE, process.waitFor());
+        assertEquals("zfcp4j: bench: the C reference has the architected geometry only, not stride=64; the benchmarks whose names begin with"
+                + " Layout have no reference", printed.strip());
     }
 
     @Test

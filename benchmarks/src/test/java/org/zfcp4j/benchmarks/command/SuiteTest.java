@@ -34,8 +34,9 @@ class SuiteTest {
     @Test
     void refillRunsAlongEachAxisFromACommonPointAndOthersOnce() {
         List<Case> cases = Suite.cases(ENTRIES, List.of(), THREADS);
-        // For each of 2 methods: 2 policies by 4 numbers of threads and 2 bursts, and 2 more numbers of buffers; another policy twice.
-        assertEquals(2 * (2 * (4 * 2 + 2) + 2) + 1, cases.size());
+        // For each of 2 methods: 2 policies by 4 numbers of threads and 2 bursts, and 2 more numbers of buffers; another policy twice; and a policy
+        // with other locks by 4 numbers of threads.
+        assertEquals(2 * (2 * (4 * 2 + 2) + 2 + 4) + 1, cases.size());
         assertEquals(cases.size(), cases.stream().distinct().count());
         assertEquals("Bindings.jni threads=1", cases.get(0).toString());
     }
@@ -50,10 +51,10 @@ class SuiteTest {
     }
 
     @Test
-    void theChosenSetTakesAboutHalfAnHour() {
+    void theChosenSetTakesLessThanAnHour() {
         List<Case> cases = Suite.cases(BenchmarkList.defaultList().getAll(new QuietFormat(null), List.of()), List.of(), THREADS);
         double minutes = SuiteRun.plannedMillis(Settings.SOUND, cases) / 60e3;
-        assertTrue(minutes > 20 && minutes < 35, minutes + " minutes for " + cases.size() + " cases");
+        assertTrue(minutes > 30 && minutes < 55, minutes + " minutes for " + cases.size() + " cases");
     }
 
     @Test

@@ -27,7 +27,7 @@ class CostSectionTest {
         List<GeometryCost> costs = List.of(cost("architected", 100), cost("stride=64", 120), cost("sbals=256", 110),
                 cost("placement=spread", 130));
         for (int i = 0; i < nanos.length; i++) {
-            json.geometry("LayoutPost.post", names[i], 1000 / nanos[i]);
+            json.geometry("LayoutSides.sides", names[i], 1000 / nanos[i]);
         }
         Path file = json.threads(2).write(directory.resolve("results.json"));
         return new CostSection(costs, ResultsFile.read(file));

@@ -176,7 +176,7 @@ public final class RealKernel extends Kernel {
 
     @Override
     public SpinLock spinLock(String name, Object owner) {
-        return new RealSpinLock(name);
+        return SpinLocks.named(name);
     }
 
     @Override

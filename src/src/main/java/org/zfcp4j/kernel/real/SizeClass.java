@@ -3,6 +3,7 @@ package org.zfcp4j.kernel.real;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.zfcp4j.kernel.SpinLock;
 
 /**
  * Blocks of one size of {@link RealStorage}: a list of free ones that is linked through the blocks themselves, and the rest of the
@@ -13,7 +14,7 @@ final class SizeClass {
 
     private final int size;
     private final MemorySegment memory;
-    private final RealSpinLock lock;
+    private final SpinLock lock;
     private long free = NONE;
     private long next;
     private long end;
@@ -22,7 +23,7 @@ final class SizeClass {
     SizeClass(MemorySegment memory, int size) {
         this.memory = memory;
         this.size = size;
-        this.lock = new RealSpinLock("storage");
+        this.lock = SpinLocks.named("storage");
     }
 
     /** An offset, or -1 if {@code chunks} has no more chunk. */
