@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.command;
 
+import com.eclipsesource.json.WriterConfig;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,6 +36,8 @@ import org.zfcp4j.layout.Geometry;
 /** {@code bench}: measures, and writes {@code results.json} and {@code report.html}; or compares two files of results. */
 public final class BenchCommand implements Command {
     private static final String RESULTS = "results.json";
+    private static final String ENVIRONMENT = "environment.json";
+    private static final String RATIO = "ratio.json";
     private static final String REPORT = "report.html";
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final int COMPARED = 2;
@@ -63,7 +66,7 @@ public final class BenchCommand implements Command {
         try {
             OptionSet options = BenchUsage.PARSER.parse(arguments.toArray(String[]::new));
             if (options.valuesOf(BenchUsage.WORDS).equals(List.of(BenchUsage.RATIO)) && !options.has(BenchUsage.COMPARE)) {
-                return ratio(options, out, err);
+                return ratio(options, arguments, out, err);
             }
             return options.has(BenchUsage.COMPARE) ? compare(options, out) : bench(options, arguments, out, err);
         } catch (OptionException | UsageException | BadResultsException e) {
@@ -78,9 +81,10 @@ public final class BenchCommand implements Command {
         return EXIT_USAGE;
     }
 
-    private static int ratio(OptionSet options, PrintStream out, PrintStream err) {
+    private static int ratio(OptionSet options, List<String> arguments, PrintStream out, PrintStream err) {
         try {
-            RatioTable.of(options.has(BenchUsage.QUICK), out).print();
+            Path to = Files.createDirectories(Path.of(options.valueOf(BenchUsage.OUT)));
+            RatioTable.of(options.has(BenchUsage.QUICK), out).print(facts(arguments), to.resolve(RATIO));
             return EXIT_OK;
         } catch (IOException e) {
             err.println("zfcp4j: bench: " + e.getMessage());
@@ -175,6 +179,14 @@ public final class BenchCommand implements Command {
         }
     }
 
+    /** What the figures depend on. */
+    private static Map<String, String> facts(List<String> arguments) {
+        Map<String, String> facts = Environment.facts();
+        facts.put("Command line", "zfcp4j bench " + String.join(" ", arguments));
+        facts.put("Begun", ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        return facts;
+    }
+
     private int bench(OptionSet options, List<String> arguments, PrintStream out, PrintStream err)
             throws UsageException, BadResultsException, IOException, RunnerException {
         Topology topology = topology(options);
@@ -191,12 +203,11 @@ public final class BenchCommand implements Command {
         }
         Path to = Files.createDirectories(Path.of(options.valueOf(BenchUsage.OUT)));
         Path results = to.resolve(RESULTS);
-        Map<String, String> facts = Environment.facts();
-        facts.put("Command line", "zfcp4j bench " + String.join(" ", arguments));
+        Map<String, String> facts = facts(arguments);
         facts.put("Measured", settings.toString());
         String cpus = topology.cores().stream().map(String::valueOf).collect(Collectors.joining(","));
         facts.put("Threads bound to", cpus.isEmpty() ? "none: this system does not tell its processors" : "processors " + cpus + ", one each");
-        facts.put("Begun", ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        Files.writeString(to.resolve(ENVIRONMENT), Environment.json(facts).toString(WriterConfig.PRETTY_PRINT) + "\n");
         out.println(cases.size() + " cases, about " + planned + "; intervals of 95 %");
         SuiteRun run = new SuiteRun(settings, cases, jvmArgs(options, cpus), results, out, err, onTerminal());
         for (Case one : cases) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.command;
 
+import com.eclipsesource.json.JsonObject;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -36,6 +37,13 @@ final class Environment {
         facts.put("C compiler", firstLine(Shell.output(List.of(compiler(), "--version"))));
         facts.put("Commit", commit());
         return facts;
+    }
+
+    /** The same as JSON. */
+    static JsonObject json(Map<String, String> facts) {
+        JsonObject json = new JsonObject();
+        facts.forEach(json::add);
+        return json;
     }
 
     private static String compiler() {

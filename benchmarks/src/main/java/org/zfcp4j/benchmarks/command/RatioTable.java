@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks.command;
 
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonArray;
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.WriterConfig;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.openjdk.jmh.annotations.Fork;
 import org.zfcp4j.benchmarks.RefillBenchmark;
+import org.zfcp4j.benchmarks.reference.ReferenceLibrary;
 
 /**
- * {@code bench ratio}: Java beside C with one thread, by the shortest of alternating batches, with the JVM flags of the figures of record and with
- * those that a JVM has by itself.
+ * {@code bench ratio}: Java beside C with one thread, by the shortest of alternating batches: with the JVM flags of the figures of record, with
+ * those that a JVM has by itself, and with C compiled as a kernel is.
  */
 final class RatioTable {
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -27,6 +35,25 @@ final class RatioTable {
 
         double ratio() {
             return c / java;
+        }
+    }
+
+    /**
+     * A row with its figures.
+     *
+     * @param record with the flags of record on both sides
+     * @param plain with the default flags of the virtual machine
+     * @param kernelLike with C compiled as a kernel is
+     */
+    private record Line(RatioRow row, Times record, Times plain, Times kernelLike) {
+        String text() {
+            return String.format(Locale.ROOT, "%-32s %8.1f %8.1f %8.3f %13.3f %8.3f", row, record.java, record.c, record.ratio(), plain.ratio(),
+                    kernelLike.ratio());
+        }
+
+        JsonObject json() {
+            return Json.object().add("row", row.toString()).add("java", record.java).add("c", record.c).add("plainJava", plain.java)
+                    .add("plainC", plain.c).add("kernelLikeJava", kernelLike.java).add("kernelLikeC", kernelLike.c);
         }
     }
 
@@ -54,19 +81,31 @@ final class RatioTable {
         return Arrays.asList(RefillBenchmark.class.getAnnotation(Fork.class).jvmArgsAppend());
     }
 
-    void print() throws IOException {
+    /** Measures, prints each row, and writes all of them to a file, with what they depend on. */
+    void print(Map<String, String> facts, Path file) throws IOException {
         out.println("C time / Java time with one thread, by the shortest of " + rounds + " alternating batches in each of " + processes
                 + (processes == 1 ? " process" : " processes") + "; 1 is parity, more is faster than C");
-        out.println("flags of record: " + String.join(" ", flagsOfRecord()));
-        out.printf("%-32s %8s %8s %8s   %s%n", "", "Java ns", "C ns", "C / Java", "C / Java with default flags");
-        double product = 1;
+        out.println("flags of record: " + String.join(" ", flagsOfRecord()) + "; C with -O3");
+        out.printf("%-32s %8s %8s %8s %13s %8s%n", "", "Java ns", "C ns", "C / Java", "default flags", "C at -O2");
+        List<Line> lines = new ArrayList<>();
         for (RatioRow row : RatioRow.all()) {
-            Times record = times(row, flagsOfRecord());
-            Times plain = times(row, NATIVE_ACCESS);
-            product *= record.ratio();
-            out.printf(Locale.ROOT, "%-32s %8.1f %8.1f %8.3f   %.3f%n", row, record.java(), record.c(), record.ratio(), plain.ratio());
+            List<String> kernelLike = new ArrayList<>(flagsOfRecord());
+            kernelLike.add(ReferenceLibrary.kernelLike());
+            Line line = new Line(row, times(row, flagsOfRecord()), times(row, NATIVE_ACCESS), times(row, kernelLike));
+            lines.add(line);
+            out.println(line.text());
         }
-        out.printf(Locale.ROOT, "%-32s %8s %8s %8.3f%n", "geometric mean", "", "", Math.pow(product, 1.0 / RatioRow.all().size()));
+        out.printf(Locale.ROOT, "%-32s %8s %8s %8.3f %13.3f %8.3f%n", "geometric mean", "", "", mean(lines, Line::record), mean(lines, Line::plain),
+                mean(lines, Line::kernelLike));
+        JsonArray rows = new JsonArray();
+        lines.forEach(line -> rows.add(line.json()));
+        Files.writeString(file, Json.object().add("rounds", rounds).add("processes", processes).add("flags", String.join(" ", flagsOfRecord()))
+                .add("environment", Environment.json(facts)).add("rows", rows).toString(WriterConfig.PRETTY_PRINT) + "\n");
+        out.println(file);
+    }
+
+    private static double mean(List<Line> lines, Function<Line, Times> which) {
+        return Math.exp(lines.stream().mapToDouble(line -> Math.log(which.apply(line).ratio())).average().orElseThrow());
     }
 
     private Times times(RatioRow row, List<String> flags) throws IOException {

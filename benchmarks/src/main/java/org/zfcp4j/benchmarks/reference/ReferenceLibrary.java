@@ -17,7 +17,7 @@ import org.zfcp4j.kernel.real.SpinLocks;
  * {@code -Dzfcp4j.reference} names, or in the folder {@code native} beside the jar. It has the same kind of locks as the kernel for real
  * threads.
  */
-final class ReferenceLibrary {
+public final class ReferenceLibrary {
     /** Names the library file. */
     static final String PROPERTY = "zfcp4j.reference";
     private static final String LOCKS = SpinLocks.CURRENT.equals(SpinLocks.TICKET) ? "-ticket" : "";
@@ -26,11 +26,19 @@ final class ReferenceLibrary {
     private ReferenceLibrary() {
     }
 
+    /** That which is compiled as a kernel is: option of a virtual machine that is to use it. */
+    public static String kernelLike() {
+        return "-D" + PROPERTY + "=" + home().resolve("native").resolve("libzfcpref-o2" + suffix());
+    }
+
+    private static String suffix() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? ".dylib" : ".so";
+    }
+
     private static Path file() {
         String named = System.getProperty(PROPERTY);
-        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
         Path file = named != null ? Path.of(named)
-                : home().resolve("native").resolve("libzfcpref" + LOCKS + (mac ? ".dylib" : ".so"));
+                : home().resolve("native").resolve("libzfcpref" + LOCKS + suffix());
         if (!Files.exists(file)) {
             throw new UnsatisfiedLinkError("no C reference at " + file
                     + ": build it with make reference in native/, and name it with -D" + PROPERTY + "=FILE");
