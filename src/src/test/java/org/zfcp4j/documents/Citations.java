@@ -20,7 +20,7 @@ final class Citations {
     /** A field of an object, as in {@code adapter.erpReadyHead}. */
     private static final Pattern FIELD = Pattern.compile("[a-z]+\\.[a-z]+[A-Z]\\w*");
     /** The C driver's, and what commands write. */
-    private static final Pattern NOT_OURS = Pattern.compile("(?:zfcp|qdio)_\\w+\\.[ch]|.*\\btarget/.*|(?:results|run|schedule)\\.json|report\\.html|latencies\\.hlog|traces/.*");
+    private static final Pattern NOT_OURS = Pattern.compile("(?:zfcp|qdio)_\\w+\\.[ch]|.*\\btarget/.*|(?:results|environment|ratio|run|schedule)\\.json|report\\.html|latencies\\.hlog|traces/.*");
     /** Words that look like a recording. */
     private static final Set<String> C_NAMES = Set.of("d_id");
 

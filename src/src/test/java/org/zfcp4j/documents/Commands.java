@@ -44,7 +44,7 @@ final class Commands {
             List<String> rest = words.subList(1, words.size());
             String fault = switch (first) {
                 case "mvn" -> ofMaven(rest);
-                case "java" -> ofBenchmarks(rest.subList(1, rest.size()));
+                case "JDK/bin/java" -> ofBenchmarks(rest.subList(1, rest.size()));
                 case "zfcp4j", "./zfcp4j" -> ofZfcp4j(rest);
                 default -> ofZfcp4j(words);
             };

@@ -17,7 +17,7 @@ record Document(String name, String text) {
     private static final String CODE = "    ";
     private static final Pattern SPAN = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
-    private static final Pattern COMMAND = Pattern.compile("(?:\\./)?zfcp4j .*|mvn .*|java -jar .*|(?:run|explore|bench|layout|vectors) .*");
+    private static final Pattern COMMAND = Pattern.compile("(?:\\./)?zfcp4j .*|mvn .*|JDK/bin/java -jar .*|(?:run|explore|bench|layout|vectors) .*");
     /** What explains a command behind it. */
     private static final Pattern REMARK = Pattern.compile("\\s+# .*|\\s{2,}\\S.*");
 

@@ -9,15 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What README and the pages of docs cite, exists: tests, classes, recordings, files, commands, options; and they do not contradict each other. */
+/** What README and the pages of docs cite, exists: tests, classes, recordings, files, commands, options. */
 class DocumentsTest {
-    /** A quotient of throughputs with its half width. */
-    private static final Pattern RATIO = Pattern.compile("\\d\\.\\d\\d ± \\d\\.\\d\\d");
-
     private final Repository repository;
     private final List<Document> documents;
 
@@ -44,18 +39,6 @@ class DocumentsTest {
         assertTrue(documents.stream().mapToInt(document -> document.commands().size()).sum() > 30);
     }
 
-    /** A ratio stands in one place, the table of docs/performance.md, and README quotes it from there. */
-    @Test
-    void readmeQuotesTheFiguresOfThePerformancePage() {
-        String performance = repository.read("docs/performance.md");
-        List<String> quoted = new ArrayList<>();
-        for (Matcher matcher = RATIO.matcher(repository.read("README.md")); matcher.find();) {
-            quoted.add(matcher.group());
-        }
-        assertEquals(List.of(), quoted.stream().filter(figure -> !performance.contains("| " + figure + " |")).toList());
-        assertEquals(2, quoted.size(), "the ratios of the post path at one and at two threads");
-    }
-
     @Test
     void whatDoesNotExistIsSeen() {
         for (String span : List.of("explore.RefillRaceTest#nothing", "explore.NoSuchTest", "lab.World.noSuchMethod", "kernel.World", "a_no_such_recording",
@@ -65,7 +48,7 @@ class DocumentsTest {
         assertEquals(1, new Citations(repository).missing(new Document("docs/page.md", "See [that](README.md).")).size());
         for (String command : List.of("zfcp4j runs", "./zfcp4j run no-such-scenario", "./zfcp4j run --no-such-option 7",
                 "./zfcp4j explore refill-race --refill no-such-policy", "./zfcp4j explore refill-race --dbf DIR", "./zfcp4j bench --slow",
-                "mvn -Pnothing verify", "mvn test -Dtest=NoSuchTest", "mvn -pl nothing test", "java -jar benchmarks/target/benchmarks.jar NoSuch")) {
+                "mvn -Pnothing verify", "mvn test -Dtest=NoSuchTest", "mvn -pl nothing test", "JDK/bin/java -jar benchmarks/target/benchmarks.jar NoSuch")) {
             assertEquals(1, new Commands(repository).wrong(new Document("page", "    " + command + "     # to see it")).size(), command);
         }
         assertEquals(1, new Commands(repository).wrong(new Document("page", "With `--no-such-option N` it does.")).size());

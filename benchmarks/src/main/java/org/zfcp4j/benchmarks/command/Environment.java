@@ -65,8 +65,11 @@ final class Environment {
         }
     }
 
+    /** The name alone may stand for several generations. */
     private static String processor() {
-        return field(CPUS, "model name");
+        String name = field(CPUS, "model name");
+        String family = field(CPUS, "cpu family");
+        return family.equals(UNKNOWN) ? name : name + " (family " + family + ", model " + field(CPUS, "model\t") + ")";
     }
 
     private static String memory() {
