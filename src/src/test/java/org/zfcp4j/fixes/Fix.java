@@ -6,21 +6,16 @@ import java.util.List;
 /**
  * A fix of the driver, and how the port is made to have the bug again.
  *
- * @param id commit, twelve digits; a bug that Linux still has is called {@code open-} and a word
+ * @param id commit, twelve digits
  * @param title of the commit
- * @param linux the release that has it first; for an open bug, those that have it
+ * @param linux the release that has it first
  * @param wrong what was wrong, in a sentence
- * @param undo what puts the bug back; empty if the port has it
+ * @param undo what puts the bug back
  * @param found how it is found; null if it is not
  * @param why the reason why it is not found, or what is to be known of how it is; empty for none
  * @param seen whether the commit was looked up in public archives; else its digits are from memory
  */
 record Fix(String id, String title, String linux, String wrong, List<Undo> undo, Found found, String why, boolean seen) {
-    /** Whether Linux still has the bug, and the port with it. */
-    boolean isOpen() {
-        return id.startsWith("open-");
-    }
-
     /**
      * What finds a bug, as the search has written it down.
      *

@@ -20,9 +20,7 @@ public final class FixesPage {
         Files.writeString(FILE, text(FixFile.all()));
     }
 
-    static String text(List<Fix> all) {
-        List<Fix> fixes = all.stream().filter(fix -> !fix.isOpen()).toList();
-        List<Fix> open = all.stream().filter(Fix::isOpen).toList();
+    static String text(List<Fix> fixes) {
         long found = fixes.stream().filter(fix -> fix.found() != null).count();
         StringBuilder page = new StringBuilder("""
                 # The history of zfcp as a test
@@ -48,21 +46,27 @@ public final class FixesPage {
         page.append(", ").append(quick).append(" of them within a minute").append(hunts(fixes)).append(".\n\n");
         page.append("| Commit | Linux | What was wrong | Undone in | Found by |\n|---|---|---|---|---|\n");
         fixes.forEach(fix -> page.append(row(fix)));
-        if (!open.isEmpty()) {
-            page.append("""
+        page.append("""
 
-                    ## Mistakes that Linux still has
+                ## Mistakes that Linux still has
 
-                    The port has them as well, so nothing is undone; `docs/c-driver-findings.md` tells more of each. What the lab recognises as such a
-                    mistake it notes, and a planted one with the same symptom it reports (`explore.mutant.KnownMistakeMutantTest`).
+                The port has them as well, so nothing is undone: `kitchen-sink` shows them in the driver as it is (`OpenHunt`). `docs/c-driver-findings.md`
+                tells more of each, and has those that no search finds. What the lab recognises as such a mistake it notes, and a planted one with the
+                same symptom it reports (`explore.mutant.KnownMistakeMutantTest`).
 
-                    | Mistake | Linux | What is wrong | Found by |
-                    |---|---|---|---|
-                    """);
-            open.forEach(fix -> page.append("| ").append(fix.title()).append(" | ").append(fix.linux()).append(" | ").append(fix.wrong())
-                    .append(" | ").append(found(fix)).append(" |\n"));
-        }
+                | Mistake | Linux | What is wrong | Shown by `kitchen-sink` | Shown by a test |
+                |---|---|---|---|---|
+                """);
+        OpenMistakes.ALL.forEach(mistake -> page.append(row(mistake)));
         return page.toString();
+    }
+
+    private static String row(OpenMistake mistake) {
+        List<OpenFile.Found> found = OpenFile.read().stream().filter(line -> line.id().equals(mistake.id())).toList();
+        String seeds = found.stream().map(line -> "level " + line.level() + ", seed " + line.seed()).collect(Collectors.joining("; "));
+        String shown = found.isEmpty() ? String.format(Locale.ROOT, "not by %,d seeds", OpenHunt.MOST_SEEDS)
+                : "`--refill " + mistake.policy() + "`, " + seeds + ": " + shortened(found.get(0).shown());
+        return "| " + mistake.id() + " | " + mistake.linux() + " | " + mistake.wrong() + " | " + shown + " | `" + mistake.test() + "` |\n";
     }
 
     private static String hunts(List<Fix> fixes) {
@@ -77,15 +81,18 @@ public final class FixesPage {
                 + found(fix) + " |\n";
     }
 
+    private static String shortened(String finding) {
+        String part = finding.length() <= SHORT ? finding : finding.substring(0, finding.lastIndexOf(' ', SHORT)) + " ...";
+        return part.replace("|", "\\|");
+    }
+
     private static String found(Fix fix) {
         Fix.Found found = fix.found();
         if (found == null) {
             return "nothing: " + fix.why();
         }
-        String finding = found.finding().length() <= SHORT ? found.finding()
-                : found.finding().substring(0, found.finding().lastIndexOf(' ', SHORT)) + " ...";
         return String.format(Locale.ROOT, "%s, level %s, %sseed %d, %.1f s: %s", found.hunt(), found.level(),
-                found.hunt().contains(found.moment()) ? "" : found.moment() + ", ", found.seed(), found.seconds(), finding.replace("|", "\\|"))
+                found.hunt().contains(found.moment()) ? "" : found.moment() + ", ", found.seed(), found.seconds(), shortened(found.finding()))
                 + (fix.why().isEmpty() ? "" : "; " + fix.why());
     }
 }
