@@ -40,6 +40,11 @@ public record RemotePort(long wwpn, long wwnn, long zones, int dId, int maxFrame
         return new RemotePort(wwpn, wwnn, newZones, dId, maxFrame, connectionInfo);
     }
 
+    /** The same port with another FC Endpoint Security. */
+    public RemotePort secured(int newConnectionInfo) {
+        return new RemotePort(wwpn, wwnn, zones, dId, maxFrame, newConnectionInfo);
+    }
+
     MemorySegment write(Arena arena) {
         MemorySegment p = arena.allocate(LAYOUT);
         p.set(JAVA_LONG, offset("wwpn"), wwpn);

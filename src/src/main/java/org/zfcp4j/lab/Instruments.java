@@ -22,6 +22,7 @@ import org.zfcp4j.lab.check.HostChecker;
 import org.zfcp4j.lab.check.HostLockRecursion;
 import org.zfcp4j.lab.check.InputQueueChecker;
 import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.lab.check.LookupChecker;
 import org.zfcp4j.lab.check.PortChecker;
 import org.zfcp4j.lab.check.PortScanChecker;
 import org.zfcp4j.lab.check.ProtocolChecker;
@@ -32,6 +33,7 @@ import org.zfcp4j.lab.check.RequestQueueChecker;
 import org.zfcp4j.lab.check.SrbChecker;
 import org.zfcp4j.lab.check.StatusChecker;
 import org.zfcp4j.lab.check.StorageChecker;
+import org.zfcp4j.lab.check.SuspensionChecker;
 import org.zfcp4j.lab.check.TimerChecker;
 import org.zfcp4j.lab.check.TraceChecker;
 import org.zfcp4j.layout.dbf.DbfConstants;
@@ -40,6 +42,7 @@ import org.zfcp4j.trace.SystemTraces;
 import org.zfcp4j.trace.TraceLog;
 import org.zfcp4j.trace.TraceRecord;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ZfcpModule;
 
 /** The observers of a world: traces, journal and log, and the checkers of invariants. */
@@ -63,6 +66,7 @@ final class Instruments {
     private final SystemLog system;
     private SrbChecker srbChecker;
     private FabricChecker fabricChecker;
+    private LookupChecker lookupChecker;
     private ErpChecker erpChecker;
     /** Trace records of the scenario; those of the removal of the devices follow. */
     private int recorded;
@@ -127,8 +131,11 @@ final class Instruments {
         watchers.add(new InputQueueChecker(kernel, findings, cdevs));
         watchers.add(new ReactionChecker(kernel, findings, handedOver));
         watchers.add(new TraceChecker(findings, handedOver));
+        watchers.add(new SuspensionChecker(findings));
         watchers.add(new PortScanChecker(kernel, findings, handedOver, memory::refusals));
         watchers.add(new BlockChecker(findings));
+        lookupChecker = new LookupChecker(findings);
+        watchers.add(lookupChecker);
         watchers.add(new HostChecker(findings));
         // After the checkers of what the driver has left behind.
         if (config.sweepsLeftovers()) {
@@ -172,6 +179,11 @@ final class Instruments {
     /** See {@link World#hasLostFabric}. */
     boolean hasLostFabric(Adapter adapter) {
         return fabricChecker != null && fabricChecker.isLostByMistake(adapter);
+    }
+
+    /** See {@link World#isLookupLost}. */
+    boolean isLookupLost(Adapter adapter, Port port) {
+        return lookupChecker != null && lookupChecker.isLostByMistake(adapter, port);
     }
 
     /** See {@link World#isRecoveryStuck}. */

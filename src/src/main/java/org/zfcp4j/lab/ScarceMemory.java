@@ -16,6 +16,7 @@ public final class ScarceMemory implements AllocationPolicy {
 
     private final SeededRandom random;
     private int perMille;
+    private boolean all;
     private int secured;
     private long refusals;
 
@@ -28,9 +29,16 @@ public final class ScarceMemory implements AllocationPolicy {
         perMille = newPerMille;
     }
 
+    /** The same for everything, also for what a device needs to be set online at all. */
+    public void starveSetUp(int newPerMille) {
+        perMille = newPerMille;
+        all = true;
+    }
+
     /** From now on there is enough. */
     public void suffice() {
         perMille = 0;
+        all = false;
     }
 
     /** Whether allocations fail. */
@@ -47,7 +55,7 @@ public final class ScarceMemory implements AllocationPolicy {
 
     @Override
     public boolean allow(String cache, long size, long number) {
-        boolean allowed = perMille == 0 || secured != 0 || !SCARCE.contains(cache) || !random.chance(perMille);
+        boolean allowed = perMille == 0 || secured != 0 || !(all || SCARCE.contains(cache)) || !random.chance(perMille);
         if (!allowed) {
             refusals++;
         }

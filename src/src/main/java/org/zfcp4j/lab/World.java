@@ -255,6 +255,11 @@ public final class World {
         return instruments.isRecoveryStuck(device.adapter());
     }
 
+    /** True if, by a known mistake, a port stays closed although its D_ID was found; only another recovery helps. */
+    public boolean isLookupLost(FcpDevice device, Port port) {
+        return instruments.isLookupLost(device.adapter(), port);
+    }
+
     /** Pulls the cable of the channel. */
     public void unplug() {
         note("", CABLE_PULLED);

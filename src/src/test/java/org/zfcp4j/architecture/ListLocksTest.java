@@ -25,11 +25,14 @@ class ListLocksTest {
     private static final Set<String> NO_PORT_LIST_LOCK = Set.of("vectors/FieldSampler.sample", "vectors/ReplayDevice.port",
             "vectors/Snapshots.ports", "vectors/table/Snapshot.ports", "vectors/table/StartState.ports",
             // So do processes of the lab that look without a step.
-            "lab/io/ErrorHandling.isShared", "lab/scenario/Administration.isOpenNow",
+            "lab/io/ErrorHandling.isShared", "lab/scenario/Administration.isOpenNow", "lab/scenario/SelfRecovery.look",
+            "lab/scenario/Trouble.expectSecurity",
             // The caller holds it.
             "zfcp/sysfs/AdapterAttributes.isListed");
     private static final Set<String> NO_HOST_LOCK = Set.of("vectors/FieldSampler.sample", "vectors/ReplayDevice.lunOrFail",
             "vectors/Snapshots.luns", "vectors/table/Snapshot.luns", "vectors/table/StartState.sdev",
+            // So does a process of the lab that looks without a step.
+            "lab/scenario/SelfRecovery.look",
             // The caller holds it.
             "zfcp/erp/LunWalk.forEach");
 

@@ -11,6 +11,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,10 @@ import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
 import org.zfcp4j.channel.Notification;
 import org.zfcp4j.channel.RemotePort;
+import org.zfcp4j.kernel.virtual.Choice;
+import org.zfcp4j.kernel.virtual.Operation;
+import org.zfcp4j.kernel.virtual.Scheduler;
+import org.zfcp4j.kernel.virtual.Task;
 import org.zfcp4j.lab.FcpDevice;
 import org.zfcp4j.lab.World;
 import org.zfcp4j.lab.WorldConfig;
@@ -71,11 +76,45 @@ class RecoveryMistakesTest {
         }
     }
 
+    /** Takes the processor from the recovery thread when it has asked for a look-up, until the look-up has had its effect. */
+    private static final class HeldRecovery implements Scheduler {
+        private BooleanSupplier effect = () -> true;
+        private boolean asked;
+
+        @Override
+        public int choose(Choice choice) {
+            if (effect.getAsBoolean()) {
+                return 0;
+            }
+            Task current = choice.current();
+            if (current != null && isRecovery(current) && current.operation() == Operation.QUEUE_WORK) {
+                asked = true;
+                return 0;
+            }
+            for (int i = 0; asked && i < choice.size(); i++) {
+                if (!isRecovery(choice.task(i))) {
+                    return i;
+                }
+            }
+            return asked && choice.advance() >= 0 ? choice.advance() : 0;
+        }
+
+        private static boolean isRecovery(Task task) {
+            return task.name().startsWith("zfcperp");
+        }
+
+        @Override
+        public boolean advancesEarly() {
+            return true;
+        }
+    }
+
     private final Armed refill = new Armed();
+    private final HeldRecovery scheduler = new HeldRecovery();
 
     /** One adapter that is online and has a port open. */
     private WorldResult online(String level, BiConsumer<World, FcpDevice> script) {
-        WorldConfig config = new WorldConfig().devices(1).policy(refill)
+        WorldConfig config = new WorldConfig().devices(1).policy(refill).scheduler(scheduler)
                 .level(level.equals("7.1") ? Levels.linux71() : Levels.linux510());
         Consumer<World> play = world -> {
             world.channel().san().addPort(REMOTE, false);
@@ -176,6 +215,33 @@ class RecoveryMistakesTest {
         });
         assertEquals(List.of(REFUSED), needs(result, "erstgy1"));
         assertTrue(isNoted(result, "recovery is stuck"), () -> result.notes().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.10", "7.1"})
+    void aDIdThatIsFoundBeforeTheActionHasEndedLeavesThePortClosedAsInC(String level) {
+        WorldResult result = online(level, (world, device) -> {
+            Adapter adapter = device.adapter();
+            // So that the look-up is the only thing that the work queue has to do.
+            world.module().parameters.noAutoPortRescan = true;
+            withPort(adapter, REMOTE, port -> {
+                port.dId = 0;
+                scheduler.effect = () -> world.recorded(device, "fcgpn_3") != 0;
+                ErpTrigger.portReopen(port, 0, "lookup1");
+            });
+            ErpWait.wait(adapter);
+            world.sleep(FOR_EVER_MILLIS);
+            withPort(adapter, REMOTE, port -> {
+                assertEquals(REMOTE.dId(), port.dId);
+                assertEquals(0, port.status.read() & (OPEN | ZFCP_STATUS_COMMON_ERP_FAILED | ZFCP_STATUS_COMMON_ERP_INUSE));
+                assertTrue(world.isLookupLost(device, port));
+                ErpTrigger.portReopen(port, 0, "lookup2");
+                assertFalse(world.isLookupLost(device, port));
+            });
+            assertTrue(world.await(() -> isOpen(adapter, REMOTE), 10_000));
+        });
+        assertEquals(List.of(DROPPED), needs(result, "fcgpn_3"));
+        assertTrue(isNoted(result, "a port stays closed"), () -> result.notes().toString());
     }
 
     /** C loses count of the SBAL then, and the answer is a panic; the port counts it as sent and signals it with the next one. */

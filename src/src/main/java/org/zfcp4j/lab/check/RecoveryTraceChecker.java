@@ -3,7 +3,6 @@ package org.zfcp4j.lab.check;
 
 import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
-import java.util.Set;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecRunning;
@@ -16,8 +15,6 @@ import org.zfcp4j.zfcp.def.ScsiDev;
 final class RecoveryTraceChecker {
     private static final int WANT = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.WANT.offset());
     private static final int NEED = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset());
-    /** What common I/O makes of devices that come and go. */
-    private static final Set<String> AWAKENING = Set.of("ccnoti1", "ccnoti4");
     private static final long RUN = ZfcpDbfRec.RUN.offset();
 
     private RecoveryTraceChecker() {
@@ -42,9 +39,6 @@ final class RecoveryTraceChecker {
         String lun = lun(record, want == ZFCP_ERP_ACTION_REOPEN_LUN);
         if (lun != null) {
             return lun;
-        }
-        if (AWAKENING.contains(record.tag()) && (record.u32(ZfcpDbfRec.ADAPTER_STATUS.offset()) & ZFCP_STATUS_ADAPTER_SUSPENDED) != 0) {
-            return "tells of an event of common I/O, and the adapter is suspended";
         }
         boolean queued = need == ZFCP_ERP_ACTION_REOPEN_LUN || need == ZFCP_ERP_ACTION_REOPEN_PORT
                 || need == ZFCP_ERP_ACTION_REOPEN_PORT_FORCED || need == ZFCP_ERP_ACTION_REOPEN_ADAPTER;

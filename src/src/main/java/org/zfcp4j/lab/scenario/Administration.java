@@ -75,13 +75,13 @@ final class Administration {
         }
     }
 
-    /** When the attribute has been written there is a SCSI device, from level 7.1 on, if the port is open all the time. */
+    /** When the attribute has been written there is a SCSI device, from level 7.1 on, if the port is open all the time, and nobody else administers. */
     private void addUnit(Adapter adapter, long wwpn) {
         long blocked = world.recorded(device, BLOCKED);
         boolean before = isOpen(adapter, wwpn);
         int rc = Attributes.unitAdd(adapter, wwpn, SmallSan.LUN);
         boolean open = before && isOpen(adapter, wwpn) && world.recorded(device, BLOCKED) == blocked && !world.memory().isScarce();
-        if (rc != 0 || !open || world.module().level.suspends()) {
+        if (rc != 0 || !open || world.module().level.suspends() || surroundings.crowded()) {
             return;
         }
         onHost(adapter.scsiHost, wwpn, rport -> {
@@ -122,9 +122,9 @@ final class Administration {
         }
     }
 
-    /** A port below which there is a LUN in use stays. */
+    /** A port below which there is a LUN in use stays; another administrator may put it out of use and back. */
     private void removeInUse(FcRport rport, long wwpn) {
-        if (world.memory().isScarce()) {
+        if (world.memory().isScarce() || surroundings.crowded()) {
             return;
         }
         boolean before = isInUse(rport);

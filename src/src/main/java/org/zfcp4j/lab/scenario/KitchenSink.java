@@ -42,6 +42,10 @@ final class KitchenSink extends Moment {
     /** One run in so many ends with the shutdown of the system. */
     private static final int SHUTDOWNS = 4;
     private static final int UNPLUGGED_MILLIS = 500;
+    private static final int POOR_PER_MILLE = 8;
+    private static final int POOR_MILLIS = 10;
+    /** Gives the second administrator of a device other ideas than the first. */
+    private static final long SECOND = 0x2adL;
     /** Time enough for an adapter to open. */
     private static final int SUSPENDED_MILLIS = 100;
     /** Longer than level 7.1 takes to look at its requests once more. */
@@ -84,6 +88,7 @@ final class KitchenSink extends Moment {
         all.put(Parts.DEVICES, DEVICES);
         all.put(Processes.name("common I/O", users + devices + 1), CIO_EVENTS);
         all.put(Processes.name("trouble", users + devices), TROUBLES);
+        all.put(Processes.name("administrator", users + devices + 2), ACTIONS);
         for (int i = 0; i < devices; i++) {
             all.put(Processes.name("administrator", users + i), ACTIONS);
         }
@@ -117,11 +122,19 @@ final class KitchenSink extends Moment {
         }
         processes.start("trouble", TROUBLES, 150, trouble::make);
         processes.start("common I/O", CIO_EVENTS, 500, () -> commonIo(world));
+        if (surroundings.crowded()) {
+            Administration second = new Administration(world, surroundings, world.device(0), seed ^ SECOND);
+            processes.start("administrator", ACTIONS, 200, second::act);
+        }
         processes.await();
 
         trouble.end();
         world.devices().forEach(device -> repair(world, surroundings, device));
         SmallSan.expectPorts(world, surroundings.ports().size());
+        world.look(() -> {
+            world.devices().forEach(trouble::expectSecurity);
+            return true;
+        });
         users.forEach(user -> expectWorking(world, user));
         if (seed % SHUTDOWNS == 0) {
             world.afterSettling(() -> world.devices().forEach(device -> systemShutdown(world, surroundings, device)));
@@ -135,14 +148,30 @@ final class KitchenSink extends Moment {
         if (surroundings.hasty()) {
             world.devices().forEach(device -> world.fork("hasty administrator", () -> hurry(world, device)));
         }
+        if (surroundings.poor()) {
+            world.memory().starveSetUp(POOR_PER_MILLE);
+            world.devices().forEach(device -> world.await(() -> isSetUp(device), POOR_MILLIS));
+            world.memory().suffice();
+        }
         world.devices().forEach(FcpDevice::setOnline);
         if (surroundings.unplugged()) {
             world.sleep(UNPLUGGED_MILLIS);
             world.replug();
+        }
+        if (surroundings.poor()) {
+            world.devices().forEach(device -> recover(world, device));
+        }
+        if (surroundings.unplugged() || surroundings.poor()) {
             // Who wants no scan at events must ask for it.
             world.sleep(QUIET_MILLIS);
             world.devices().forEach(device -> Attributes.portRescan(device.adapter()));
         }
+    }
+
+    /** Tries it; whatever could not be made must be gone again. */
+    private static boolean isSetUp(FcpDevice device) {
+        device.setOnline();
+        return device.adapter() != null;
     }
 
     /** As soon as there are attributes, and before there is a SCSI host. */
@@ -178,11 +207,16 @@ final class KitchenSink extends Moment {
     /** By hand on one device, as the scan of the midlayer does on the others; by hand on all without NPIV. */
     private static void addLun(World world, Surroundings surroundings, FcpDevice device, long wwpn) {
         Adapter adapter = device.adapter();
-        if (device.subchannel().number() == 0 || !surroundings.npiv()) {
+        boolean byHand = device.subchannel().number() == 0 || !surroundings.npiv();
+        if (byHand && surroundings.unprobed()) {
+            // A LUN that the midlayer has removed comes back with its unit only.
+            Attributes.unitRemove(adapter, wwpn, SmallSan.LUN);
+        }
+        if (byHand) {
             Attributes.unitAdd(adapter, wwpn, SmallSan.LUN);
         }
         FcRport rport = world.fc().find(adapter.scsiHost, wwpn);
-        if (rport != null) {
+        if (rport != null && !(byHand && surroundings.unprobed())) {
             world.scsi().probe(adapter.scsiHost, rport, rport.scsiTargetId, FcpLun.toScsiLun(SmallSan.LUN));
         }
     }
@@ -244,6 +278,7 @@ final class KitchenSink extends Moment {
         device.subchannel().happen(CioEvent.OPER);
         // What has gone wrong before may be noticed only now.
         world.sleep(QUIET_MILLIS);
+        SelfRecovery.expect(world, device);
         recover(world, device);
         if (world.hasLostFabric(device)) {
             recover(world, device);

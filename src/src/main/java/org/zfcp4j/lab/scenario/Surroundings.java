@@ -24,14 +24,21 @@ import org.zfcp4j.zfcp.def.ModuleParameters;
  * @param unplugged whether the cable is pulled when devices are set online for the first time
  * @param hasty whether an administrator is at work before a device is open for the first time
  * @param statusReads status read buffers that the channel asks for
+ * @param poor whether memory is short when devices are set online for the first time: also for work queue and thread
+ * @param crowded whether the first device has two administrators
+ * @param unprobed whether LUNs that are added by hand are left to the driver, which has the midlayer look for them
+ * @param security FC Endpoint Security that the channel can do, {@code FSF_FC_SECURITY_*}; 0 for none
  */
 record Surroundings(List<RemotePort> ports, boolean pointToPoint, boolean npiv, boolean dataRouter, boolean noAutoPortRescan, int ratelimit,
-        boolean berStop, long firstReqNo, boolean unplugged, boolean hasty, int statusReads) {
+        boolean berStop, long firstReqNo, boolean unplugged, boolean hasty, int statusReads, boolean poor, boolean crowded,
+        boolean unprobed, int security) {
     private static final long SALT = 0x5eed;
     private static final int BACKOFF_MILLIS = 500;
     private static final int MORE_STATUS_READS = 24;
     private static final int[] RATELIMITS = {0, 0, 1000, 20_000};
-    /** Some in a hundred thousand requests before an id needs its 32nd or 33rd bit, or two before the first. */
+    private static final int[] SECURITIES = {0, FsfConstants.FSF_FC_SECURITY_AUTH, FsfConstants.FSF_FC_SECURITY_ENC_FCSP2,
+        FsfConstants.FSF_FC_SECURITY_AUTH | FsfConstants.FSF_FC_SECURITY_ENC_ERAS};
+    /** Zero, or a hundred requests before an id needs its 32nd, 33rd or 64th bit. */
     private static final long[] FIRST = {0, 0, 0, (1L << 31) - 100, (1L << 32) - 100, (1L << 63) - 100};
 
     static Surroundings of(long seed, boolean pointToPoint) {
@@ -45,9 +52,13 @@ record Surroundings(List<RemotePort> ports, boolean pointToPoint, boolean npiv, 
         boolean unplugged = random.chance(150);
         boolean hasty = random.chance(250);
         int statusReads = random.chance(800) ? FsfConstants.FSF_STATUS_READS_RECOM : MORE_STATUS_READS;
+        boolean poor = random.chance(100);
+        boolean crowded = random.chance(150);
+        int security = random.chance(200) ? SECURITIES[1 + random.below(SECURITIES.length - 1)] : 0;
+        boolean unprobed = random.chance(150);
         List<RemotePort> ports = pointToPoint ? SmallSan.PORTS.subList(0, 1) : SmallSan.PORTS;
         return new Surroundings(ports, pointToPoint, npiv && !pointToPoint, dataRouter, noAutoPortRescan, ratelimit, berStop, firstReqNo,
-                unplugged, hasty, statusReads);
+                unplugged, hasty, statusReads, poor, crowded, unprobed, security);
     }
 
     void configure(WorldConfig config) {
@@ -65,6 +76,11 @@ record Surroundings(List<RemotePort> ports, boolean pointToPoint, boolean npiv, 
     void connect(World world) {
         world.channel().set(ChannelParameter.CONNECTION_FEATURES, npiv ? FsfConstants.FSF_FEATURE_NPIV_MODE : 0);
         world.channel().set(ChannelParameter.STATUS_READ_BUF_NUM, statusReads);
+        if (security != 0) {
+            long features = world.channel().get(ChannelParameter.ADAPTER_FEATURES);
+            world.channel().set(ChannelParameter.ADAPTER_FEATURES, features | FsfConstants.FSF_FEATURE_FC_SECURITY);
+            world.channel().set(ChannelParameter.FC_SECURITY_ALGORITHMS, security);
+        }
         if (pointToPoint) {
             RemotePort peer = ports.get(0);
             world.channel().set(ChannelParameter.FC_TOPOLOGY, FsfConstants.FSF_TOPO_P2P);
@@ -79,8 +95,9 @@ record Surroundings(List<RemotePort> ports, boolean pointToPoint, boolean npiv, 
         return ports.get(random.below(ports.size()));
     }
 
-    /** Where a port is after it was away. */
+    /** Where a port is after it was away, and how its connections are secured then. */
     RemotePort moved(RemotePort port, SeededRandom random) {
-        return pointToPoint || random.chance(500) ? port : port.at(port.dId() + 0x1000);
+        RemotePort there = pointToPoint || random.chance(500) ? port : port.at(port.dId() + 0x1000);
+        return security == 0 ? there : there.secured(SECURITIES[random.below(SECURITIES.length)] & security);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.scenario;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.zfcp4j.channel.ChannelParameter;
 import org.zfcp4j.channel.Fault;
 import org.zfcp4j.channel.FaultAction;
@@ -19,6 +21,8 @@ import org.zfcp4j.layout.fsf.FsfBitErrorPayload;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.qdio.Subchannel;
+import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.ZfcpStatus;
 
 /** Faults of fabric and channel, one after the other, chosen at random. {@link #end} removes them all. */
 final class Trouble {
@@ -69,6 +73,8 @@ final class Trouble {
     private final Surroundings surroundings;
     private final SeededRandom random;
     private final int kinds;
+    /** How connections to ports that have been away are secured. */
+    private final Map<Long, Integer> connections = new HashMap<>();
 
     Trouble(World world, Surroundings surroundings, long seed) {
         this.world = world;
@@ -101,7 +107,9 @@ final class Trouble {
             case 2 -> {
                 world.channel().san().removePort(port.wwpn(), random.chance(800));
                 pause(300);
-                world.channel().san().addPort(surroundings.moved(port, random), true);
+                RemotePort there = surroundings.moved(port, random);
+                connections.put(there.wwpn(), there.connectionInfo());
+                world.channel().san().addPort(there, true);
             }
             case 3 -> world.channel().san().sendLogo(port.wwpn());
             case 4 -> world.channel().san().sendPlogi(port.wwpn());
@@ -259,6 +267,21 @@ final class Trouble {
             }
             default -> device.subchannel().notify(notification);
         }
+    }
+
+    /** Of each open port, the driver knows how connections to it are secured, once it has opened it again. */
+    void expectSecurity(FcpDevice device) {
+        // The lists are looked at between two steps, without locks.
+        if (surroundings.security() == 0 || world.config().real()) {
+            return;
+        }
+        Adapter adapter = device.adapter();
+        world.expect(adapter.fcSecurityAlgorithms == surroundings.security(), device, "the adapter does not know what FC Endpoint Security it has");
+        adapter.portList.forEach(port -> {
+            boolean open = (port.status.read() & ZfcpStatus.ZFCP_STATUS_COMMON_OPEN) != 0;
+            world.expect(!open || port.connectionInfo == connections.getOrDefault(port.wwpn, 0), device,
+                    String.format("port 0x%016x does not know how it is secured", port.wwpn));
+        });
     }
 
     /** Nothing disturbs the driver any more. */

@@ -31,6 +31,7 @@ class KnownMistakeMutantTest {
     private static final String NO_END = "a process does not end";
     private static final String LATE = "was completed although error handling had ended it";
     private static final String LET_THROUGH = "is let through although it is blocked";
+    private static final String LEFT_ALONE = "does not work, has not failed, and nobody recovers it";
     private static final String RECURSION = "host_lock is held by the task that takes it";
 
     private static final List<Mutant> MUTANTS = List.of(
@@ -45,6 +46,8 @@ class KnownMistakeMutantTest {
             new Mutation("zfcp/scsi/host/TaskManagement", "taskMgmtFunction", "TaskManagement", "forgetCmnds", "forgetNot"))),
         new Mutant("port let through without a look at its status", LET_THROUGH,
             new Mutation("zfcp/erp/strategy/RportUnblock", "tryRportUnblock", "AtomicInt", "read", 1, "unblocked")),
+        new Mutant("port not reopened when its D_ID was found", LEFT_ALONE,
+            new Mutation("zfcp/fc/gs/DidLookupWork", "portDidLookup", "ErpTrigger", "portReopen", "portNot")),
         new Mutant("host_lock taken again for the registration of a port", RECURSION,
             new Mutation("zfcp/erp/strategy/RportUnblock", "tryRportUnblock", "Rports", "scheduleRportRegister",
                 "registerUnderLock")));

@@ -207,6 +207,10 @@ public final class MutantCode {
         // forgotten
     }
 
+    public static void portNot(Port port, int clear, String tag) {
+        // forgotten
+    }
+
     public static int anotherDId(U24 field, long buffer) {
         return field.get(buffer) + 1;
     }
