@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks;
 
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -12,21 +11,13 @@ import org.zfcp4j.benchmarks.machine.RefillMachine;
 
 /** The port's adapter, whose refills count the deficits that they find. */
 @State(Scope.Benchmark)
-public class CountedPort {
-    @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all"})
-    public String policy;
-    /** Buffers that the channel has. */
-    @Param(SrbCount.AUTO)
-    public String srbs;
-    /** Buffers that the channel consumes before a refill. */
-    @Param("1")
-    public int burst;
+public class CountedPort extends RefillParameters {
     RefillMachine machine;
     private final DeficitCensus census = new DeficitCensus();
 
     @Setup
     public void open(BenchmarkParams params) {
-        machine = new RefillMachine(policy, SrbCount.of(srbs, params.getThreads(), SrbCount.burst(burst)), census);
+        machine = new RefillMachine(policy, srbCount(params), census);
         census.take(new long[DeficitCensus.DEFICITS]);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks;
 
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -11,18 +10,12 @@ import org.zfcp4j.benchmarks.reference.ReferenceMachine;
 
 /** The adapter in C, whose refills count the deficits that they find. */
 @State(Scope.Benchmark)
-public class CountedReference {
-    @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all"})
-    public String policy;
-    @Param(SrbCount.AUTO)
-    public String srbs;
-    @Param("1")
-    public int burst;
+public class CountedReference extends RefillParameters {
     ReferenceMachine machine;
 
     @Setup
     public void open(BenchmarkParams params) {
-        machine = ReferenceMachine.counting(policy, SrbCount.of(srbs, params.getThreads(), SrbCount.burst(burst)));
+        machine = ReferenceMachine.counting(policy, srbCount(params));
         machine.takeDeficits();
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.benchmarks;
 
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -11,20 +10,12 @@ import org.zfcp4j.benchmarks.machine.RefillMachine;
 
 /** The port's adapter, which all threads share. */
 @State(Scope.Benchmark)
-public class PortAdapter {
-    @Param({"check-then-dec", "add-unless", "cancel-at-close", "claim-all", "lock"})
-    public String policy;
-    /** Buffers that the channel has: a number, or {@code auto}. */
-    @Param(SrbCount.AUTO)
-    public String srbs;
-    /** Buffers that the channel consumes before a refill, or before an interrupt. */
-    @Param("1")
-    public int burst;
+public class PortAdapter extends RefillParameters {
     RefillMachine machine;
 
     @Setup
     public void open(BenchmarkParams params) {
-        machine = new RefillMachine(policy, SrbCount.of(srbs, params.getThreads(), SrbCount.burst(burst)));
+        machine = new RefillMachine(policy, srbCount(params));
     }
 
     @TearDown

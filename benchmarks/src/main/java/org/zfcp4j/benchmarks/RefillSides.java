@@ -32,9 +32,7 @@ public class RefillSides extends RefillBenchmark {
     @GroupThreads
     @OperationsPerInvocation(BATCH / 2)
     public void portChannel(PortAdapter state, PortProgress progress, Control control) {
-        for (int done = 0; done < BATCH && !control.stopMeasurement;) {
-            done += progress.add(state.machine.channelSide(Math.min(BATCH - done, SideProgress.STEP), state.burst));
-        }
+        progress.consume(BATCH, control, most -> state.machine.channelSide(most, state.burst));
     }
 
     @Benchmark
@@ -42,10 +40,7 @@ public class RefillSides extends RefillBenchmark {
     @GroupThreads
     @OperationsPerInvocation(BATCH / 2)
     public void portDriver(PortAdapter state, PortProgress progress, Control control) {
-        long until = progress.get() + BATCH;
-        while (progress.get() < until && !control.stopMeasurement) {
-            state.machine.driverSide();
-        }
+        progress.serve(BATCH, control, state.machine::driverSide);
     }
 
     @Benchmark
@@ -53,9 +48,7 @@ public class RefillSides extends RefillBenchmark {
     @GroupThreads
     @OperationsPerInvocation(BATCH / 2)
     public void referenceChannel(ReferenceAdapter state, ReferenceProgress progress, Control control) {
-        for (int done = 0; done < BATCH && !control.stopMeasurement;) {
-            done += progress.add(state.machine.channelSide(Math.min(BATCH - done, SideProgress.STEP), state.burst));
-        }
+        progress.consume(BATCH, control, most -> state.machine.channelSide(most, state.burst));
     }
 
     @Benchmark
@@ -63,9 +56,6 @@ public class RefillSides extends RefillBenchmark {
     @GroupThreads
     @OperationsPerInvocation(BATCH / 2)
     public void referenceDriver(ReferenceAdapter state, ReferenceProgress progress, Control control) {
-        long until = progress.get() + BATCH;
-        while (progress.get() < until && !control.stopMeasurement) {
-            state.machine.driverSide();
-        }
+        progress.serve(BATCH, control, state.machine::driverSide);
     }
 }

@@ -46,9 +46,7 @@ public class LayoutSides extends RefillBenchmark {
     @GroupThreads
     @OperationsPerInvocation(BATCH / 2)
     public void channel(Progress progress, Control control) {
-        for (int done = 0; done < BATCH && !control.stopMeasurement;) {
-            done += progress.add(machine.channelSide(Math.min(BATCH - done, SideProgress.STEP), BURST));
-        }
+        progress.consume(BATCH, control, most -> machine.channelSide(most, BURST));
     }
 
     @Benchmark
@@ -56,9 +54,6 @@ public class LayoutSides extends RefillBenchmark {
     @GroupThreads
     @OperationsPerInvocation(BATCH / 2)
     public void driver(Progress progress, Control control) {
-        long until = progress.get() + BATCH;
-        while (progress.get() < until && !control.stopMeasurement) {
-            machine.driverSide();
-        }
+        progress.serve(BATCH, control, machine::driverSide);
     }
 }

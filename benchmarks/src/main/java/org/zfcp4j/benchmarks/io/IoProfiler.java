@@ -14,7 +14,8 @@ import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Latencies of {@link FcpIo} and its like as secondary results: percentiles of all iterations together, and the longest one of all. With {@link #LOG} set, the whole histograms too. Of other benchmarks it has nothing to say.
+ * Latencies of {@link FcpIo} and its like as secondary results: percentiles of all iterations together, and the longest one of all. With
+ * {@link #LOG} set, the whole histograms too. Of other benchmarks it has nothing to say.
  */
 public final class IoProfiler implements InternalProfiler {
     /** What the secondary results of latency begin with; the percentile follows, or {@link #LONGEST}. */

@@ -54,10 +54,10 @@ final class SelfRecovery {
                 && (status & USABLE) != USABLE) {
             return;
         }
-        if ((status & USABLE) != USABLE && !wasShutDown(world, device, status)) {
-            lost.add(String.format("the adapter, status 0x%08x,", status));
-        }
         if ((status & USABLE) != USABLE) {
+            if (!wasShutDown(world, device, status)) {
+                lost.add(String.format("the adapter, status 0x%08x,", status));
+            }
             return;
         }
         adapter.portList.forEach(port -> {
