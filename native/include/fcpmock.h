@@ -124,6 +124,7 @@ enum fcp_param {
     FCP_P_RESPONSES_PER_SBAL = 52,      /* 1..16 */
     FCP_P_INTERRUPT_COALESCE = 53,      /* responses that share an interrupt, when so many come at once */
     FCP_P_OUTPUT_ERROR_INTERRUPT = 54,  /* 1: an output error makes an adapter interrupt pending */
+    FCP_P_QUIET_WHILE_POLLED = 55,      /* 1: no interrupt for a response while the one before it is acknowledged (INPUT ACK) */
     /* timing */
     FCP_P_ANSWER_DELAY_NS = 56,         /* from fetching a request to its end */
     FCP_P_NOTIFY_DELAY_NS = 57,
@@ -282,6 +283,13 @@ struct fcp_step {
  * Returns 1 and what it did, or 0 and FCP_STEP_NOTHING. now_ns must not run backwards. FCP_EBUSY while the thread runs.
  */
 FCP_API int fcp_step(fcp_channel *ch, int32_t sub, uint64_t now_ns, struct fcp_step *out);
+
+/*
+ * The same, but only what is of one of these kinds may come next: a bit 1 << kind for each. So whoever explores orders can have parts
+ * of the hardware work side by side. FCP_STEP_NOTIFY includes FCP_STEP_LOST.
+ */
+#define FCP_STEPS_ALL 0xffu
+FCP_API int fcp_step_of(fcp_channel *ch, int32_t sub, uint32_t kinds, uint64_t now_ns, struct fcp_step *out);
 
 FCP_API const char *fcp_detail_text(uint32_t detail);
 FCP_API const char *fcp_step_kind_text(uint32_t kind);
@@ -490,6 +498,26 @@ FCP_API int fcp_fault_remove(fcp_channel *ch, uint32_t id);
 FCP_API int fcp_fault_clear(fcp_channel *ch);
 /* Copies at most max rules, oldest first. Returns how many there are. */
 FCP_API int fcp_fault_list(fcp_channel *ch, struct fcp_fault *out, uint32_t max);
+
+/* ---- State ---- */
+
+/*
+ * Writes all that the channel holds to memory of the caller: settings, windows of main storage, subchannels with their queues,
+ * requests, SRBs, notifications and interrupts, the SAN with the contents of its disks, fault rules, counters, and the time. Returns how
+ * many bytes that takes; if room is less, nothing is written that fcp_restore() would accept. Main storage itself is not part of it.
+ * FCP_EBUSY while the thread runs.
+ */
+FCP_API int64_t fcp_save(fcp_channel *ch, void *to, uint64_t room);
+/*
+ * Makes the channel, or another one in this process, what it was. No other call may be in progress. FCP_EINVAL if the bytes are not
+ * those of a state; FCP_ENOMEM leaves a channel without subchannels.
+ */
+FCP_API int fcp_restore(fcp_channel *ch, const void *from, uint64_t length);
+/*
+ * A number that two states have in common if, from both, the channel will do the same: made from all that fcp_save() writes but
+ * counters and windows. Addresses count by their place in their window, times by what is left of them. 0 without a channel or memory.
+ */
+FCP_API uint64_t fcp_digest(fcp_channel *ch);
 
 /* ---- Accesses to main storage ---- */
 

@@ -3,13 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/ring.h"
 #include "state/fault.h"
 #include "state/kick.h"
 #include "state/subchannel.h"
 #include "requests/srb.h"
 #include "san/san.h"
-#include "step/establish.h"
+#include "step/subchannels.h"
 #include "interface/thread.h"
 
 uint32_t fcp_abi_version(void)
@@ -97,16 +96,6 @@ fcp_channel *fcp_channel_create(void)
     return ch;
 }
 
-static void sub_free(struct subchannel *sub)
-{
-    queues_end(sub);
-    ring_free(&sub->srbs);
-    ring_free(&sub->responses);
-    ring_free(&sub->notes);
-    ring_free(&sub->io_interrupts);
-    free(sub);
-}
-
 void fcp_channel_destroy(fcp_channel *ch)
 {
     if (!ch)
@@ -139,13 +128,11 @@ int fcp_subchannel_add(fcp_channel *ch, const char *busid, uint64_t wwpn, uint32
         return FCP_EINVAL;
     pthread_mutex_lock(&ch->lock);
     number = (int)ch->subs;
-    sub = number < FCP_MAX_SUBCHANNELS ? calloc(1, sizeof(*sub)) : NULL;
+    sub = number < FCP_MAX_SUBCHANNELS ? sub_new(ch) : NULL;
     if (!sub) {
         pthread_mutex_unlock(&ch->lock);
         return number < FCP_MAX_SUBCHANNELS ? FCP_ENOMEM : FCP_EINVAL;
     }
-    sub->ch = ch;
-    sub->number = (uint32_t)number;
     memcpy(sub->symbolic_name, symbolic_name, sizeof(symbolic_name) - 1);
     sub->symbolic_name_length = sizeof(symbolic_name) - 1;
     memcpy(sub->param, ch->param, sizeof(sub->param));
@@ -153,11 +140,6 @@ int fcp_subchannel_add(fcp_channel *ch, const char *busid, uint64_t wwpn, uint32
     sub->param[FCP_P_D_ID] = d_id ? d_id & 0xffffff : 0x010100 + (uint64_t)number;
     if (!sub->param[FCP_P_ZONES])
         sub->param[FCP_P_ZONES] = 1ull << number;
-    ring_init(&sub->srbs, sizeof(struct srb));
-    ring_init(&sub->responses, sizeof(struct response));
-    ring_init(&sub->notes, sizeof(struct note));
-    ring_init(&sub->io_interrupts, sizeof(struct io_interrupt));
-    ch->sub[number] = sub;
     ch->subs++;                     /* SIGA reads it without the lock: only now may it see the subchannel */
     pthread_mutex_unlock(&ch->lock);
     return number;

@@ -99,7 +99,7 @@ static void *thread_main(void *context)
         atomic_store_explicit(&t->wait_spin_ns, ch->param[FCP_P_WAIT_SPIN_NS], memory_order_relaxed);
         ch->now_ns = monotonic_ns();
         for (int n = 0; did && n < BATCH; n++) {
-            did = step_once(ch, FCP_ANY, &step);
+            did = step_once(ch, FCP_ANY, FCP_STEPS_ALL, &step);
             if (!did || step.kind != FCP_STEP_INTERRUPT)
                 continue;
             if (t->handler) {       /* it may call back, which takes the lock */

@@ -40,6 +40,7 @@ bool response_place(struct subchannel *sub, struct fcp_step *out)
     uint32_t placed = 0, i = q->cursor;
     struct response r;
     uint8_t state = queue_state(q, i), slsb;
+    bool looks;                         /* the driver, by itself */
 
     if (most > sub->sbales)
         most = sub->sbales;
@@ -50,6 +51,7 @@ bool response_place(struct subchannel *sub, struct fcp_step *out)
         return false;
     }
     sub->stalled = false;
+    looks = sub->param[FCP_P_QUIET_WHILE_POLLED] && queue_state(q, (i + q->count - 1) % q->count) == SLSB_P_INPUT_ACK;
     do {
         struct sbale e;
         struct response *next;
@@ -71,7 +73,7 @@ bool response_place(struct subchannel *sub, struct fcp_step *out)
     sub->stats.responses_placed += placed;
     if (slsb != SLSB_P_INPUT_PRIMED)
         sub->stats.input_errors++;
-    sub->uninterrupted += placed;
+    sub->uninterrupted += looks ? 0 : placed;
     out->kind = FCP_STEP_RESPONSE;
     out->queue = 0;
     out->sbal = i;

@@ -17,7 +17,7 @@ struct lun *lun_find(const struct remote_port *p, uint64_t fcp_lun)
     return NULL;
 }
 
-static struct lun *lun_new(struct remote_port *p, uint64_t fcp_lun, struct disk *disk)
+struct lun *lun_new(struct remote_port *p, uint64_t fcp_lun, struct disk *disk)
 {
     struct lun *l;
 

@@ -22,7 +22,7 @@ void san_free(fcp_channel *ch)
     free(ch->san.port);
 }
 
-static struct remote_port *port_new(struct san *san)
+struct remote_port *port_new(struct san *san)
 {
     struct remote_port *p;
 

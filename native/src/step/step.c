@@ -53,20 +53,27 @@ static bool adapter_interrupt_due(const struct subchannel *sub)
     return sub->uninterrupted && (!more_at_once(sub) || sub->uninterrupted >= sub->param[FCP_P_INTERRUPT_COALESCE]);
 }
 
-static bool sub_step(struct subchannel *sub, struct fcp_step *out)
+static bool may(uint32_t kinds, enum fcp_step_kind kind)
 {
+    return kinds & 1u << kind;
+}
+
+static bool sub_step(struct subchannel *sub, uint32_t kinds, struct fcp_step *out)
+{
+    bool interrupts = may(kinds, FCP_STEP_INTERRUPT);
+
     out->sub = (int32_t)sub->number;
-    if (sub->io_interrupts.count) {
+    if (interrupts && sub->io_interrupts.count) {
         raise_io(sub, out);
         return true;
     }
-    if (sub->establishing) {
+    if (may(kinds, FCP_STEP_SUBCHANNEL) && sub->establishing) {
         establish_run(sub, out);
         return true;
     }
     if (sub->state != FCP_SUB_ACTIVE)
         return false;
-    if (adapter_interrupt_due(sub)) {
+    if (interrupts && adapter_interrupt_due(sub)) {
         raise_adapter(sub, out);
         return true;
     }
@@ -77,11 +84,12 @@ static bool sub_step(struct subchannel *sub, struct fcp_step *out)
         if (bell & BELL_OUTPUT)
             sub->scanning = true;
     }
-    if (sub->scanning && output_fetch(sub, out))
+    if (may(kinds, FCP_STEP_FETCH) && sub->scanning && output_fetch(sub, out))
         return true;
-    if (sub->responses.count && response_place(sub, out))
+    if (may(kinds, FCP_STEP_RESPONSE) && sub->responses.count && response_place(sub, out))
         return true;
-    return command_finish(sub, out) || note_present(sub, out);
+    return (may(kinds, FCP_STEP_FINISH) && command_finish(sub, out)) ||
+           (may(kinds, FCP_STEP_NOTIFY) && note_present(sub, out));
 }
 
 /* When the subchannel will have something to do, if nothing else happens to it. */
@@ -100,7 +108,7 @@ static uint64_t sub_due(struct subchannel *sub)
     return due;
 }
 
-bool step_once(fcp_channel *ch, int32_t only, struct fcp_step *out)
+bool step_once(fcp_channel *ch, int32_t only, uint32_t kinds, struct fcp_step *out)
 {
     uint64_t due = FCP_NEVER;
     uint32_t subs = ch->subs;
@@ -111,7 +119,7 @@ bool step_once(fcp_channel *ch, int32_t only, struct fcp_step *out)
 
         if (only != FCP_ANY && (uint32_t)only != sub->number)
             continue;
-        if (sub_step(sub, out)) {
+        if (sub_step(sub, kinds, out)) {
             out->srbs = sub->srbs.count;
             ch->turn = (sub->number + 1) % subs;
             return true;
@@ -126,9 +134,14 @@ bool step_once(fcp_channel *ch, int32_t only, struct fcp_step *out)
 
 int fcp_step(fcp_channel *ch, int32_t sub, uint64_t now_ns, struct fcp_step *out)
 {
+    return fcp_step_of(ch, sub, FCP_STEPS_ALL, now_ns, out);
+}
+
+int fcp_step_of(fcp_channel *ch, int32_t sub, uint32_t kinds, uint64_t now_ns, struct fcp_step *out)
+{
     bool did;
 
-    if (!ch || !out)
+    if (!ch || !out || !kinds || kinds & ~FCP_STEPS_ALL)
         return FCP_EINVAL;
     if (sub != FCP_ANY && !sub_find(ch, sub))
         return FCP_ENODEV;
@@ -139,7 +152,7 @@ int fcp_step(fcp_channel *ch, int32_t sub, uint64_t now_ns, struct fcp_step *out
     }
     if (now_ns > ch->now_ns)
         ch->now_ns = now_ns;
-    did = step_once(ch, sub, out);
+    did = step_once(ch, sub, kinds, out);
     pthread_mutex_unlock(&ch->lock);
     return did;
 }

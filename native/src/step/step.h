@@ -6,6 +6,7 @@
 #include "state/state.h"
 
 /* step.c */
-bool step_once(fcp_channel *ch, int32_t only, struct fcp_step *out);
+/* kinds: those that may come next, a bit for each enum fcp_step_kind. */
+bool step_once(fcp_channel *ch, int32_t only, uint32_t kinds, struct fcp_step *out);
 
 #endif

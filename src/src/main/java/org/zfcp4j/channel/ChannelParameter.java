@@ -84,6 +84,8 @@ public enum ChannelParameter {
     INTERRUPT_COALESCE(53),
     /** 1: an error on the output queue makes an adapter interrupt pending. */
     OUTPUT_ERROR_INTERRUPT(54),
+    /** 1: no interrupt for a response while the driver has acknowledged the one before it, since it looks by itself then. */
+    QUIET_WHILE_POLLED(55),
     /** Nanoseconds from fetching a request to its end. */
     ANSWER_DELAY_NS(56),
     /** Nanoseconds that each notification is late. */

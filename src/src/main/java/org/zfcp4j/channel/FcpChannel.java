@@ -30,7 +30,7 @@ public final class FcpChannel implements AutoCloseable {
     private final long handle;
     private final Arena arena = Arena.ofShared();
     private final San san = new San(this);
-    private final List<FcpSubchannel> subchannels = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<FcpSubchannel> subchannels = new CopyOnWriteArrayList<>();
     private Runnable doorbell = NO_DOORBELL;
     private Runnable start = NO_DOORBELL;
     private Runnable end = NO_DOORBELL;
@@ -203,6 +203,38 @@ public final class FcpChannel implements AutoCloseable {
     /** The same, but only for one subchannel. */
     public boolean step(FcpSubchannel subchannel, long nowNanos, StepResult result) {
         return NativeResult.check(FcpMock.step(handle, subchannel.number(), nowNanos, result.memory())) != 0;
+    }
+
+    /**
+     * The same, but only what is of one of these kinds may come next: parts of the hardware can so be scheduled side by side.
+     *
+     * @param kinds {@link StepKind#mask}
+     */
+    public boolean stepOf(int kinds, long nowNanos, StepResult result) {
+        return NativeResult.check(FcpMock.stepOf(handle, ALL, kinds, nowNanos, result.memory())) != 0;
+    }
+
+    /**
+     * All that the channel holds: settings, windows of main storage, queues, requests, status read buffers, notifications, interrupts that
+     * were not raised yet, the SAN with the contents of its disks, faults, counters, time. Not while the native thread runs.
+     */
+    public ChannelState save() {
+        return ChannelState.of(handle, subchannels());
+    }
+
+    /** Makes this channel what it was; nothing else may use it meanwhile. */
+    public void restore(ChannelState state) {
+        state.restore(handle);
+        subchannels.retainAll(state.subchannels());
+        subchannels.addAllAbsent(state.subchannels());
+    }
+
+    /**
+     * A number that two states of channels have in common if both will do the same from there on, apart from counters. Addresses count by
+     * their place in their window of main storage, times by what is left of them.
+     */
+    public long digest() {
+        return FcpMock.digest(handle);
     }
 
     /** Passes on an interrupt that {@link #step} or {@link #waitInterrupt} returned, see {@link FcpSubchannel#attach}. One at a time. */

@@ -47,6 +47,8 @@ final class FcpMock {
     private static final MethodHandle SSQD = handle("fcp_ssqd", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
     private static final MethodHandle SIOSL = handle("fcp_siosl", JAVA_INT, JAVA_LONG, JAVA_INT);
     private static final MethodHandle STEP = handle("fcp_step", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG, ADDRESS);
+    private static final MethodHandle STEP_OF =
+            handle("fcp_step_of", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
     private static final MethodHandle THREAD_START =
             handle("fcp_thread_start", JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS);
     private static final MethodHandle THREAD_STOP = handle("fcp_thread_stop", JAVA_INT, JAVA_LONG);
@@ -77,6 +79,9 @@ final class FcpMock {
             handle("fcp_lun_access", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_INT);
     private static final MethodHandle LUN_ATTENTION =
             handle("fcp_lun_attention", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT);
+    private static final MethodHandle SAVE = handle("fcp_save", JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG);
+    private static final MethodHandle RESTORE = handle("fcp_restore", JAVA_INT, JAVA_LONG, ADDRESS, JAVA_LONG);
+    private static final MethodHandle DIGEST = handle("fcp_digest", JAVA_LONG, JAVA_LONG);
     private static final MethodHandle ACCESSES = handle("fcp_accesses", JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle LAYOUT_JSON = handle("fcp_layout_json", ADDRESS);
 
@@ -121,6 +126,30 @@ final class FcpMock {
             throw error;
         }
         return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+
+    static long save(long ch, MemorySegment to, long room) {
+        try {
+            return (long) SAVE.invokeExact(ch, to, room);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int restore(long ch, MemorySegment from, long length) {
+        try {
+            return (int) RESTORE.invokeExact(ch, from, length);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static long digest(long ch) {
+        try {
+            return (long) DIGEST.invokeExact(ch);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
     }
 
     static int accesses(MemorySegment out, int max) {
@@ -270,6 +299,14 @@ final class FcpMock {
     static int step(long ch, int sub, long nowNanos, MemorySegment out) {
         try {
             return (int) STEP.invokeExact(ch, sub, nowNanos, out);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int stepOf(long ch, int sub, int kinds, long nowNanos, MemorySegment out) {
+        try {
+            return (int) STEP_OF.invokeExact(ch, sub, kinds, nowNanos, out);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -96,6 +96,15 @@ public final class FcpSubchannel implements Subchannel {
         return indicator != 0;
     }
 
+    long indicator() {
+        return indicator;
+    }
+
+    /** The channel is what it was; interrupts that were raised stay so. */
+    void restored(long oldIndicator) {
+        indicator = oldIndicator;
+    }
+
     @Override
     public int clear() {
         channel.starts();

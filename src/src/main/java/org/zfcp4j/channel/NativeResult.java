@@ -15,6 +15,11 @@ final class NativeResult {
     }
 
     /** Returns a result, throws what stands for an error. */
+    static long check(long rc) {
+        return rc >= 0 ? rc : check((int) rc);
+    }
+
+    /** Returns a result, throws what stands for an error. */
     static int check(int rc) {
         if (rc >= 0) {
             return rc;

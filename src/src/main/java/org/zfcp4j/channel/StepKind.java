@@ -18,5 +18,14 @@ public enum StepKind {
     /** A notification was dropped. */
     LOST,
     /** A channel program was carried out; its interrupt follows. */
-    SUBCHANNEL
+    SUBCHANNEL;
+
+    /** A bit for each of these kinds, for {@link FcpChannel#stepOf}. */
+    public static int mask(StepKind... kinds) {
+        int mask = 0;
+        for (StepKind kind : kinds) {
+            mask |= 1 << kind.ordinal();
+        }
+        return mask;
+    }
 }

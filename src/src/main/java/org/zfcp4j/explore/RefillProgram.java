@@ -79,6 +79,11 @@ public record RefillProgram(RefillCase refill, boolean most, boolean stops, Refi
             }
 
             @Override
+            public void close() {
+                world.channel().close();
+            }
+
+            @Override
             public String brokenAssumption() {
                 return RefillSlice.brokenAssumption(world);
             }

@@ -18,14 +18,13 @@ import org.zfcp4j.zfcp.def.Adapter;
  */
 final class RefillFixture implements RefillWorld {
     private final RefillCase refill;
-    private final RefillChannel channel;
+    private final RefillHardware channel;
     private final Adapter adapter;
     private boolean opened;
 
     RefillFixture(VirtualKernel kernel, RefillCase refill, DebugArea.Sink traces) {
         this.refill = refill;
-        this.channel = new RefillChannel(kernel, refill.limit(), refill.notifications(), refill.quietWhilePolled(),
-            new ConfigAnswers(refill.srbs()));
+        this.channel = new RefillHardware(kernel, refill, refill.notifications());
         this.adapter = AdapterParts.make(kernel, refill, channel, traces, QdioObserver.NONE);
         AdapterParts.open(adapter, refill, QdioTiming.NONE);
         RefillDigests.describe(kernel, adapter);
@@ -56,7 +55,7 @@ final class RefillFixture implements RefillWorld {
     }
 
     @Override
-    public RefillChannel channel() {
+    public RefillHardware channel() {
         return channel;
     }
 

@@ -11,7 +11,7 @@ public interface RefillWorld {
 
     Adapter adapter();
 
-    RefillChannel channel();
+    RefillHardware channel();
 
     RefillCase refillCase();
 

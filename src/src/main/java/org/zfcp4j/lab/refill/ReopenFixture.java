@@ -32,7 +32,7 @@ import org.zfcp4j.zfcp.fsf.StatusRead;
  */
 final class ReopenFixture implements RefillWorld {
     private final RefillCase refill;
-    private final RefillChannel channel;
+    private final RefillHardware channel;
     private final Adapter adapter;
     private final FormWatch forms;
     private final FcTransportFake transport;
@@ -44,7 +44,7 @@ final class ReopenFixture implements RefillWorld {
         }, kernel::msleep, refill.linkUp().blockMillis());
         // LINK_UP is the first notification.
         int more = Math.max(0, refill.notifications() - 1);
-        this.channel = new RefillChannel(kernel, refill.limit(), more, refill.quietWhilePolled(), new ConfigAnswers(refill.srbs()));
+        this.channel = new RefillHardware(kernel, refill, more);
         this.adapter = AdapterParts.make(kernel, refill, channel, traces, forms);
         AdapterParts.open(adapter, refill, QdioTiming.LINUX);
         addRecovery(kernel);
@@ -105,7 +105,7 @@ final class ReopenFixture implements RefillWorld {
     }
 
     @Override
-    public RefillChannel channel() {
+    public RefillHardware channel() {
         return channel;
     }
 
