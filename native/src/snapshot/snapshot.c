@@ -92,8 +92,8 @@ static void walk(struct tape *t)
     TAPE(t, ch->next_rule);
     walk_windows(t);
     walk_rules(t);
+    walk_subchannels(t);            /* their end closes what they have open, so the SAN comes after them */
     walk_san(t);
-    walk_subchannels(t);
 }
 
 static uint64_t sum_of(const unsigned char *bytes, uint64_t length)
@@ -112,7 +112,6 @@ int64_t fcp_save(fcp_channel *ch, void *to, uint64_t room)
     if (!ch || (room && !to))
         return FCP_EINVAL;
     if (room >= sizeof(struct head)) {
-        memset(to, 0, sizeof(struct head));
         t.bytes = (unsigned char *)to + sizeof(struct head);
         t.room = room - sizeof(struct head);
     }
@@ -120,6 +119,8 @@ int64_t fcp_save(fcp_channel *ch, void *to, uint64_t room)
     if (ch->thread.running) {
         rc = FCP_EBUSY;
     } else {
+        if (t.bytes)
+            memset(to, 0, sizeof(struct head));
         walk(&t);
         if (t.failed) {             /* too little room: how much it takes */
             t = (struct tape){.mode = TAPE_KEEP, .ch = ch};

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The folders of the native channel form a stack, and its units have no cycle: an include names a header of the same folder or of one below. */
 class NativeLayersTest {
     private static final Path SOURCES = Path.of("..", "native", "src");
-    private static final List<String> STACK = List.of("base", "state", "queues", "requests", "san", "commands", "step", "interface");
+    private static final List<String> STACK = List.of("base", "state", "queues", "requests", "san", "commands", "step", "snapshot", "interface");
     private static final Pattern INCLUDE = Pattern.compile("(?m)^#include \"(\\w+)/(\\w+)\\.\\w+\"");
 
     /** Unit, as folder/name, to the units whose headers it includes. */

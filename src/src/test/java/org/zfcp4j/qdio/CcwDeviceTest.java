@@ -74,7 +74,7 @@ class CcwDeviceTest {
     @Test
     void onlineAndEvents() {
         run(kernel -> {
-            FakeSubchannel hardware = new FakeSubchannel();
+            ScriptedSubchannel hardware = new ScriptedSubchannel();
             Driver driver = new Driver();
             CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, dev -> { }), hardware, driver);
             assertEquals("0.0.1900", cdev.busId());
@@ -88,7 +88,7 @@ class CcwDeviceTest {
             assertTrue(cdev.online());
             assertEquals(-Errno.EINVAL, cdev.setOnline());
             hardware.interrupts().path(CioEvent.NO_PATH);
-            hardware.interrupts().ioInterrupt(0, FakeSubchannel.GOOD);
+            hardware.interrupts().ioInterrupt(0, ScriptedSubchannel.GOOD);
             hardware.interrupts().thinInterrupt();
             assertEquals(0, cdev.setOffline());
             assertEquals(List.of("online", "online", "NO_PATH", "offline"), driver.calls);

@@ -25,7 +25,7 @@ final class HandOver {
 
     /** The side of the hardware. */
     static final class Channel {
-        private final FakeSubchannel hardware;
+        private final ScriptedSubchannel hardware;
         private final SharedMemory slsb;
         private final WaitQueue bell;
         private final AtomicInt rings;
@@ -35,7 +35,7 @@ final class HandOver {
         private final int requests;
         private int answered;
 
-        Channel(Kernel kernel, FakeSubchannel hardware, int requests) {
+        Channel(Kernel kernel, ScriptedSubchannel hardware, int requests) {
             this.requests = requests;
             this.hardware = hardware;
             slsb = kernel.sharedMemory("channel's view", this);

@@ -28,7 +28,7 @@ class PolledQdioTest {
     private static final int ERROR_OUT = 0xaf;
     private static final int ERROR_IN = 0x8f;
 
-    private final FakeSubchannel hardware = new FakeSubchannel();
+    private final ScriptedSubchannel hardware = new ScriptedSubchannel();
     private final List<String> events = new ArrayList<>();
     private final long[] in = new long[QdioConstants.QDIO_MAX_BUFFERS_PER_Q];
     private final long[] out = new long[QdioConstants.QDIO_MAX_BUFFERS_PER_Q];

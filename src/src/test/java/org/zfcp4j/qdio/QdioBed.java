@@ -16,13 +16,13 @@ import org.zfcp4j.kernel.Device;
 import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.Tasklet;
 
-/** A device on a {@link FakeSubchannel}, with a driver that writes down what its handlers get. Used within one test. */
+/** A device on a {@link ScriptedSubchannel}, with a driver that writes down what its handlers get. Used within one test. */
 final class QdioBed {
     static final int INPUT = 0;
     static final int OUTPUT = 1;
 
     final Kernel kernel;
-    final FakeSubchannel hardware = new FakeSubchannel();
+    final ScriptedSubchannel hardware = new ScriptedSubchannel();
     final CcwDevice cdev;
     final Qdio qdio;
     final long[] inputSbals = new long[QDIO_MAX_BUFFERS_PER_Q];

@@ -66,7 +66,7 @@ class QdioLifeTest {
             assertFalse(output.timer().isPending());
             assertEquals(0, bed.hardware.indicator());
             bed.interrupt();
-            bed.hardware.interrupts().ioInterrupt(0, FakeSubchannel.GOOD);
+            bed.hardware.interrupts().ioInterrupt(0, ScriptedSubchannel.GOOD);
             kernel.msleep(30_000);
             assertEquals("", bed.takeHandled());
             bed.close();
@@ -111,7 +111,7 @@ class QdioLifeTest {
     void aRefusedEstablishIsCleared() {
         run(kernel -> {
             QdioBed bed = new QdioBed(kernel);
-            bed.hardware.establishStatus = FakeSubchannel.GOOD | SubchannelInterrupts.DEV_STAT_UNIT_CHECK;
+            bed.hardware.establishStatus = ScriptedSubchannel.GOOD | SubchannelInterrupts.DEV_STAT_UNIT_CHECK;
             assertEquals(-Errno.EIO, bed.qdio.establish(bed.init()));
             assertEquals("establish,clear", bed.hardware.takeCalls());
             bed.hardware.establishStatus = SubchannelInterrupts.DEV_STAT_CHN_END;
@@ -146,7 +146,7 @@ class QdioLifeTest {
             QdioBed bed = new QdioBed(kernel);
             bed.hardware.establishStatus = -1;
             kernel.timer("late", null,
-                    () -> bed.hardware.interrupts().ioInterrupt(0, FakeSubchannel.GOOD)).arm(40);
+                    () -> bed.hardware.interrupts().ioInterrupt(0, ScriptedSubchannel.GOOD)).arm(40);
             long start = kernel.jiffies();
             assertEquals(0, bed.qdio.establish(bed.init()));
             assertEquals(start + 40, kernel.jiffies());
@@ -174,7 +174,7 @@ class QdioLifeTest {
         run(kernel -> {
             QdioBed bed = new QdioBed(kernel).up();
             long now = kernel.jiffies();
-            kernel.interrupt("check", () -> bed.hardware.interrupts().ioInterrupt(0, FakeSubchannel.GOOD)).schedule();
+            kernel.interrupt("check", () -> bed.hardware.interrupts().ioInterrupt(0, ScriptedSubchannel.GOOD)).schedule();
             kernel.msleep(1);
             assertEquals("in@" + now + " 1 0+0", bed.takeHandled());
             assertEquals(-Errno.EIO, bed.send(0, 1));

@@ -19,7 +19,6 @@ final class SearchChannel {
     /** What such a channel says of signals: none is needed for input, and none to synchronise. */
     private static final int QDIOAC1 = 0x20 | 0x08 | 0x04;
     private static final int QDIOAC2 = 0x00d2;
-    private static final int LINK_SPEED_16_GBIT = 0x10;
 
     private static final Queue<SearchChannel> IDLE = new ConcurrentLinkedQueue<>();
 
@@ -31,9 +30,7 @@ final class SearchChannel {
     private SearchChannel() {
         channel.set(ChannelParameter.QDIOAC1, QDIOAC1);
         channel.set(ChannelParameter.QDIOAC2, QDIOAC2);
-        channel.set(ChannelParameter.LIC_VERSION, 1);
         channel.set(ChannelParameter.ADAPTER_FEATURES, FsfConstants.FSF_FEATURE_HBAAPI_MANAGEMENT);
-        channel.set(ChannelParameter.FC_LINK_SPEED, LINK_SPEED_16_GBIT);
         fresh = channel.save();
     }
 

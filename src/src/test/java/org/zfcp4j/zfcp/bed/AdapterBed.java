@@ -15,6 +15,7 @@ import org.zfcp4j.lab.fake.MidlayerObserver;
 import org.zfcp4j.lab.fake.ScsiMidlayerFake;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioTiming;
+import org.zfcp4j.qdio.ScriptedSubchannel;
 import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
@@ -59,7 +60,7 @@ public final class AdapterBed {
     }
 
     public final Kernel kernel;
-    public final StubSubchannel subchannel = new StubSubchannel();
+    public final ScriptedSubchannel subchannel = new ScriptedSubchannel();
     public final ModuleParameters parameters = new ModuleParameters();
     public final List<Traced> traced = new ArrayList<>();
     public final ZfcpModule module;

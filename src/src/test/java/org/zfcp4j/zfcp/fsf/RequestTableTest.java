@@ -102,8 +102,7 @@ class RequestTableTest {
         int requestsBefore = bed.bed.module.fsfReqCache.outstanding();
         int missingBefore = bed.adapter.statMiss.read();
         long reqId = row.getLong("req_id", 0);
-        bed.bed.subchannel.sigaCc = Subchannel.CC_NOT_OPERATIONAL;
-        bed.bed.subchannel.atSiga = () -> bed.answer(reqId);
+        bed.bed.subchannel.setSigaWrite(Subchannel.CC_NOT_OPERATIONAL, () -> bed.answer(reqId));
         bed.bed.traced.clear();
 
         int rc = bed.send();
@@ -134,14 +133,13 @@ class RequestTableTest {
         int sbals = row.getInt("sbal_count", 0);
         int first = row.getInt("sbal_first", -1);
         List<ErpAction> waiting = new ArrayList<>();
-        bed.bed.subchannel.sigaCc = Subchannel.CC_NOT_OPERATIONAL;
-        bed.bed.subchannel.atSiga = () -> {
+        bed.bed.subchannel.setSigaWrite(Subchannel.CC_NOT_OPERATIONAL, () -> {
             ErpAction action = ReqLists.find(bed.adapter.reqList, reqId).erpAction;
             if (action != null) {
                 waiting.add(action);
                 bed.adapter.erpRunningHead.addHead(action.list);
             }
-        };
+        });
         bed.bed.traced.clear();
 
         assertEquals(0, bed.send(), row::toString);

@@ -34,12 +34,11 @@ class StatusReadBatchTest {
                 int requestsBefore = bed.bed.module.fsfReqCache.outstanding();
                 long firstId = bed.adapter.reqNo;
                 int firstSbal = bed.adapter.qdio.reqQIdx;
-                bed.bed.subchannel.sigaCc = Subchannel.CC_NOT_OPERATIONAL;
-                bed.bed.subchannel.atSiga = () -> {
+                bed.bed.subchannel.setSigaWrite(Subchannel.CC_NOT_OPERATIONAL, () -> {
                     for (int i = 0; i < answered; i++) {
                         bed.answer(firstId + i);
                     }
-                };
+                });
                 bed.bed.traced.clear();
 
                 assertEquals(COUNT, StatusReadBatch.statusReads(bed.adapter.qdio, COUNT));

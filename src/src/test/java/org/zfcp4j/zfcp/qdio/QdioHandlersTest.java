@@ -74,12 +74,12 @@ class QdioHandlersTest {
     void anSlsbErrorIsLoggedOnceAndShutsTheAdapterDown() {
         run(bed -> {
             QdioHandlers.intReq(bed.adapter.qdio, QDIO_ERROR_SLSB_STATE, 0, 0, 1);
-            assertEquals(1, bed.subchannel.siosls);
+            assertEquals(1, bed.subchannel.count("siosl"));
             assertEquals(List.of("qdireq1"), tags(bed, "rec"));
             assertEquals(0, bed.adapter.status.read() & 0x40000000, "still RUNNING");
             assertEquals(0x4, bed.adapter.status.read() & 0x4);
             QdioHandlers.intReq(bed.adapter.qdio, QDIO_ERROR_SLSB_STATE, 0, 0, 1);
-            assertEquals(1, bed.subchannel.siosls);
+            assertEquals(1, bed.subchannel.count("siosl"));
         });
     }
 
@@ -87,7 +87,7 @@ class QdioHandlersTest {
     void anActivateCheckReopensTheAdapter() {
         run(bed -> {
             QdioHandlers.intResp(bed.adapter.qdio, QDIO_ERROR_ACTIVATE, 0, 0, 0);
-            assertEquals(0, bed.subchannel.siosls);
+            assertEquals(0, bed.subchannel.count("siosl"));
             assertEquals(List.of("qdires1"), tags(bed, "rec"));
             assertEquals(0x40000000, bed.adapter.status.read() & 0x40000000);
         });

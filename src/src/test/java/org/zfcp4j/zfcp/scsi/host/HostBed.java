@@ -17,10 +17,10 @@ import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfRec;
 import org.zfcp4j.layout.dbf.ZfcpDbfRecTrigger;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.qdio.ScriptedSubchannel;
 import org.zfcp4j.scsi.FcRport;
 import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.scsi.ScsiHost;
-import org.zfcp4j.zfcp.bed.StubSubchannel;
 import org.zfcp4j.zfcp.dbf.DbfAdapter;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ModuleParameters;
@@ -98,7 +98,7 @@ public final class HostBed {
         module = new ZfcpModule(kernel, scsi, fc, (area, level, tod, record, length) -> traced(area.name(), record),
                 parameters, null, Levels.linux510(), Upcalls.NONE.withRportWork(RportWork::rportWork));
         CcwDevice cdev = new CcwDevice(kernel, new Device(kernel, "0.0.1900", null, null, dev -> { }),
-                new StubSubchannel(), null);
+                new ScriptedSubchannel(), null);
         adapter = new Adapter(module, cdev, a -> { });
         adapter.workQueue = kernel.orderedWorkQueue("zfcp_q_0.0.1900");
         adapter.reqList = ReqLists.alloc(kernel);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.qdio;
 
-import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_AC2_MULTI_BUFFER_ENABLED;
 import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_QDIO_CAPABILITY;
 import static org.zfcp4j.layout.qdio.QdioConstants.CHSC_FLAG_VALIDITY;
 import static org.zfcp4j.layout.qdio.QdioConstants.QIB_AC_OUTBOUND_PCI_SUPPORTED;
@@ -19,25 +18,29 @@ import org.zfcp4j.layout.qdio.SlElement;
 import org.zfcp4j.layout.qdio.Slsb;
 
 /**
- * A subchannel that a test drives by hand. It knows nothing but the address that establish passes, and finds the queues from
- * there. Its operations take no time.
+ * A subchannel that a test drives by hand: its operations take no time, succeed unless told otherwise, and are written down; nothing that
+ * is sent is answered by itself. It knows nothing but the address that establish passes, and finds the queues from there.
  */
-final class FakeSubchannel implements Subchannel {
+public final class ScriptedSubchannel implements Subchannel {
     static final int GOOD = SubchannelInterrupts.DEV_STAT_CHN_END | SubchannelInterrupts.DEV_STAT_DEV_END;
 
     /** What was called, in order. */
     final List<String> calls = new ArrayList<>();
+    /** What SSQD reports of other facilities: by default, data router and data division. */
+    public int qdioac2 = 0x00d2;
     int qibAc = QIB_AC_OUTBOUND_PCI_SUPPORTED;
     int qdioac1 = 0x20 | 0x08 | 0x04;
     int number = 0x1a;
-    int ssqdRc;
+    public int ssqdRc;
+    public int sioslRc;
     /** Device status that answers establish; negative: no answer. */
     int establishStatus = GOOD;
-    int establishCc;
-    int activateCc;
+    public int establishCc;
+    public int activateCc;
     boolean clearAnswers = true;
     /** Runs within clear subchannel. */
     Runnable onClear = () -> { };
+    /** What the channel does at a SIGA-w, and its condition code. */
     IntSupplier sigaWriteCc = () -> CC_OK;
 
     private SubchannelInterrupts interrupts;
@@ -122,14 +125,14 @@ final class FakeSubchannel implements Subchannel {
         QdioSsqdDesc.FLAGS.set(descriptor, CHSC_FLAG_QDIO_CAPABILITY | CHSC_FLAG_VALIDITY);
         QdioSsqdDesc.SCH.set(descriptor, 0x1a);
         QdioSsqdDesc.QDIOAC1.set(descriptor, qdioac1);
-        QdioSsqdDesc.QDIOAC2.set(descriptor, CHSC_AC2_MULTI_BUFFER_ENABLED);
+        QdioSsqdDesc.QDIOAC2.set(descriptor, qdioac2);
         return ssqdRc;
     }
 
     @Override
     public int siosl() {
         calls.add("siosl");
-        return 0;
+        return sioslRc;
     }
 
     /** The calls since the last one of this, joined by commas. */
@@ -139,7 +142,21 @@ final class FakeSubchannel implements Subchannel {
         return joined;
     }
 
-    long qdr() {
+    /** From now on SIGA-w has an effect, and a condition code. */
+    public void setSigaWrite(int cc, Runnable effect) {
+        sigaWriteCc = () -> {
+            effect.run();
+            return cc;
+        };
+    }
+
+    /** How often something was called. */
+    public long count(String call) {
+        return calls.stream().filter(call::equals).count();
+    }
+
+    /** What the last establish passed. */
+    public long qdr() {
         return qdr;
     }
 
