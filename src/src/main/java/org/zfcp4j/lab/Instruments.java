@@ -23,6 +23,7 @@ import org.zfcp4j.lab.check.HostLockRecursion;
 import org.zfcp4j.lab.check.InputQueueChecker;
 import org.zfcp4j.lab.check.Invariant;
 import org.zfcp4j.lab.check.LookupChecker;
+import org.zfcp4j.lab.check.OrphanedAction;
 import org.zfcp4j.lab.check.PortChecker;
 import org.zfcp4j.lab.check.PortScanChecker;
 import org.zfcp4j.lab.check.ProtocolChecker;
@@ -30,6 +31,7 @@ import org.zfcp4j.lab.check.ReactionChecker;
 import org.zfcp4j.lab.check.ReferenceChecker;
 import org.zfcp4j.lab.check.RequestLifeChecker;
 import org.zfcp4j.lab.check.RequestQueueChecker;
+import org.zfcp4j.lab.check.ShutdownWatch;
 import org.zfcp4j.lab.check.SrbChecker;
 import org.zfcp4j.lab.check.StatusChecker;
 import org.zfcp4j.lab.check.StorageChecker;
@@ -67,6 +69,8 @@ final class Instruments {
     private SrbChecker srbChecker;
     private FabricChecker fabricChecker;
     private LookupChecker lookupChecker;
+    private PortScanChecker portScanChecker;
+    private final ShutdownWatch shutdownWatch = new ShutdownWatch();
     private ErpChecker erpChecker;
     /** Trace records of the scenario; those of the removal of the devices follow. */
     private int recorded;
@@ -106,7 +110,7 @@ final class Instruments {
         if (stepwise) {
             watchStepwise(module, memory);
         }
-        watchers.add(new RequestLifeChecker(findings, handedOver, stepwise));
+        watchers.add(new RequestLifeChecker(findings, handedOver, stepwise ? (VirtualKernel) kernel : null));
         erpChecker = new ErpChecker(findings);
         watchers.add(erpChecker);
         watchers.add(new StorageChecker(kernel.storage(), findings));
@@ -118,7 +122,7 @@ final class Instruments {
         watchers.add(disabledTasklet);
         srbChecker = new SrbChecker(kernel, findings, handedOver, cdevs);
         watchers.add(srbChecker);
-        watchers.add(new RequestQueueChecker(kernel, findings));
+        watchers.add(new RequestQueueChecker((VirtualKernel) kernel, findings));
         watchers.add(new StatusChecker(kernel, findings));
         Activity activity = new Activity();
         watchers.add(activity);
@@ -132,7 +136,10 @@ final class Instruments {
         watchers.add(new ReactionChecker(kernel, findings, handedOver));
         watchers.add(new TraceChecker(findings, handedOver));
         watchers.add(new SuspensionChecker(findings));
-        watchers.add(new PortScanChecker(kernel, findings, handedOver, memory::refusals));
+        portScanChecker = new PortScanChecker((VirtualKernel) kernel, findings, handedOver, memory::refusals);
+        watchers.add(portScanChecker);
+        watchers.add(shutdownWatch);
+        watchers.add(new OrphanedAction((VirtualKernel) kernel, findings));
         watchers.add(new BlockChecker(findings));
         lookupChecker = new LookupChecker(findings);
         watchers.add(lookupChecker);
@@ -184,6 +191,16 @@ final class Instruments {
     /** See {@link World#isLookupLost}. */
     boolean isLookupLost(Adapter adapter, Port port) {
         return lookupChecker != null && lookupChecker.isLostByMistake(adapter, port);
+    }
+
+    /** See {@link World#isScanning}. */
+    boolean isScanning(Adapter adapter) {
+        return portScanChecker != null && portScanChecker.isScanning(adapter);
+    }
+
+    /** See {@link World#shutDownFor}. */
+    String shutDownFor(Adapter adapter) {
+        return shutdownWatch.byDriver(adapter);
     }
 
     /** See {@link World#isRecoveryStuck}. */

@@ -260,6 +260,16 @@ public final class World {
         return instruments.isLookupLost(device.adapter(), port);
     }
 
+    /** True while a port scan of a device is under way: what it has found is not yet evaluated. Virtual kernel. */
+    public boolean isScanning(FcpDevice device) {
+        return instruments.isScanning(device.adapter());
+    }
+
+    /** Tag of the trigger by which the driver itself has shut an adapter down that is not running; empty if it has not. Virtual kernel. */
+    public String shutDownFor(FcpDevice device) {
+        return instruments.shutDownFor(device.adapter());
+    }
+
     /** Pulls the cable of the channel. */
     public void unplug() {
         note("", CABLE_PULLED);

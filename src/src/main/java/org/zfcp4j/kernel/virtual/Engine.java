@@ -151,6 +151,7 @@ final class Engine {
         }
         self.operation = operation;
         self.target = target;
+        self.arrived = clock.now();
         checkAlive();
         if (tracker != null) {
             tracker.pending(self);

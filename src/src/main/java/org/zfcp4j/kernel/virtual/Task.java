@@ -73,6 +73,8 @@ public final class Task {
     Shared target;
     boolean deferred;
     boolean timedOut;
+    /** When it came to its operation, nanoseconds. */
+    long arrived;
     /** When its wait ends at the latest; 0 for never. */
     long deadline;
     /** Digest of what it has done and learned since it had last forgotten everything. */
@@ -126,6 +128,14 @@ public final class Task {
     /** What the {@link #operation} is applied to; null if it concerns the task alone. */
     public Shared target() {
         return target;
+    }
+
+    /**
+     * When it came to its operation, in nanoseconds of virtual time: what it knows it has read before that, however long it was held up
+     * since.
+     */
+    public long arrivedNanos() {
+        return arrived;
     }
 
     /** True for a task that runs only when no thread is runnable, where no preemption takes place. */

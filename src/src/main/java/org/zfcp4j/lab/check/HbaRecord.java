@@ -50,7 +50,12 @@ final class HbaRecord {
         int prot = (int) INT.get(record, (int) (ZfcpDbfHba.RES.offset() + ZfcpDbfHbaRes.PROT_STATUS.offset()));
         int fsf = (int) INT.get(record, (int) (ZfcpDbfHba.RES.offset() + ZfcpDbfHbaRes.FSF_STATUS.offset()));
         return (prot == FsfConstants.FSF_PROT_GOOD || prot == FsfConstants.FSF_PROT_FSF_STATUS_PRESENTED) && fsf == FsfConstants.FSF_GOOD
-                && !hasTag(record, DISMISSED);
+                && !isDismissed(record);
+    }
+
+    /** True for a request that recovery has ended without an answer. */
+    static boolean isDismissed(byte[] record) {
+        return hasTag(record, DISMISSED);
     }
 
     static long reqId(byte[] record) {

@@ -8,10 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.zfcp4j.kernel.AtomicInt;
-import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.layout.fsf.FsfConstants;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.scsi.FcHost;
@@ -27,7 +27,7 @@ public final class PortScanChecker implements WorldObserver {
     private static final int USABLE = ZFCP_STATUS_ADAPTER_QDIOUP | ZFCP_STATUS_COMMON_OPEN | ZFCP_STATUS_COMMON_UNBLOCKED;
     private static final int DISTURBING = ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED | ZFCP_STATUS_COMMON_ERP_INUSE | ZFCP_STATUS_ADAPTER_ERP_PENDING;
 
-    private final Kernel kernel;
+    private final VirtualKernel kernel;
     private final Findings findings;
     private final HandedOver handedOver;
     private final LongSupplier refusals;
@@ -35,8 +35,11 @@ public final class PortScanChecker implements WorldObserver {
 
     /** The last scan of an adapter. */
     private static final class Scan {
-        /** When it began, in jiffies. */
+        /** When it began, in jiffies and nanoseconds. */
         private long start;
+        private long startNanos;
+        /** When the next one was due when it began: it sets another time soon after. */
+        private long next;
         private boolean running = true;
         private boolean asked;
         private boolean disturbed;
@@ -45,7 +48,7 @@ public final class PortScanChecker implements WorldObserver {
     }
 
     /** @param refusals how many allocations have failed */
-    public PortScanChecker(Kernel kernel, Findings findings, HandedOver handedOver, LongSupplier refusals) {
+    public PortScanChecker(VirtualKernel kernel, Findings findings, HandedOver handedOver, LongSupplier refusals) {
         this.kernel = kernel;
         this.findings = findings;
         this.handedOver = handedOver;
@@ -63,11 +66,24 @@ public final class PortScanChecker implements WorldObserver {
             report(adapter, "a port scan starts by itself, and must not");
         }
         Scan last = scans.get(adapter);
-        // Who asks looks at the time of the next scan without a lock: a scan that begins at that moment may set it just afterwards.
-        if (last != null && last.start != kernel.jiffies() && kernel.jiffies() + delayJiffies < last.start + parameters.portScanRatelimit) {
+        if (last != null && hasSeen(adapter, last) && kernel.jiffies() + delayJiffies < last.start + parameters.portScanRatelimit) {
             report(adapter, "a port scan follows the last one after " + (kernel.jiffies() + delayJiffies - last.start) + " jiffies, at least "
                     + parameters.portScanRatelimit + " must lie between them");
         }
+    }
+
+    /**
+     * Who asks looks at the time of the next scan without a lock, and may be held up before it queues the work: it does not know of a scan
+     * that has begun meanwhile.
+     */
+    private boolean hasSeen(Adapter adapter, Scan scan) {
+        return kernel.currentTask().arrivedNanos() > scan.startNanos && adapter.nextPortScan != scan.next;
+    }
+
+    /** True while a scan of the adapter is under way. */
+    public boolean isScanning(Adapter adapter) {
+        Scan scan = scans.get(adapter);
+        return scan != null && scan.running;
     }
 
     /** Recovery asks for it, or a notification: whoever writes to an attribute is a process. */
@@ -86,6 +102,8 @@ public final class PortScanChecker implements WorldObserver {
             Adapter adapter = (Adapter) work.owner();
             Scan scan = new Scan();
             scan.start = kernel.jiffies();
+            scan.startNanos = kernel.nanoTime();
+            scan.next = adapter.nextPortScan;
             scan.refusals = refusals.getAsLong();
             int status = adapter.status.read();
             scan.disturbed = (status & USABLE) != USABLE || (status & DISTURBING) != 0;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.zfcp.def.Adapter;
@@ -20,18 +21,20 @@ import org.zfcp4j.zfcp.def.ZfcpStatus;
 public final class RequestLifeChecker implements WorldObserver {
     private final Findings findings;
     private final HandedOver handedOver;
-    private final boolean stepwise;
+    /** Null for the real one. */
+    private final VirtualKernel kernel;
     private final PerDevice<Set<Long>> pending = new PerDevice<>(device -> new HashSet<>());
 
-    public RequestLifeChecker(Findings findings, HandedOver handedOver, boolean stepwise) {
+    /** @param kernel null for the real one */
+    public RequestLifeChecker(Findings findings, HandedOver handedOver, VirtualKernel kernel) {
         this.findings = findings;
         this.handedOver = handedOver;
-        this.stepwise = stepwise;
+        this.kernel = kernel;
     }
 
     @Override
     public void slsbChanged(CcwDevice device, boolean input, int first, int count, int state) {
-        if (stepwise && !input && state == SLSB_CU_OUTPUT_PRIMED) {
+        if (kernel != null && !input && state == SLSB_CU_OUTPUT_PRIMED) {
             handedOver.forEach(device, first, count, request -> sent(device, request.id()));
         }
     }
@@ -44,15 +47,24 @@ public final class RequestLifeChecker implements WorldObserver {
 
     @Override
     public void traced(DebugArea area, int level, byte[] record, int length) {
-        if (!stepwise || !HbaRecord.isHba(area) || !isCompletion(record)) {
+        if (kernel == null || !HbaRecord.isHba(area) || !isCompletion(record)) {
             return;
         }
         String busId = HbaRecord.busId(area);
         Set<Long> ids = pending.named(busId);
         long id = HbaRecord.reqId(record);
-        if (ids == null || !ids.remove(id)) {
+        if ((ids == null || !ids.remove(id)) && !isDismissedInSend(busId, record)) {
             findings.add(Invariant.REQUEST_LIFE, busId, "request " + id + " has completed twice, or was never sent");
         }
+    }
+
+    /** By a mistake of zfcp itself, which the port closes: see {@code FsfReqs.reqSend}. */
+    private boolean isDismissedInSend(String busId, byte[] record) {
+        if (!HbaRecord.isDismissed(record) || Senders.of(kernel, busId).isEmpty()) {
+            return false;
+        }
+        findings.note("an FCP command was dismissed while it was being sent, and its send failed: zfcp itself would free it twice");
+        return true;
     }
 
     private static boolean isCompletion(byte[] record) {

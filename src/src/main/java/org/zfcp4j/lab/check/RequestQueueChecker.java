@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.zfcp4j.kernel.AtomicInt;
-import org.zfcp4j.kernel.Kernel;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioInitialize;
 import org.zfcp4j.zfcp.def.Adapter;
@@ -47,11 +47,11 @@ public final class RequestQueueChecker implements WorldObserver {
         }
     }
 
-    private final Kernel kernel;
+    private final VirtualKernel kernel;
     private final Findings findings;
     private final PerDevice<State> states = new PerDevice<>(device -> new State());
 
-    public RequestQueueChecker(Kernel kernel, Findings findings) {
+    public RequestQueueChecker(VirtualKernel kernel, Findings findings) {
         this.kernel = kernel;
         this.findings = findings;
     }
@@ -78,8 +78,10 @@ public final class RequestQueueChecker implements WorldObserver {
     @Override
     public void shutdown(CcwDevice device, int how) {
         State s = states.of(device);
-        // QDIOUP was cleared under the lock, so no sender has any; a tasklet may still be about to give back.
+        // QDIOUP was cleared under the lock: only who sends an FCP command, and does not ask for it, has any. A tasklet may still be about to
+        // give back.
         s.inHand.remove("tasklet");
+        s.inHand.keySet().removeAll(Senders.of(kernel, device.busId()));
         if (s.valid && !s.inHand.isEmpty()) {
             findings.add(Invariant.REQUEST_QUEUE, device.busId(), "SBALs are lost or given back twice: " + s.inHand);
         }

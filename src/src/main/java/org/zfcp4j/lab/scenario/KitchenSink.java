@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.lab.scenario;
 
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_ERP_PENDING;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_QDIOUP;
 
 import java.util.ArrayList;
@@ -289,9 +290,23 @@ final class KitchenSink extends Moment {
         surroundings.ports().forEach(port -> addLun(world, surroundings, device, port.wwpn()));
     }
 
+    /**
+     * What has begun while there were faults comes to its end first: a reopen would be dropped. Bit errors that the channel has still to
+     * report may then shut the adapter down once more.
+     */
     private static void recover(World world, FcpDevice device) {
+        world.await(() -> !isRecovering(device) || world.isRecoveryStuck(device), PATIENCE_MILLIS);
+        long before = world.recorded(device, SelfRecovery.BIT_ERRORS);
         Attributes.adapterFailed(device.adapter());
+        world.await(() -> device.isUp() || !isRecovering(device) && world.recorded(device, SelfRecovery.BIT_ERRORS) != before, PATIENCE_MILLIS);
+        if (!device.isUp() && world.recorded(device, SelfRecovery.BIT_ERRORS) != before) {
+            Attributes.adapterFailed(device.adapter());
+        }
         world.expect(world.await(device::isUp, PATIENCE_MILLIS), device, "the adapter does not come back");
+    }
+
+    private static boolean isRecovering(FcpDevice device) {
+        return (device.adapter().status.read() & ZFCP_STATUS_ADAPTER_ERP_PENDING) != 0;
     }
 
     private static void expectWorking(World world, DiskUser user) {

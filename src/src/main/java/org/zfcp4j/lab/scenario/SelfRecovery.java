@@ -4,8 +4,8 @@ package org.zfcp4j.lab.scenario;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_ERP_PENDING;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_INUSE;
+import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_NOESC;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_OPEN;
-import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_RUNNING;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_UNBLOCKED;
 
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class SelfRecovery {
     private static final int LEFT_ALONE = ZFCP_STATUS_COMMON_ERP_FAILED | ZFCP_STATUS_COMMON_ERP_INUSE;
 
     /** Tag of the record that bit errors shut an adapter down. */
-    private static final String BIT_ERRORS = "fssrh_b";
+    static final String BIT_ERRORS = "fssrh_b";
 
     private SelfRecovery() {
     }
@@ -55,13 +55,14 @@ final class SelfRecovery {
             return;
         }
         if ((status & USABLE) != USABLE) {
-            if (!wasShutDown(world, device, status)) {
+            if (!wasShutDown(world, device)) {
                 lost.add(String.format("the adapter, status 0x%08x,", status));
             }
             return;
         }
         adapter.portList.forEach(port -> {
-            if (isLost(port.status.read()) && !world.isLookupLost(device, port)) {
+            boolean beingEvaluated = world.isScanning(device) && (port.status.read() & ZFCP_STATUS_COMMON_NOESC) != 0;
+            if (isLost(port.status.read()) && !beingEvaluated && !world.isLookupLost(device, port)) {
                 lost.add(String.format("port 0x%016x, status 0x%08x,", port.wwpn, port.status.read()));
             }
         });
@@ -77,9 +78,10 @@ final class SelfRecovery {
         });
     }
 
-    /** With the module parameter {@code ber_stop} the driver shuts an adapter down that has too many bit errors. */
-    private static boolean wasShutDown(World world, FcpDevice device, int status) {
-        return (status & ZFCP_STATUS_COMMON_RUNNING) == 0 && world.module().parameters.berStop && world.recorded(device, BIT_ERRORS) != 0;
+    /** For what the channel told the driver; for too many bit errors, if the module parameter {@code ber_stop} says so. */
+    private static boolean wasShutDown(World world, FcpDevice device) {
+        String tag = world.shutDownFor(device);
+        return !tag.isEmpty() && (world.module().parameters.berStop || !tag.equals(BIT_ERRORS));
     }
 
     private static boolean isUsable(Port port) {

@@ -205,8 +205,14 @@ public final class FsfReqs {
         req.issued = qdio.kernel.todClock();
         int rc = QdioSend.send(qdio, req.qdioReq);
         if (rc < 0) {
-            req.timer.deleteSync();
-            adapter.module.level.failedSend().lookedUp(adapter, reqId, ReqLists.findRm(adapter.reqList, reqId));
+            FsfReq listed = ReqLists.findRm(adapter.reqList, reqId);
+            adapter.module.level.failedSend().lookedUp(adapter, reqId, listed);
+            if (listed == null) {
+                // Dismissed meanwhile: completed and freed. C stops the timer of what is no request any more, and its caller frees it again.
+                ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
+                return 0;
+            }
+            listed.timer.deleteSync();
             ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
             return -Errno.EIO;
         }

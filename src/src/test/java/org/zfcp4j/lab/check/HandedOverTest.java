@@ -10,6 +10,7 @@ import static org.zfcp4j.layout.qdio.QdioConstants.SBAL_SFLAGS0_MORE_SBALS;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
 import org.zfcp4j.lab.check.HandedOver.Request;
 
 /** What checkers know of SBALs that the channel may have. */
@@ -46,7 +47,7 @@ class HandedOverTest {
     @Test
     void aRequestWhoseSignalFailedIsSentAndCompletesOnce() {
         Findings findings = CheckerBed.play(bed -> {
-            RequestLifeChecker life = new RequestLifeChecker(bed.findings, bed.handedOver, true);
+            RequestLifeChecker life = new RequestLifeChecker(bed.findings, bed.handedOver, (VirtualKernel) bed.world.kernel());
             bed.post(7, life);
             bed.fail(life);
             bed.complete(7, life);
@@ -59,7 +60,7 @@ class HandedOverTest {
     @Test
     void aRequestWhoseSignalFailedIsNotSentAgain() {
         Findings findings = CheckerBed.play(bed -> {
-            RequestLifeChecker life = new RequestLifeChecker(bed.findings, bed.handedOver, true);
+            RequestLifeChecker life = new RequestLifeChecker(bed.findings, bed.handedOver, (VirtualKernel) bed.world.kernel());
             bed.post(7, life);
             bed.fail(life);
             bed.post(7, life);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.virtual.VirtualKernel;
 
 /** What a driver must not do to its request queue, done to a checker of its own. */
 class RequestQueueCheckerTest {
@@ -19,7 +20,7 @@ class RequestQueueCheckerTest {
     /** One SBAL was taken and handed over. */
     private static List<Invariant> found(BiConsumer<RequestQueueChecker, CheckerBed> story) {
         return broken(CheckerBed.play(bed -> {
-            RequestQueueChecker checker = new RequestQueueChecker(bed.world.kernel(), bed.findings);
+            RequestQueueChecker checker = new RequestQueueChecker((VirtualKernel) bed.world.kernel(), bed.findings);
             AtomicInt free = bed.adapter.qdio.reqQFree;
             int before = free.read();
             free.set(FREE);
