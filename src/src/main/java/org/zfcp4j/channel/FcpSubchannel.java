@@ -105,15 +105,18 @@ public final class FcpSubchannel implements Subchannel {
         indicator = oldIndicator;
     }
 
+    /** As of halt, status that nobody has taken yet is gone: who handles an interrupt finds none. */
     @Override
     public int clear() {
         channel.starts();
+        ioInterrupts.clear();
         return ended(FcpMock.clear(handle, number));
     }
 
     @Override
     public int halt() {
         channel.starts();
+        ioInterrupts.clear();
         return ended(FcpMock.halt(handle, number));
     }
 

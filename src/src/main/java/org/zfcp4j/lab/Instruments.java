@@ -22,6 +22,7 @@ import org.zfcp4j.lab.check.HostChecker;
 import org.zfcp4j.lab.check.HostLockRecursion;
 import org.zfcp4j.lab.check.InputQueueChecker;
 import org.zfcp4j.lab.check.Invariant;
+import org.zfcp4j.lab.check.KnownEnd;
 import org.zfcp4j.lab.check.LookupChecker;
 import org.zfcp4j.lab.check.OrphanedAction;
 import org.zfcp4j.lab.check.PortChecker;
@@ -57,7 +58,8 @@ final class Instruments {
     final Journal journal;
     final Sleepers sleepers;
     final HostLockRecursion hostLockRecursion = new HostLockRecursion();
-    final DisabledTasklet disabledTasklet = new DisabledTasklet();
+    private final DisabledTasklet disabledTasklet = new DisabledTasklet();
+    private final OrphanedAction orphanedAction = new OrphanedAction();
     /** The devices that are watched. */
     final List<CcwDevice> cdevs = new ArrayList<>();
     private final WorldConfig config;
@@ -139,7 +141,7 @@ final class Instruments {
         portScanChecker = new PortScanChecker((VirtualKernel) kernel, findings, handedOver, memory::refusals);
         watchers.add(portScanChecker);
         watchers.add(shutdownWatch);
-        watchers.add(new OrphanedAction((VirtualKernel) kernel, findings));
+        watchers.add(orphanedAction);
         watchers.add(new BlockChecker(findings));
         lookupChecker = new LookupChecker(findings);
         watchers.add(lookupChecker);
@@ -196,6 +198,16 @@ final class Instruments {
     /** See {@link World#isScanning}. */
     boolean isScanning(Adapter adapter) {
         return portScanChecker != null && portScanChecker.isScanning(adapter);
+    }
+
+    /** The mistakes of zfcp that end runs. */
+    List<KnownEnd> knownEnds() {
+        return List.of(disabledTasklet, orphanedAction);
+    }
+
+    /** See {@link World#isRecoveryEndless}. */
+    boolean isRecoveryEndless(Adapter adapter) {
+        return orphanedAction.has(adapter);
     }
 
     /** See {@link World#shutDownFor}. */

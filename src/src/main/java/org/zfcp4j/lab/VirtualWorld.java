@@ -66,7 +66,7 @@ public final class VirtualWorld implements AutoCloseable {
     public WorldResult result(RunResult run) {
         Instruments instruments = world.instruments();
         List<Finding> broken = new ArrayList<>(instruments.findings.list());
-        broken.addAll(ContextRules.of(run, kernel.lockOrder(), instruments.hostLockRecursion, instruments.disabledTasklet));
+        broken.addAll(ContextRules.of(run, kernel.lockOrder(), instruments.hostLockRecursion, instruments.knownEnds()));
         broken.addAll(ContextRules.of(kernel, run.jiffies() * 1000));
         if (races != null) {
             races.finish().forEach(race -> broken.add(new Finding(
@@ -74,7 +74,7 @@ public final class VirtualWorld implements AutoCloseable {
                     race.second().context(), race.toString())));
         }
         List<String> notes = new ArrayList<>(instruments.findings.notes());
-        notes.addAll(ContextRules.notes(run, kernel.lockOrder(), instruments.hostLockRecursion, instruments.disabledTasklet));
+        notes.addAll(ContextRules.notes(run, kernel.lockOrder(), instruments.hostLockRecursion, instruments.knownEnds()));
         return world.result(broken, notes, run);
     }
 

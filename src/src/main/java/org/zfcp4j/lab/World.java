@@ -255,6 +255,11 @@ public final class World {
         return instruments.isRecoveryStuck(device.adapter());
     }
 
+    /** True if, by a known mistake, the recovery of a device is never over, whatever anybody does: who waits for that waits for ever. */
+    public boolean isRecoveryEndless(FcpDevice device) {
+        return instruments.isRecoveryEndless(device.adapter());
+    }
+
     /** True if, by a known mistake, a port stays closed although its D_ID was found; only another recovery helps. */
     public boolean isLookupLost(FcpDevice device, Port port) {
         return instruments.isLookupLost(device.adapter(), port);

@@ -30,6 +30,7 @@ import org.zfcp4j.layout.fsf.FsfStatusReadBuffer;
 import org.zfcp4j.layout.qdio.QdioConstants;
 import org.zfcp4j.qdio.CioEvent;
 import org.zfcp4j.qdio.Subchannel;
+import org.zfcp4j.qdio.SubchannelInterrupts;
 
 /** The native channel below the QDIO layer. */
 class FcpChannelTest {
@@ -62,6 +63,51 @@ class FcpChannelTest {
             assertEquals(16, FsfQtcbBottomConfig.STATUS_READ_BUF_NUM.get(config));
             assertEquals(1, bed.subchannel.stats().loggedIn());
         });
+    }
+
+    @Test
+    void statusThatNobodyHasTakenIsGoneAfterClear() {
+        List<String> heard = new ArrayList<>();
+        try (VirtualKernel kernel = new VirtualKernel(); FcpChannel channel = new FcpChannel()) {
+            kernel.runOrThrow(() -> {
+                FcpSubchannel subchannel = channel.addSubchannel("0.0.1900");
+                StepResult step = channel.newStepResult();
+                subchannel.attach(kernel, kernel.orderedWorkQueue("cio"));
+                subchannel.setInterruptHandler(new SubchannelInterrupts() {
+                    @Override
+                    public void ioInterrupt(int cstat, int dstat) {
+                        heard.add(cstat + " " + dstat);
+                    }
+
+                    @Override
+                    public void ioError(int errno) {
+                        heard.add("error " + errno);
+                    }
+
+                    @Override
+                    public void thinInterrupt() {
+                        heard.add("thin");
+                    }
+
+                    @Override
+                    public void path(CioEvent event) {
+                        heard.add(event.name());
+                    }
+                });
+                channel.addFault(Fault.of(FaultAction.ESTABLISH, 0).times(1));
+                subchannel.establish(0x1000);
+                while (channel.step(0, step)) {
+                    if (step.kind() == StepKind.INTERRUPT) {
+                        channel.raise(step);
+                    }
+                }
+                subchannel.clear();
+                assertTrue(channel.step(0, step));
+                channel.raise(step);
+                kernel.msleep(1);
+            });
+        }
+        assertEquals(List.of("0 0"), heard);
     }
 
     @Test

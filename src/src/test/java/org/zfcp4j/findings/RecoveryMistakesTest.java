@@ -21,6 +21,7 @@ import org.zfcp4j.channel.Notification;
 import org.zfcp4j.channel.RemotePort;
 import org.zfcp4j.kernel.virtual.Choice;
 import org.zfcp4j.kernel.virtual.Operation;
+import org.zfcp4j.kernel.virtual.Outcome;
 import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.kernel.virtual.Task;
 import org.zfcp4j.lab.FcpDevice;
@@ -38,6 +39,7 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
 import org.zfcp4j.zfcp.erp.ErpTrigger;
 import org.zfcp4j.zfcp.erp.ErpWait;
 import org.zfcp4j.zfcp.level.Levels;
+import org.zfcp4j.zfcp.sysfs.AdapterAttributes;
 
 /** What goes wrong in C, and in the port, when a reopen of the adapter is dropped or refused: the whole story of each. */
 class RecoveryMistakesTest {
@@ -242,6 +244,45 @@ class RecoveryMistakesTest {
         });
         assertEquals(List.of(DROPPED), needs(result, "fcgpn_3"));
         assertTrue(isNoted(result, "a port stays closed"), () -> result.notes().toString());
+    }
+
+    /** A port that is being removed has left the list by which the reopen finds the actions whose place it takes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5.10", "7.1"})
+    void recoveryOfAPortThatIsRemovedWhileThereIsNoMemoryIsNeverOverAsInC(String level) {
+        WorldConfig config = new WorldConfig().devices(1).policy(refill).level(Levels.byRelease(level));
+        int[] woken = {0};
+        WorldResult result = World.play(config, world -> {
+            FcpDevice device = world.device(0);
+            world.channel().san().addPort(REMOTE, false);
+            device.setOnline();
+            Adapter adapter = device.adapter();
+            assertTrue(world.await(() -> isOpen(adapter, REMOTE), 10_000));
+            world.memory().starve(1000);
+            assertEquals(0, AdapterAttributes.portRemoveStore(adapter.module, adapter.ccwDevice, REMOTE.wwpn()));
+            world.sleep(50);
+            world.memory().suffice();
+            world.sleep(FOR_EVER_MILLIS);
+            assertTrue(device.isUp());
+            assertTrue((adapter.status.read() & ZFCP_STATUS_ADAPTER_ERP_PENDING) != 0);
+            assertEquals(1, adapter.erpTotalCount);
+            assertTrue(world.isRecoveryEndless(device));
+
+            ErpTrigger.adapterReopen(adapter, ZFCP_STATUS_COMMON_ERP_FAILED, "endless");
+            world.fork("waiter", () -> {
+                ErpWait.wait(adapter);
+                woken[0]++;
+            });
+            world.sleep(FOR_EVER_MILLIS);
+            assertTrue(device.isUp());
+            assertEquals(1, adapter.erpTotalCount);
+            ErpWait.wait(adapter);
+            woken[0]++;
+        });
+        assertEquals(List.of(), result.findings());
+        assertEquals(Outcome.DEADLOCK, result.run().outcome());
+        assertEquals(0, woken[0]);
+        assertTrue(isNoted(result, "recovery is never over"), () -> result.notes().toString());
     }
 
     /** C loses count of the SBAL then, and the answer is a panic; the port counts it as sent and signals it with the next one. */

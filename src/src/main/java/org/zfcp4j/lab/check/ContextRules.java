@@ -22,9 +22,9 @@ public final class ContextRules {
 
     /**
      * Broken rules, deadlocks, exceptions and lock-order cycles of a run; {@code order} is that of its kernel. The mistakes of zfcp that
-     * {@code known} and {@code disabled} recognise end the run, which is noted; that nothing else is wrong with it is true until then.
+     * {@code known} and {@code ends} recognise end the run, which is noted; that nothing else is wrong with it is true until then.
      */
-    public static List<Finding> of(RunResult result, LockOrder order, HostLockRecursion known, DisabledTasklet disabled) {
+    public static List<Finding> of(RunResult result, LockOrder order, HostLockRecursion known, List<? extends KnownEnd> ends) {
         List<Finding> findings = new ArrayList<>();
         for (Violation violation : result.violations()) {
             if (known.isMeant(violation)) {
@@ -41,7 +41,7 @@ public final class ContextRules {
                 findings.add(new Finding(Invariant.CONTEXT, "", result.jiffies() * 1000, "", cycle.toString()));
             }
         }
-        if (disabled.isMeant(result)) {
+        if (ends.stream().anyMatch(end -> end.isMeant(result))) {
             return findings;
         }
         switch (result.outcome()) {
@@ -59,11 +59,9 @@ public final class ContextRules {
      * What zfcp does and should not, and what is no mistake as long as something else holds: the known cycle of two locks, with who
      * has taken them.
      */
-    public static List<String> notes(RunResult result, LockOrder order, HostLockRecursion known, DisabledTasklet disabled) {
+    public static List<String> notes(RunResult result, LockOrder order, HostLockRecursion known, List<? extends KnownEnd> ends) {
         List<String> notes = new ArrayList<>();
-        if (disabled.isMeant(result)) {
-            notes.add(disabled.note());
-        }
+        ends.stream().filter(end -> end.isMeant(result)).map(KnownEnd::note).forEach(notes::add);
         for (Violation violation : result.violations()) {
             if (known.isMeant(violation)) {
                 notes.add("the run ends here, with a mistake of zfcp itself: _zfcp_erp_lun_reopen_all recovers a LUN that needs host_lock,"

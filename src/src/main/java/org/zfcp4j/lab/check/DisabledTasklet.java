@@ -11,7 +11,7 @@ import org.zfcp4j.kernel.virtual.RunResult;
  * and {@code request_tasklet} although they are scheduled, or before the timer that schedules them is stopped, and the removal of the
  * device waits for them forever. Virtual kernel.
  */
-public final class DisabledTasklet implements WorldObserver {
+public final class DisabledTasklet implements WorldObserver, KnownEnd {
     private static final List<String> NAMES = List.of("request_tasklet", "irq_tasklet");
     private static final String NOTE = "the run ends here, with a mistake of zfcp itself: a tasklet was disabled when it was scheduled, and the"
             + " removal of its device waits for it";
@@ -23,12 +23,13 @@ public final class DisabledTasklet implements WorldObserver {
         waitedFor |= endless && NAMES.stream().anyMatch(tasklet.name()::startsWith);
     }
 
-    /** True if that has ended the run. */
-    boolean isMeant(RunResult result) {
+    @Override
+    public boolean isMeant(RunResult result) {
         return waitedFor && (result.outcome() == Outcome.DEADLOCK || result.outcome() == Outcome.LOST_WAKEUP);
     }
 
-    String note() {
+    @Override
+    public String note() {
         return NOTE;
     }
 }
