@@ -30,6 +30,7 @@ import org.zfcp4j.lab.check.PortScanChecker;
 import org.zfcp4j.lab.check.ProtocolChecker;
 import org.zfcp4j.lab.check.ReactionChecker;
 import org.zfcp4j.lab.check.ReferenceChecker;
+import org.zfcp4j.lab.check.RequestFormChecker;
 import org.zfcp4j.lab.check.RequestLifeChecker;
 import org.zfcp4j.lab.check.RequestQueueChecker;
 import org.zfcp4j.lab.check.ShutdownWatch;
@@ -134,6 +135,7 @@ final class Instruments {
         fabricChecker = new FabricChecker(findings, activity);
         watchers.add(fabricChecker);
         watchers.add(new ProtocolChecker(findings, cdevs));
+        watchers.add(new RequestFormChecker(findings));
         watchers.add(new InputQueueChecker(kernel, findings, cdevs));
         watchers.add(new ReactionChecker(kernel, findings, handedOver));
         watchers.add(new TraceChecker(findings, handedOver));

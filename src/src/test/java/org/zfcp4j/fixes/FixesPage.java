@@ -50,7 +50,8 @@ public final class FixesPage {
 
                 ## Mistakes that Linux still has
 
-                The port has them as well, so nothing is undone: `kitchen-sink` shows them in the driver as it is (`OpenHunt`). `docs/c-driver-findings.md`
+                The port has them as well, so nothing is undone: `kitchen-sink` shows them in the driver as it is (`OpenHunt`; seeds above 2,000, a run of
+                100,000). `docs/c-driver-findings.md`
                 tells more of each, and has those that no search finds. What the lab recognises as such a mistake it notes, and a planted one with the
                 same symptom it reports (`explore.mutant.KnownMistakeMutantTest`).
 

@@ -21,7 +21,7 @@ class ExploreSpeedTest {
     private static final int ALL = 16;
     /** What an idle processor gives per second; {@code ExploreRefill} measures the same by JMH. */
     private static final double WANTED_FEW = 20_000;
-    private static final double WANTED_ALL = 2_000;
+    private static final double WANTED_ALL = 5_000;
     private static final double WANTED_DECISIONS = 1_000_000;
     /** The part of it that must be reached in any case: neighbours share caches and memory even where they share no processor. */
     private static final double REQUIRED = 0.5;

@@ -188,7 +188,7 @@ public final class FsfReqs {
      *
      * <p>If only the signal failed, the request counts as sent, and the adapter is recovered: the channel may process it at any time
      * until the queues are closed, so the request, its QTCB and its data stay where they are until it is answered or dismissed. In C
-     * the caller frees them.
+     * the caller frees them. So does a request count as sent that was dismissed before its send failed.
      *
      * @return 0 or {@code -EIO}
      */

@@ -40,6 +40,8 @@ class KnownMistakeMutantTest {
                 "hostStays")),
         new Mutant("no reopen when all actions are without memory", NO_END,
             new Mutation("zfcp/erp/strategy/ErpStrategy", "outOfMemory", "ErpTrigger", "adapterReopenLocked", "adapterNot")),
+        new Mutant("actions of ports not dismissed by a reopen", NO_END,
+            new Mutation("zfcp/erp/ErpDismiss", "actionDismissAdapter", "ErpDismiss", "actionDismissPort", "portStays")),
         new Mutant("PORT_CLOSED looked up by another D_ID", "fssrpc1, which did not follow",
             new Mutation("zfcp/fsf/StatusRead", "statusReadPortClosed", "U24", "get", "anotherDId")),
         new Mutant("commands not forgotten after a reset that succeeded", LateAnswerHunt.class, LATE, List.of(

@@ -172,6 +172,10 @@ public final class MutantCode {
         // forgotten
     }
 
+    public static void portStays(Port port) {
+        // forgotten
+    }
+
     public static void dismissNot(Adapter adapter) {
         // forgotten
     }
