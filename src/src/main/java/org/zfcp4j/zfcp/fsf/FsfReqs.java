@@ -207,14 +207,12 @@ public final class FsfReqs {
         if (rc < 0) {
             FsfReq listed = ReqLists.findRm(adapter.reqList, reqId);
             adapter.module.level.failedSend().lookedUp(adapter, reqId, listed);
-            if (listed == null) {
-                // Dismissed meanwhile: completed and freed. C stops the timer of what is no request any more, and its caller frees it again.
-                ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
-                return 0;
+            if (listed != null) {
+                listed.timer.deleteSync();
             }
-            listed.timer.deleteSync();
             ErpTrigger.adapterReopen(adapter, 0, "fsrs__1");
-            return -Errno.EIO;
+            // Otherwise it was dismissed meanwhile, which is to complete and free it: C stops the timer first, and its caller frees it again.
+            return listed == null ? 0 : -Errno.EIO;
         }
         if (rc == QdioSend.SIGNAL_FAILED) {
             signalFailed(adapter, reqId);

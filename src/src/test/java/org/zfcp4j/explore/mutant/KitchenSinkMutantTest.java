@@ -48,6 +48,8 @@ class KitchenSinkMutantTest {
             new Mutation("zfcp/erp/strategy/StrategyCheck", "strategyCheckLun", "ErpBlock", "lunUnblock", "unblockNot")),
         new Mutant("SCSI command not completed", Invariant.SCSI_COMMANDS,
             new Mutation("zfcp/fsf/FcpCmnd", "fcpCmndHandler", "ScsiCmnd", "scsiDone", "commandNot")),
+        new Mutant("last entry of the SBAL of open LUN not marked", Invariant.PROTOCOL,
+            new Mutation("zfcp/fsf/OpenLun", "openLun", "QdioFill", "setSbaleLast", "lastNot")),
         new Mutant("lists of recovery traced without erp_lock", Invariant.CONTEXT, List.of(
             new Mutation("zfcp/dbf/DbfRec", "recTrigLock", "RwLock", "readLockIrq", "lockNot"),
             new Mutation("zfcp/dbf/DbfRec", "recTrigLock", "RwLock", "readUnlockIrq", "lockNot"))),

@@ -24,6 +24,7 @@ import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;
+import org.zfcp4j.zfcp.def.QdioReq;
 import org.zfcp4j.zfcp.def.ScsiDev;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 import org.zfcp4j.zfcp.def.ZfcpStatus;
@@ -169,6 +170,10 @@ public final class MutantCode {
     }
 
     public static void pageNot(StoragePool pool, long page) {
+        // forgotten
+    }
+
+    public static void lastNot(ZfcpQdio qdio, QdioReq request) {
         // forgotten
     }
 
