@@ -115,7 +115,7 @@ class QdioSetupTest {
             QdioBed bed = new QdioBed(kernel);
             long desc = kernel.storage().alloc(QdioSsqdDesc.SIZE, 8);
             assertEquals(0, bed.qdio.getSsqdDesc(desc));
-            assertEquals(0x40, QdioSsqdDesc.QDIOAC2.get(desc));
+            assertEquals(0xd2, QdioSsqdDesc.QDIOAC2.get(desc));
             bed.hardware.number = 0x1b;
             assertEquals(-Errno.EINVAL, bed.qdio.getSsqdDesc(desc), "the answer is for another subchannel");
             bed.hardware.ssqdRc = -Errno.ENODEV;
