@@ -15,6 +15,7 @@ import org.zfcp4j.lab.check.BlockChecker;
 import org.zfcp4j.lab.check.DisabledTasklet;
 import org.zfcp4j.lab.check.ErpChecker;
 import org.zfcp4j.lab.check.FabricChecker;
+import org.zfcp4j.lab.check.FcEventChecker;
 import org.zfcp4j.lab.check.Finding;
 import org.zfcp4j.lab.check.Findings;
 import org.zfcp4j.lab.check.HandedOver;
@@ -42,6 +43,7 @@ import org.zfcp4j.lab.check.TimerChecker;
 import org.zfcp4j.lab.check.TraceChecker;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.trace.SystemTraces;
 import org.zfcp4j.trace.TraceLog;
 import org.zfcp4j.trace.TraceRecord;
@@ -73,6 +75,7 @@ final class Instruments {
     private FabricChecker fabricChecker;
     private LookupChecker lookupChecker;
     private PortScanChecker portScanChecker;
+    private FcEventChecker fcEventChecker;
     private final ShutdownWatch shutdownWatch = new ShutdownWatch();
     private ErpChecker erpChecker;
     /** Trace records of the scenario; those of the removal of the devices follow. */
@@ -99,6 +102,13 @@ final class Instruments {
     void traced(DebugArea area, int level, long tod, byte[] record, int length) {
         watchers.traced(area, level, record, length);
         trace.event(area, level, tod, record, length);
+    }
+
+    /** An event of the FC transport, for user space. */
+    void posted(ScsiHost host, int code, int data) {
+        if (fcEventChecker != null) {
+            fcEventChecker.posted(host, code, data);
+        }
     }
 
     /** Before the first device: adds the observers, in the order in which they are called. */
@@ -142,6 +152,8 @@ final class Instruments {
         watchers.add(new SuspensionChecker(findings));
         portScanChecker = new PortScanChecker((VirtualKernel) kernel, findings, handedOver, memory::refusals);
         watchers.add(portScanChecker);
+        fcEventChecker = new FcEventChecker(findings, handedOver, memory::refusals);
+        watchers.add(fcEventChecker);
         watchers.add(shutdownWatch);
         watchers.add(orphanedAction);
         watchers.add(new BlockChecker(findings));

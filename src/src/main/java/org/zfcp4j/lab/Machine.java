@@ -14,6 +14,7 @@ import org.zfcp4j.lab.fake.ScsiMidlayerFake;
 import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.CcwDriver;
 import org.zfcp4j.qdio.QdioObserver;
+import org.zfcp4j.scsi.ScsiHost;
 import org.zfcp4j.zfcp.adapter.AdapterSetup;
 import org.zfcp4j.zfcp.ccw.CcwOps;
 import org.zfcp4j.zfcp.def.ModuleParameters;
@@ -41,6 +42,10 @@ final class Machine {
         channel.addStorage(kernel.storage());
         setChannel();
         MidlayerObserver midlayer = new MidlayerObserver() {
+            @Override
+            public void postEvent(ScsiHost host, int code, int data) {
+                instruments.posted(host, code, data);
+            }
         };
         this.scsi = new ScsiMidlayerFake(kernel, midlayer);
         this.fc = new FcTransportFake(midlayer, this::sleep, config.blockTargetsMillis());

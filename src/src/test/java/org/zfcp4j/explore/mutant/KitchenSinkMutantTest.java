@@ -50,6 +50,10 @@ class KitchenSinkMutantTest {
             new Mutation("zfcp/fsf/FcpCmnd", "fcpCmndHandler", "ScsiCmnd", "scsiDone", "commandNot")),
         new Mutant("last entry of the SBAL of open LUN not marked", Invariant.PROTOCOL,
             new Mutation("zfcp/fsf/OpenLun", "openLun", "QdioFill", "setSbaleLast", "lastNot")),
+        new Mutant("events for user space not posted", Invariant.HOST,
+            new Mutation("zfcp/fc/FcEventQueue", "enqueueEvent", "ListHead", "addTail", "eventNot")),
+        new Mutant("pages of an RSCN that are no events", Invariant.HOST,
+            new Mutation("zfcp/fc/IncomingEls", "incomingRscn", "FcEventQueue", "enqueueEvent", "pageIsNoEvent")),
         new Mutant("lists of recovery traced without erp_lock", Invariant.CONTEXT, List.of(
             new Mutation("zfcp/dbf/DbfRec", "recTrigLock", "RwLock", "readLockIrq", "lockNot"),
             new Mutation("zfcp/dbf/DbfRec", "recTrigLock", "RwLock", "readUnlockIrq", "lockNot"))),

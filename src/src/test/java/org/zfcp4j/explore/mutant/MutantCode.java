@@ -22,6 +22,7 @@ import org.zfcp4j.scsi.ScsiCmnd;
 import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
+import org.zfcp4j.zfcp.def.FcEvent;
 import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.QdioReq;
@@ -170,6 +171,14 @@ public final class MutantCode {
     }
 
     public static void pageNot(StoragePool pool, long page) {
+        // forgotten
+    }
+
+    public static void eventNot(ListHead<FcEvent> events, ListNode<FcEvent> event) {
+        // forgotten
+    }
+
+    public static void pageIsNoEvent(Adapter adapter, int code, int page) {
         // forgotten
     }
 
