@@ -79,7 +79,7 @@ static int qdio_send(struct zfcp_qdio *qdio, unsigned sbal_first, int sbal_numbe
     spin_unlock(&qdio->stat_lock);
     atomic_add(-sbal_number, &qdio->req_q_free);
 
-    retval = do_qdio_output(&qdio->adapter->output, sbal_first, (unsigned)sbal_number);
+    retval = do_qdio_output(qdio->adapter->ccw_device, sbal_first, (unsigned)sbal_number);
     if (unlikely(retval != 0)) {
         atomic_add(sbal_number, &qdio->req_q_free);
         qdio_zero_sbals(qdio->req_q, (int)sbal_first, sbal_number);
@@ -192,10 +192,10 @@ int fsf_status_read(struct zfcp_qdio *qdio)
     if (qdio_sbal_get(qdio) != 0)
         goto out;
     retval = -REF_ENOMEM;
-    req = fsf_req_create(qdio, SBAL_SFLAGS0_TYPE_STATUS, &adapter->status_read_req);
+    req = fsf_req_create(qdio, SBAL_SFLAGS0_TYPE_STATUS, adapter->pool.status_read_req);
     if (unlikely(req == NULL))
         goto out;
-    page = mempool_alloc(&adapter->sr_data);
+    page = mempool_alloc(adapter->pool.sr_data);
     if (unlikely(page == NULL)) {
         mempool_free(req, req->pool);
         goto out;
@@ -208,7 +208,7 @@ int fsf_status_read(struct zfcp_qdio *qdio)
 
     retval = fsf_req_send(req);
     if (unlikely(retval != 0)) {
-        mempool_free(page, &adapter->sr_data);
+        mempool_free(page, adapter->pool.sr_data);
         mempool_free(req, req->pool);
     }
 out:
@@ -222,12 +222,12 @@ static struct zfcp_fsf_req *prepare(struct zfcp_adapter *adapter, int count)
     struct zfcp_fsf_req *chain = NULL;
 
     for (int i = 0; i < count; i++) {
-        struct zfcp_fsf_req *req = fsf_alloc(&adapter->status_read_req);
+        struct zfcp_fsf_req *req = fsf_alloc(adapter->pool.status_read_req);
 
         if (unlikely(req == NULL))
             break;
         req->adapter = adapter;
-        req->data = mempool_alloc(&adapter->sr_data);
+        req->data = mempool_alloc(adapter->pool.sr_data);
         if (unlikely(req->data == NULL)) {
             mempool_free(req, req->pool);
             break;
@@ -290,7 +290,7 @@ int fsf_status_reads(struct zfcp_qdio *qdio, int count)
         struct zfcp_fsf_req *req = rest;
 
         rest = req->next;
-        mempool_free(req->data, &adapter->sr_data);
+        mempool_free(req->data, adapter->pool.sr_data);
         mempool_free(req, req->pool);
     }
     return posted;
@@ -303,11 +303,11 @@ static void fsf_status_read_handler(struct zfcp_fsf_req *req)
     void *page = req->data;
 
     if (unlikely((req->status & FSFREQ_DISMISSED) != 0)) {
-        mempool_free(page, &adapter->sr_data);
+        mempool_free(page, adapter->pool.sr_data);
         mempool_free(req, req->pool);
         return;
     }
-    if (unlikely(adapter->dbf_level >= 2))
+    if (unlikely(adapter->dbf->hba->level >= 2))
         abort();
     switch (be32(page)) {
     case STATUS_READ_SENSE_DATA_AVAIL:
@@ -315,7 +315,7 @@ static void fsf_status_read_handler(struct zfcp_fsf_req *req)
     default:
         abort();
     }
-    mempool_free(page, &adapter->sr_data);
+    mempool_free(page, adapter->pool.sr_data);
     mempool_free(req, req->pool);
     atomic_add(1, &adapter->stat_miss);
     tasklet_schedule(&adapter->stat_work);
@@ -351,6 +351,6 @@ void qdio_int_resp(struct zfcp_qdio *qdio, int qdio_err, int idx, int count)
         abort();
     for (int i = 0; i < count; i++)
         fsf_reqid_check(qdio, (idx + i) & QUEUE_MASK);
-    if (unlikely(do_qdio_input(&qdio->adapter->irq, (unsigned)idx, (unsigned)count) != 0))
+    if (unlikely(do_qdio_input(qdio->adapter->ccw_device, (unsigned)idx, (unsigned)count) != 0))
         abort();
 }

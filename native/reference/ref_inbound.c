@@ -89,8 +89,9 @@ static void inbound_processing(struct qdio_irq *irq)
         tasklet_schedule(&q->tasklet);
 }
 
-int do_qdio_input(struct qdio_irq *irq, unsigned bufnr, unsigned count)
+int do_qdio_input(struct ccw_device *cdev, unsigned bufnr, unsigned count)
 {
+    struct qdio_irq *irq = cdev->private->qdio_data;
     struct qdio_input_q *q = &irq->input;
     int overlap = (int)count - ((q->batch_start - (int)bufnr) & QUEUE_MASK);
 

@@ -14,9 +14,16 @@ struct zfcpref_machine {
     struct zfcp_adapter adapter;
     struct zfcp_qdio qdio;
     struct zfcp_reqlist req_list;
-    struct cache req_cache;
-    struct cache page_cache;
-    void *reserve[2 * STATUS_READS_RECOM];
+    /* Each on lines of its own, as what kmalloc returns. */
+    _Alignas(CACHE_LINE) struct cache req_cache;
+    _Alignas(CACHE_LINE) struct cache page_cache;
+    _Alignas(CACHE_LINE) struct mempool status_read_req;
+    _Alignas(CACHE_LINE) struct mempool sr_data;
+    _Alignas(CACHE_LINE) struct ccw_device ccw_device;
+    _Alignas(CACHE_LINE) struct ccw_device_private ccw_private;
+    _Alignas(CACHE_LINE) struct zfcp_dbf dbf;
+    _Alignas(CACHE_LINE) struct debug_info hba_area;
+    _Alignas(CACHE_LINE) void *reserve[2 * STATUS_READS_RECOM];
     struct spinlock claim_lock;
     int32_t policy;
     _Atomic int64_t *deficits; /* with a census only */
@@ -169,7 +176,7 @@ static int consumed(struct zfcpref_machine *machine, uint64_t id)
 
     if (unlikely(req == NULL))
         abort();
-    mempool_free(req->data, &adapter->sr_data);
+    mempool_free(req->data, adapter->pool.sr_data);
     mempool_free(req, req->pool);
     return atomic_add_return(1, &adapter->stat_miss) <= 0;
 }
@@ -341,7 +348,14 @@ static void set_up(struct zfcpref_machine *machine, int32_t srbs)
     irq->output = &adapter->output;
     irq->input.handler = qdio_int_resp;
     irq->input.int_parm = qdio;
-    adapter->dbf_level = 1;
+    adapter->pool.status_read_req = &machine->status_read_req;
+    adapter->pool.sr_data = &machine->sr_data;
+    adapter->ccw_device = &machine->ccw_device;
+    machine->ccw_device.private = &machine->ccw_private;
+    machine->ccw_private.qdio_data = irq;
+    adapter->dbf = &machine->dbf;
+    machine->dbf.hba = &machine->hba_area;
+    machine->hba_area.level = 1;
     adapter->output.handler = qdio_int_req;
     adapter->output.int_parm = qdio;
     adapter->output.scan_threshold = SCAN_THRESHOLD;
@@ -354,13 +368,13 @@ static void set_up(struct zfcpref_machine *machine, int32_t srbs)
     adapter->stat_read_buf_num = (uint32_t)srbs;
     adapter->start = 0;
     atomic_set(&adapter->status, ADAPTER_QDIOUP);
-    mempool_fill(&adapter->status_read_req, &machine->req_cache, machine->reserve);
-    mempool_fill(&adapter->sr_data, &machine->page_cache, machine->reserve + STATUS_READS_RECOM);
+    mempool_fill(adapter->pool.status_read_req, &machine->req_cache, machine->reserve);
+    mempool_fill(adapter->pool.sr_data, &machine->page_cache, machine->reserve + STATUS_READS_RECOM);
     qdio->adapter = adapter;
     qdio->max_sbale_per_sbal = ZL_SBALES_PER_SBAL;
     atomic_set(&qdio->req_q_free, QUEUE_SIZE);
     atomic_set(&adapter->stat_miss, srbs);
-    do_qdio_input(irq, 0, QUEUE_SIZE);
+    do_qdio_input(adapter->ccw_device, 0, QUEUE_SIZE);
 }
 
 struct zfcpref_machine *zfcpref_machine_open(int32_t policy, int32_t srbs)

@@ -63,8 +63,10 @@ static int handle_outbound(struct qdio_q *q, unsigned bufnr, unsigned count)
     return 0;
 }
 
-int do_qdio_output(struct qdio_q *q, unsigned bufnr, unsigned count)
+int do_qdio_output(struct ccw_device *cdev, unsigned bufnr, unsigned count)
 {
+    struct qdio_q *q = cdev->private->qdio_data->output;
+
     if (bufnr >= QUEUE_SIZE || count > QUEUE_SIZE)
         return -22;
     if (atomic_read(&q->irq_state) != IRQ_STATE_ACTIVE)

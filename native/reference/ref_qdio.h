@@ -8,7 +8,7 @@
 enum { IRQ_STATE_ACTIVE = 2 };
 
 /* Hands SBALs to the channel: 0 or a negative errno. */
-int do_qdio_output(struct qdio_q *q, unsigned bufnr, unsigned count);
+int do_qdio_output(struct ccw_device *cdev, unsigned bufnr, unsigned count);
 
 /* Runs the output tasklet while it is scheduled, unless another thread does. */
 void run_output_tasklet(struct qdio_q *q);
@@ -17,7 +17,7 @@ void run_output_tasklet(struct qdio_q *q);
 void thinint_handler(struct qdio_irq *irq);
 
 /* Gives SBALs of the input queue back to the channel. */
-int do_qdio_input(struct qdio_irq *irq, unsigned bufnr, unsigned count);
+int do_qdio_input(struct ccw_device *cdev, unsigned bufnr, unsigned count);
 
 /* Runs the input tasklet while it is scheduled, unless another thread does. */
 void run_input_tasklet(struct qdio_irq *irq);

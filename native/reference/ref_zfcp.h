@@ -126,6 +126,30 @@ struct zfcp_reqlist {
     struct list_head buckets[REQ_LIST_BUCKETS];
 };
 
+/* Pools, devices and trace areas are objects of their own, as in Linux: each is reached by its pointer. */
+struct zfcp_adapter_mempool {
+    struct mempool *status_read_req;
+    struct mempool *sr_data;
+};
+
+struct debug_info {
+    int32_t level;
+};
+
+struct zfcp_dbf {
+    struct debug_info *pay;
+    struct debug_info *rec;
+    struct debug_info *hba;
+};
+
+struct ccw_device_private {
+    struct qdio_irq *qdio_data;
+};
+
+struct ccw_device {
+    struct ccw_device_private *private;
+};
+
 struct zfcp_adapter {
     struct zfcp_qdio *qdio;
     atomic_t status;
@@ -134,12 +158,12 @@ struct zfcp_adapter {
     uint32_t fsf_req_seq_no;
     atomic_t stat_miss;
     uint32_t stat_read_buf_num;
-    struct mempool status_read_req;
-    struct mempool sr_data;
+    struct zfcp_adapter_mempool pool;
+    struct ccw_device *ccw_device;
     struct qdio_q output;
     struct qdio_irq irq;
     struct tasklet stat_work;
-    uint32_t dbf_level;
+    struct zfcp_dbf *dbf;
     int64_t start;
 };
 
