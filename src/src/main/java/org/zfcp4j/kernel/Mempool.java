@@ -2,40 +2,32 @@
 package org.zfcp4j.kernel;
 
 /**
- * The kernel's {@code mempool_t}: of objects of the port: takes from an allocator, and from a reserve of {@code min} elements
+ * The kernel's {@code mempool_t} for objects of the port: takes from a cache, and from a reserve of {@code min} elements
  * when that fails; with {@code GFP_ATOMIC}, so it never waits. Freed elements first fill up the reserve. Any context.
  *
  * @param <T> element type
  */
 public final class Mempool<T> {
-    /** Where a pool takes its elements from. */
-    public interface Allocator<T> {
-        /** An element, or null when there is no memory. */
-        T alloc();
-
-        void free(T element);
-    }
-
     private final Kernel kernel;
     private final String name;
     private final SpinLock lock;
-    private final Allocator<T> allocator;
+    private final ObjectCache<T> cache;
     private final java.util.ArrayDeque<T> reserve = new java.util.ArrayDeque<>();
     /** Size of the reserve, written under the lock. */
     private volatile int reserved;
     private volatile int min;
 
-    private Mempool(Kernel kernel, String name, int min, Allocator<T> allocator) {
+    private Mempool(Kernel kernel, String name, int min, ObjectCache<T> cache) {
         this.kernel = kernel;
         this.name = name;
         this.lock = kernel.spinLock(name, this);
-        this.allocator = allocator;
+        this.cache = cache;
         this.min = min;
     }
 
     /** {@code mempool_create}: null when the reserve cannot be filled. */
-    public static <T> Mempool<T> create(Kernel kernel, String name, int min, Allocator<T> allocator) {
-        Mempool<T> pool = new Mempool<>(kernel, name, min, allocator);
+    public static <T> Mempool<T> create(Kernel kernel, String name, int min, ObjectCache<T> cache) {
+        Mempool<T> pool = new Mempool<>(kernel, name, min, cache);
         if (pool.fill() != 0) {
             pool.destroy();
             return null;
@@ -45,7 +37,7 @@ public final class Mempool<T> {
 
     private int fill() {
         while (reserve.size() < min) {
-            T element = allocator.alloc();
+            T element = cache.alloc();
             if (element == null) {
                 return -Errno.ENOMEM;
             }
@@ -66,14 +58,14 @@ public final class Mempool<T> {
     }
 
     /**
-     * {@code mempool_alloc(pool, GFP_ATOMIC)}: null when both allocator and reserve are exhausted, which the environment may
+     * {@code mempool_alloc(pool, GFP_ATOMIC)}: null when both cache and reserve are exhausted, which the environment may
      * say of the pool by its name.
      */
     public T alloc() {
         if (!kernel.mayAllocate(name)) {
             return null;
         }
-        T element = allocator.alloc();
+        T element = cache.alloc();
         if (element != null) {
             return element;
         }
@@ -89,7 +81,7 @@ public final class Mempool<T> {
             return;
         }
         if (reserved >= min || !refill(element)) {
-            allocator.free(element);
+            cache.free(element);
         }
     }
 
@@ -112,7 +104,7 @@ public final class Mempool<T> {
             surplus.add(unkeep());
         }
         lock.unlockIrq();
-        surplus.forEach(allocator::free);
+        surplus.forEach(cache::free);
         lock.lockIrq();
         try {
             return fill();
@@ -125,7 +117,7 @@ public final class Mempool<T> {
     public void destroy() {
         T element;
         while ((element = unkeep()) != null) {
-            allocator.free(element);
+            cache.free(element);
         }
     }
 }

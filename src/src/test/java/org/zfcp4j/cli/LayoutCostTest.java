@@ -73,7 +73,7 @@ class LayoutCostTest {
     @Test
     void statMissAndTheLockOfTheQueueMoveWithEachPostOfAnotherProcessor() throws IOException {
         JsonObject run = count("--workload", "post", "--processors", "8");
-        assertTrue(per(run, "zfcp_adapter.stat_miss", "transfers") > 1, run.toString());
+        assertTrue(per(run, "zfcp_adapter.stat_miss", "transfers") > 0.9, run.toString());
         assertTrue(per(run, "zfcp_qdio.req_q_lock", "transfers") > 0.9, run.toString());
         assertTrue(per(run, "zfcp_adapter.status", "falseSharing") > 0, "status shares the line of stat_miss");
     }

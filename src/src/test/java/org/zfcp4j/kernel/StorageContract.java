@@ -81,19 +81,8 @@ public interface StorageContract extends OnKernel {
         onKernel(kernel -> {
             boolean[] memory = {true};
             int[] made = new int[1];
-            List<Integer> freed = new ArrayList<>();
-            Mempool.Allocator<Integer> allocator = new Mempool.Allocator<>() {
-                @Override
-                public Integer alloc() {
-                    return memory[0] ? made[0]++ : null;
-                }
-
-                @Override
-                public void free(Integer element) {
-                    freed.add(element);
-                }
-            };
-            Mempool<Integer> pool = Mempool.create(kernel, "pool", 2, allocator);
+            ObjectCache<Integer> cache = new ObjectCache<>(kernel, "elements", () -> memory[0] ? made[0]++ : null);
+            Mempool<Integer> pool = Mempool.create(kernel, "pool", 2, cache);
             assertEquals(2, pool.alloc(), "elements 0 and 1 are the reserve");
             memory[0] = false;
             Integer first = pool.alloc();
@@ -105,10 +94,10 @@ public interface StorageContract extends OnKernel {
             pool.free(first);
             pool.free(second);
             pool.free(2);
-            assertEquals(List.of(2), freed);
+            assertEquals(2, cache.outstanding(), "elements 0 and 1 are the reserve again, 2 went back to the cache");
             pool.destroy();
-            assertEquals(3, freed.size());
-            assertEquals(null, Mempool.create(kernel, "none", 1, allocator));
+            assertEquals(0, cache.outstanding());
+            assertEquals(null, Mempool.create(kernel, "none", 1, new ObjectCache<Integer>(kernel, "none", () -> null)));
         });
     }
 

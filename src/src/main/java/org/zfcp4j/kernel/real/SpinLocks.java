@@ -28,6 +28,6 @@ public final class SpinLocks {
     }
 
     static SpinLock named(String name) {
-        return CURRENT.equals(TICKET) ? new TicketLock(name) : new RealSpinLock(name);
+        return CURRENT.equals(TICKET) ? TicketLock.named(name) : new RealSpinLock(name);
     }
 }

@@ -16,7 +16,7 @@ import org.zfcp4j.linux.LinuxSource;
  * {@code struct zfcp_fsf_req}: a request to the FCP channel. From its send on it belongs to the completion side, unless
  * ZFCP_STATUS_FSFREQ_CLEANUP is off and the sender waits for {@link #completion}.
  */
-public final class FsfReq extends ListNode<FsfReq> implements Poisonable {
+public final class FsfReq extends QdioReq implements Poisonable {
     /** The id of a freed request: one that no list knows. */
     private static final long POISON = 0x6b6b6b6b6b6b6b6bL;
     private static final VarHandle STATUS = field("status", int.class);
@@ -25,7 +25,6 @@ public final class FsfReq extends ListNode<FsfReq> implements Poisonable {
 
     public long reqId;
     public Adapter adapter;
-    public final QdioReq qdioReq = new QdioReq();
     public final Completion completion;
     /** ZFCP_STATUS_FSFREQ_ bits. */
     public volatile int status;
@@ -66,8 +65,7 @@ public final class FsfReq extends ListNode<FsfReq> implements Poisonable {
     public void reset() {
         reqId = 0;
         adapter = null;
-        qdioReq.reset();
-        completion.init();
+        resetQdio();
         STATUS.set(this, 0);
         qtcb = 0;
         DATA.set(this, null);

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.zfcp.def;
 
-/** {@code struct zfcp_qdio_req}: where a request lies in the output queue; protected by {@code req_q_lock} until sent. */
-public final class QdioReq {
+import org.zfcp4j.kernel.ListNode;
+
+/**
+ * {@code struct zfcp_qdio_req}: where a request lies in the output queue; protected by {@code req_q_lock} until sent. A member of the
+ * request in C; {@link FsfReq} extends it, so that both are one object, in the same cache lines.
+ */
+public class QdioReq extends ListNode<FsfReq> {
     /** Storage block type: SBAL_SFLAGS0_TYPE_ value. */
     public int sbtype;
     /** SBALs used. */
@@ -16,13 +21,8 @@ public final class QdioReq {
     /** Free SBALs when it was sent. */
     public int qdioOutbUsage;
 
-    void reset() {
-        sbtype = 0;
-        sbalNumber = 0;
-        sbalFirst = 0;
-        sbalLast = 0;
-        sbalLimit = 0;
-        sbaleCurr = 0;
+    /** The rest is set when the request is given its first SBAL, before anybody reads it. */
+    final void resetQdio() {
         qdioOutbUsage = 0;
     }
 }

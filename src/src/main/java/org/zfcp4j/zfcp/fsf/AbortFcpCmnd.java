@@ -109,7 +109,7 @@ public final class AbortFcpCmnd {
             }
 
             if ((zfcpSdev.status.read() & ZFCP_STATUS_COMMON_UNBLOCKED) != 0) {
-                QdioFill.setSbaleLast(qdio, req.qdioReq);
+                QdioFill.setSbaleLast(qdio, req);
 
                 req.data = sdev;
                 req.handler = HANDLER;

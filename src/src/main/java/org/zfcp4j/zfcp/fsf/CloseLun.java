@@ -94,7 +94,7 @@ public final class CloseLun {
             }
 
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
+            QdioFill.setSbaleLast(qdio, req);
 
             long header = FsfQtcb.HEADER.at(req.qtcb);
             FsfQtcbHeader.PORT_HANDLE.set(header, erpAction.port.handle);

@@ -69,7 +69,7 @@ public final class ClosePort {
             }
 
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
+            QdioFill.setSbaleLast(qdio, req);
 
             req.handler = HANDLER;
             req.data = erpAction.port;

@@ -66,7 +66,7 @@ public final class CloseWkaPort {
             }
 
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
+            QdioFill.setSbaleLast(qdio, req);
 
             req.handler = HANDLER;
             req.data = wkaPort;

@@ -47,23 +47,23 @@ final class CtElsSetup {
         int feat = adapter.adapterFeatures;
 
         if (adapter.multiBufferActive()) {
-            if (QdioSend.sbalsFromSg(qdio, req.qdioReq, sgReq) != 0) {
+            if (QdioSend.sbalsFromSg(qdio, req, sgReq) != 0) {
                 return -Errno.EIO;
             }
             FsfQtcbBottomSupport.REQ_BUF_LENGTH.set(support, QdioFill.realBytes(sgReq));
-            if (QdioSend.sbalsFromSg(qdio, req.qdioReq, sgResp) != 0) {
+            if (QdioSend.sbalsFromSg(qdio, req, sgResp) != 0) {
                 return -Errno.EIO;
             }
             FsfQtcbBottomSupport.RESP_BUF_LENGTH.set(support, QdioFill.realBytes(sgResp));
 
-            QdioFill.setDataDiv(qdio, req.qdioReq, sgReq.count());
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
-            QdioFill.setScount(qdio, req.qdioReq);
+            QdioFill.setDataDiv(qdio, req, sgReq.count());
+            QdioFill.setSbaleLast(qdio, req);
+            QdioFill.setScount(qdio, req);
             return 0;
         }
 
         if (QdioFill.sgOneSbale(sgReq) && QdioFill.sgOneSbale(sgResp)) {
-            setupCtElsUnchained(qdio, req.qdioReq, sgReq, sgResp);
+            setupCtElsUnchained(qdio, req, sgReq, sgResp);
             return 0;
         }
 
@@ -71,21 +71,21 @@ final class CtElsSetup {
             return -Errno.EOPNOTSUPP;
         }
 
-        if (QdioSend.sbalsFromSg(qdio, req.qdioReq, sgReq) != 0) {
+        if (QdioSend.sbalsFromSg(qdio, req, sgReq) != 0) {
             return -Errno.EIO;
         }
         FsfQtcbBottomSupport.REQ_BUF_LENGTH.set(support, QdioFill.realBytes(sgReq));
 
         // The response starts in an SBAL of its own.
-        QdioFill.setSbaleLast(qdio, req.qdioReq);
-        QdioFill.skipToLastSbale(qdio, req.qdioReq);
+        QdioFill.setSbaleLast(qdio, req);
+        QdioFill.skipToLastSbale(qdio, req);
 
-        if (QdioSend.sbalsFromSg(qdio, req.qdioReq, sgResp) != 0) {
+        if (QdioSend.sbalsFromSg(qdio, req, sgResp) != 0) {
             return -Errno.EIO;
         }
         FsfQtcbBottomSupport.RESP_BUF_LENGTH.set(support, QdioFill.realBytes(sgResp));
 
-        QdioFill.setSbaleLast(qdio, req.qdioReq);
+        QdioFill.setSbaleLast(qdio, req);
         return 0;
     }
 

@@ -176,7 +176,7 @@ public final class ExchangeConfigData {
             }
 
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
+            QdioFill.setSbaleLast(qdio, req);
 
             FsfQtcbBottomConfig.FEATURE_SELECTION.set(FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(req.qtcb)), REQUESTED_FEATURES);
             req.erpAction = erpAction;
@@ -217,7 +217,7 @@ public final class ExchangeConfigData {
                 return -Errno.ENOMEM;
             }
 
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
+            QdioFill.setSbaleLast(qdio, req);
             req.handler = HANDLER;
 
             FsfQtcbBottomConfig.FEATURE_SELECTION.set(FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(req.qtcb)), REQUESTED_FEATURES);

@@ -107,7 +107,7 @@ public final class ExchangePortData {
             }
 
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
+            QdioFill.setSbaleLast(qdio, req);
 
             req.handler = HANDLER;
             req.erpAction = erpAction;
@@ -155,7 +155,7 @@ public final class ExchangePortData {
                 req.data = data;
             }
 
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
+            QdioFill.setSbaleLast(qdio, req);
 
             req.handler = HANDLER;
             FsfReqs.startTimer(req, FsfReqs.ZFCP_FSF_REQUEST_TIMEOUT);

@@ -140,9 +140,9 @@ public final class FcpCmnd {
 
             int retval = fill(qdio, req, scsiCmnd);
             if (retval == 0) {
-                QdioFill.setSbaleLast(qdio, req.qdioReq);
+                QdioFill.setSbaleLast(qdio, req);
                 if (adapter.multiBufferActive()) {
-                    QdioFill.setScount(qdio, req.qdioReq);
+                    QdioFill.setScount(qdio, req);
                 }
 
                 retval = FsfReqs.reqSend(req);
@@ -180,14 +180,14 @@ public final class FcpCmnd {
         FcpIu.scsiToFcp(FsfQtcbBottomIo.FCP_CMND_IU.at(io), scsiCmnd);
 
         if (protectedData && scsiCmnd.prot != null && scsiCmnd.prot.count() != 0) {
-            QdioFill.setDataDiv(qdio, req.qdioReq, scsiCmnd.prot.count());
-            int retval = QdioSend.sbalsFromSg(qdio, req.qdioReq, scsiCmnd.prot);
+            QdioFill.setDataDiv(qdio, req, scsiCmnd.prot.count());
+            int retval = QdioSend.sbalsFromSg(qdio, req, scsiCmnd.prot);
             if (retval != 0) {
                 return retval;
             }
             FsfQtcbBottomIo.PROT_DATA_LENGTH.set(io, QdioFill.realBytes(scsiCmnd.prot));
         }
 
-        return QdioSend.sbalsFromSg(qdio, req.qdioReq, scsiCmnd.sdb);
+        return QdioSend.sbalsFromSg(qdio, req, scsiCmnd.sdb);
     }
 }

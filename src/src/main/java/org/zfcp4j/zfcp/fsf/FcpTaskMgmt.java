@@ -82,7 +82,7 @@ public final class FcpTaskMgmt {
             FsfQtcbBottomIo.SERVICE_CLASS.set(io, FSF_CLASS_3);
             FsfQtcbBottomIo.FCP_CMND_LENGTH.set(io, FcConstants.FCP_CMND_LEN);
 
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
+            QdioFill.setSbaleLast(qdio, req);
 
             FcpIu.fcpTm(FsfQtcbBottomIo.FCP_CMND_IU.at(io), sdev, tmFlags);
 

@@ -164,6 +164,8 @@ public final class FsfReqs {
                 return null;
             }
             req.qtcb = qtcb;
+            // A status read has nobody who waits for it, and its completion stays as it is.
+            req.completion.init();
 
             long prefix = FsfQtcb.PREFIX.at(qtcb);
             FsfQtcbPrefix.REQ_SEQ_NO.set(prefix, adapter.fsfReqSeqNo);
@@ -176,7 +178,7 @@ public final class FsfReqs {
             FsfQtcbHeader.FSF_COMMAND.set(header, fsfCmd);
         }
 
-        QdioFill.reqInit(adapter.qdio, req.qdioReq, req.reqId, sbtype, req.qtcb, FsfQtcb.SIZE);
+        QdioFill.reqInit(adapter.qdio, req, req.reqId, sbtype, req.qtcb, FsfQtcb.SIZE);
         return req;
     }
 
@@ -201,9 +203,9 @@ public final class FsfReqs {
 
         ReqLists.add(adapter.reqList, req);
 
-        req.qdioReq.qdioOutbUsage = qdio.reqQFree.read();
+        req.qdioOutbUsage = qdio.reqQFree.read();
         req.issued = qdio.kernel.todClock();
-        int rc = QdioSend.send(qdio, req.qdioReq);
+        int rc = QdioSend.send(qdio, req);
         if (rc < 0) {
             FsfReq listed = ReqLists.findRm(adapter.reqList, reqId);
             adapter.module.level.failedSend().lookedUp(adapter, reqId, listed);

@@ -119,7 +119,7 @@ public final class OpenPort {
             }
 
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
-            QdioFill.setSbaleLast(qdio, req.qdioReq);
+            QdioFill.setSbaleLast(qdio, req);
 
             req.handler = HANDLER;
             FsfQtcbBottomSupport.D_ID.set(FsfQtcbBottom.SUPPORT.at(FsfQtcb.BOTTOM.at(req.qtcb)), port.dId);

@@ -62,7 +62,7 @@ final class ReqTrace {
             }
         }
 
-        req.adapter.module.scsi.blkAddDriverData(scsi, flags, 0, req.qdioReq.qdioOutbUsage, channelLat, fabricLat);
+        req.adapter.module.scsi.blkAddDriverData(scsi, flags, 0, req.qdioOutbUsage, channelLat, fabricLat);
     }
 
     private static Latencies.LatencyCont latencies(FsfReq req, Latencies latencies) {

@@ -95,7 +95,7 @@ public final class SendEls {
             req.status |= ZFCP_STATUS_FSFREQ_CLEANUP;
 
             if (!adapter.multiBufferActive()) {
-                QdioFill.sbalLimit(qdio, req.qdioReq, ELS_MAX_SBALS);
+                QdioFill.sbalLimit(qdio, req, ELS_MAX_SBALS);
             }
 
             int ret = CtElsSetup.setupCtEls(req, els.req, els.resp, timeout);

@@ -59,8 +59,8 @@ public final class StatusRead {
                 Memory.zero(srBuf, FsfStatusReadBuffer.SIZE);
                 req.srb = srBuf;
 
-                QdioFill.fillNext(qdio, req.qdioReq, srBuf, FsfStatusReadBuffer.SIZE);
-                QdioFill.setSbaleLast(qdio, req.qdioReq);
+                QdioFill.fillNext(qdio, req, srBuf, FsfStatusReadBuffer.SIZE);
+                QdioFill.setSbaleLast(qdio, req);
 
                 retval = FsfReqs.reqSend(req);
                 if (retval == 0) {

@@ -98,10 +98,10 @@ public final class StatusReadBatch {
         req.next = null;
         req.reqId = adapter.reqNo++;
         req.issued = issued;
-        QdioFill.reqInit(qdio, req.qdioReq, req.reqId, QdioConstants.SBAL_SFLAGS0_TYPE_STATUS, 0, 0);
-        QdioFill.fillNext(qdio, req.qdioReq, req.srb, FsfStatusReadBuffer.SIZE);
-        QdioFill.setSbaleLast(qdio, req.qdioReq);
-        req.qdioReq.qdioOutbUsage = room;
+        QdioFill.reqInit(qdio, req, req.reqId, QdioConstants.SBAL_SFLAGS0_TYPE_STATUS, 0, 0);
+        QdioFill.fillNext(qdio, req, req.srb, FsfStatusReadBuffer.SIZE);
+        QdioFill.setSbaleLast(qdio, req);
+        req.qdioOutbUsage = room;
         qdio.reqQIdx = (qdio.reqQIdx + 1) & QDIO_MAX_BUFFERS_MASK;
     }
 

@@ -48,9 +48,8 @@ public final class QdioFill {
         QdioBufferElement.SFLAGS.set(sbale, QdioBufferElement.SFLAGS.get(sbale) | flags);
     }
 
-    private static int limit(ZfcpQdio qdio, QdioReq qReq, int maxSbals) {
-        int count = Math.min(qdio.reqQFree.read(), maxSbals);
-        return (qReq.sbalFirst + count - 1) & QDIO_MAX_BUFFERS_MASK;
+    private static int limit(int first, int free, int maxSbals) {
+        return (first + Math.min(free, maxSbals) - 1) & QDIO_MAX_BUFFERS_MASK;
     }
 
     /**
@@ -62,12 +61,15 @@ public final class QdioFill {
      */
     @LinuxSource("zfcp_qdio.h:zfcp_qdio_req_init")
     public static void reqInit(ZfcpQdio qdio, QdioReq qReq, long reqId, int sbtype, long data, int len) {
-        qReq.sbalFirst = qdio.reqQIdx;
-        qReq.sbalLast = qdio.reqQIdx;
+        // First: after the read of an atomic the compiler knows nothing of what was stored before.
+        int free = qdio.reqQFree.read();
+        int first = qdio.reqQIdx;
+        qReq.sbalFirst = first;
+        qReq.sbalLast = first;
         qReq.sbalNumber = 1;
         qReq.sbtype = sbtype;
         qReq.sbaleCurr = 1;
-        qReq.sbalLimit = limit(qdio, qReq, ZFCP_QDIO_MAX_SBALS_PER_REQ);
+        qReq.sbalLimit = limit(first, free, ZFCP_QDIO_MAX_SBALS_PER_REQ);
 
         long sbale = sbaleReq(qdio, qReq);
         QdioBufferElement.ADDR.set(sbale, reqId);
@@ -111,7 +113,7 @@ public final class QdioFill {
     /** {@code zfcp_qdio_sbal_limit}: lets the request take no more than {@code maxSbals}. */
     @LinuxSource("zfcp_qdio.h:zfcp_qdio_sbal_limit")
     public static void sbalLimit(ZfcpQdio qdio, QdioReq qReq, int maxSbals) {
-        qReq.sbalLimit = limit(qdio, qReq, maxSbals);
+        qReq.sbalLimit = limit(qReq.sbalFirst, qdio.reqQFree.read(), maxSbals);
     }
 
     /** {@code zfcp_qdio_set_data_div}: how many elements the first of two kinds of data takes, for data division. */

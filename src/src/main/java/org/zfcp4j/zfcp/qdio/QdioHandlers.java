@@ -9,6 +9,7 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED;
 import static org.zfcp4j.zfcp.def.ZfcpStatus.ZFCP_STATUS_COMMON_ERP_FAILED;
 
 import org.zfcp4j.kernel.LogLevel;
+import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
@@ -24,6 +25,9 @@ import org.zfcp4j.zfcp.erp.ErpTrigger;
  * interrupt handler. No allocation without an error.
  */
 public final class QdioHandlers {
+    /** SBALs of a page. */
+    private static final int RUN = Storage.PAGE_SIZE / QdioBuffer.SIZE;
+
     private QdioHandlers() {
     }
 
@@ -46,11 +50,27 @@ public final class QdioHandlers {
         ErpTrigger.adapterReopen(adapter, ZFCP_STATUS_ADAPTER_LINK_UNPLUGGED | ZFCP_STATUS_COMMON_ERP_FAILED, dbftag);
     }
 
-    /** {@code zfcp_qdio_zero_sbals}: clears SBALs that the driver owns, wrapping at the end of the queue. */
+    /**
+     * {@code zfcp_qdio_zero_sbals}: clears SBALs that the driver owns, wrapping at the end of the queue. Those that follow each other in
+     * one page are cleared in one go.
+     */
     @LinuxSource("zfcp_qdio.c:zfcp_qdio_zero_sbals")
     static void zeroSbals(long[] sbal, int first, int cnt) {
+        long start = 0;
+        int run = 0;
         for (int i = first; i < first + cnt; i++) {
-            Memory.zero(sbal[i & QDIO_MAX_BUFFERS_MASK], QdioBuffer.SIZE);
+            long next = sbal[i & QDIO_MAX_BUFFERS_MASK];
+            if (run != 0 && (run == RUN || next != start + (long) run * QdioBuffer.SIZE)) {
+                Memory.zero(start, (long) run * QdioBuffer.SIZE);
+                run = 0;
+            }
+            if (run == 0) {
+                start = next;
+            }
+            run++;
+        }
+        if (run != 0) {
+            Memory.zero(start, (long) run * QdioBuffer.SIZE);
         }
     }
 

@@ -186,7 +186,7 @@ class RequestTableTest {
         assertEquals(reqId + 1, bed.adapter.reqNo, row::toString);
         FsfReq req = ReqLists.find(bed.adapter.reqList, reqId);
         assertNotNull(req, row::toString);
-        assertEquals(row.getInt("sbal_count", 0), req.qdioReq.sbalNumber, row::toString);
+        assertEquals(row.getInt("sbal_count", 0), req.sbalNumber, row::toString);
         for (var sbale : row.get("sbales").asArray()) {
             sbale(bed, req, sbale.asArray(), row);
         }

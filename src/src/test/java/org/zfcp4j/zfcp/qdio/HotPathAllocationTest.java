@@ -79,13 +79,13 @@ class HotPathAllocationTest {
         req.reqId = reqId;
         qdio.reqQLock.lockIrq();
         QdioSend.sbalGet(qdio);
-        QdioFill.reqInit(qdio, req.qdioReq, reqId, SBAL_SFLAGS0_TYPE_READ, req.qtcb, FsfQtcb.SIZE);
-        QdioSend.sbalsFromSg(qdio, req.qdioReq, data);
-        QdioFill.setSbaleLast(qdio, req.qdioReq);
-        QdioFill.setScount(qdio, req.qdioReq);
+        QdioFill.reqInit(qdio, req, reqId, SBAL_SFLAGS0_TYPE_READ, req.qtcb, FsfQtcb.SIZE);
+        QdioSend.sbalsFromSg(qdio, req, data);
+        QdioFill.setSbaleLast(qdio, req);
+        QdioFill.setScount(qdio, req);
         ReqLists.add(qdio.adapter.reqList, req);
         qdio.reqQLock.unlockIrq();
-        QdioHandlers.intReq(qdio, 0, 0, req.qdioReq.sbalFirst, req.qdioReq.sbalNumber);
+        QdioHandlers.intReq(qdio, 0, 0, req.sbalFirst, req.sbalNumber);
         DbfHba.hbaFsfResponse(ReqLists.findRm(qdio.adapter.reqList, reqId));
     }
 }

@@ -8,9 +8,9 @@ import static org.zfcp4j.zfcp.def.ZfcpStatus.*;
 
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.Mempool;
+import org.zfcp4j.kernel.ObjectCache;
 import org.zfcp4j.zfcp.def.Adapter;
 import org.zfcp4j.zfcp.def.ErpAction;
-import org.zfcp4j.zfcp.def.FsfReq;
 import org.zfcp4j.zfcp.def.Port;
 import org.zfcp4j.zfcp.def.ZfcpQdio;
 import org.zfcp4j.zfcp.erp.ErpBed;
@@ -19,17 +19,6 @@ import org.zfcp4j.zfcp.reqlist.ReqLists;
 
 /** What becomes of an action that finds no memory. */
 class StrategyTest {
-    private static final Mempool.Allocator<FsfReq> NO_MEMORY = new Mempool.Allocator<>() {
-        @Override
-        public FsfReq alloc() {
-            return null;
-        }
-
-        @Override
-        public void free(FsfReq element) {
-        }
-    };
-
     /** The queues look open, but there is no memory for a request. */
     private static void withoutMemory(ErpBed bed) {
         Adapter adapter = bed.adapter;
@@ -37,7 +26,8 @@ class StrategyTest {
         adapter.qdio.reqQFree.set(128);
         adapter.qdio.sbalCheck = () -> true;
         adapter.reqList = ReqLists.alloc(adapter.module.kernel);
-        adapter.pool.erpReq = Mempool.create(adapter.module.kernel, "erp_req", 0, NO_MEMORY);
+        adapter.pool.erpReq = Mempool.create(adapter.module.kernel, "erp_req", 0,
+                new ObjectCache<>(adapter.module.kernel, "zfcp_fsf_req", () -> null));
     }
 
     /** Finding 14: C puts the reference twice and overwrites the pending timer of the other action. */
