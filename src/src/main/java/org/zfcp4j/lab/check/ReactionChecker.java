@@ -20,8 +20,6 @@ import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcElsFlogi;
 import org.zfcp4j.layout.fc.FcElsLogo;
 import org.zfcp4j.layout.fsf.FsfQtcb;
-import org.zfcp4j.layout.fsf.FsfQtcbBottom;
-import org.zfcp4j.layout.fsf.FsfQtcbBottomConfig;
 import org.zfcp4j.layout.fsf.FsfQtcbHeader;
 import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.fsf.FsfStatusQual;
@@ -169,29 +167,37 @@ public final class ReactionChecker implements WorldObserver {
     }
 
     private static Due toAnswer(FsfReq req) {
-        if (isConfiguration(req)) {
-            int asked = FsfQtcbBottomConfig.STATUS_READ_BUF_NUM.get(FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(req.qtcb)));
+        Configuration told = Configuration.of(req);
+        if (told != null) {
             // The request is freed before it is looked.
             Adapter adapter = req.adapter;
-            int agreed = Math.max(asked, adapter.module.parameters.statusReads);
-            return new Due(agreed + " status read buffers", () -> adapter.statReadBufNum == agreed, req);
+            return new Due("its configuration to be taken over", () -> told.isTakenBy(adapter), req);
         }
         String what = answerCallsFor(req);
         return what == null ? null : new Due(what, req);
     }
 
-    private static boolean isConfiguration(FsfReq req) {
-        long header = FsfQtcb.HEADER.at(req.qtcb);
-        int status = FsfQtcbHeader.FSF_STATUS.get(header);
-        return FsfQtcbHeader.FSF_COMMAND.get(header) == FSF_QTCB_EXCHANGE_CONFIG_DATA
-                && FsfQtcbPrefix.PROT_STATUS.get(FsfQtcb.PREFIX.at(req.qtcb)) == FSF_PROT_GOOD
-                && (status == FSF_GOOD || status == FSF_EXCHANGE_CONFIG_DATA_INCOMPLETE);
-    }
-
     private static String answerCallsFor(FsfReq req) {
         int protStatus = FsfQtcbPrefix.PROT_STATUS.get(FsfQtcb.PREFIX.at(req.qtcb));
+        return protStatus == FSF_PROT_FSF_STATUS_PRESENTED ? statusCallsFor(req) : protocolCallsFor(protStatus);
+    }
+
+    private static String protocolCallsFor(int protStatus) {
+        return switch (protStatus) {
+            case FSF_PROT_GOOD, FSF_PROT_HOST_CONNECTION_INITIALIZING -> null;
+            case FSF_PROT_QTCB_VERSION_ERROR -> "fspse_1";
+            case FSF_PROT_ERROR_STATE, FSF_PROT_SEQ_NUMB_ERROR -> "fspse_2";
+            case FSF_PROT_UNSUPP_QTCB_TYPE -> "fspse_3";
+            case FSF_PROT_DUPLICATE_REQUEST_ID -> "fspse_4";
+            case FSF_PROT_LINK_DOWN -> "fspse_6";
+            case FSF_PROT_REEST_QUEUE -> "fspse_8";
+            default -> "fspse_9";
+        };
+    }
+
+    private static String statusCallsFor(FsfReq req) {
         long header = FsfQtcb.HEADER.at(req.qtcb);
-        if (protStatus != FSF_PROT_FSF_STATUS_PRESENTED || req.data == null) {
+        if (req.data == null) {
             return null;
         }
         int command = FsfQtcbHeader.FSF_COMMAND.get(header);

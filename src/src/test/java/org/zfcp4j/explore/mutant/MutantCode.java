@@ -17,6 +17,7 @@ import org.zfcp4j.kernel.WaitQueue;
 import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.layout.U24;
+import org.zfcp4j.layout.U32;
 import org.zfcp4j.qdio.Qdio;
 import org.zfcp4j.scsi.ScsiCmnd;
 import org.zfcp4j.scsi.ScsiDevice;
@@ -204,6 +205,14 @@ public final class MutantCode {
 
     public static int giveLess(Qdio device, int flags, int queue, int first, int count) {
         return count == 1 ? 0 : device.doQdio(flags, queue, first, count);
+    }
+
+    public static int noVersion(U32 version, long bottom) {
+        return 0;
+    }
+
+    public static void recoveryNot(Adapter adapter, int clear, String tag) {
+        // forgotten
     }
 
     public static void reopenNot(Port port, int clear, String tag) {
