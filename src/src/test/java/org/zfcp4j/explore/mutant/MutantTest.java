@@ -65,7 +65,7 @@ class MutantTest {
         new Mutant("stat_work cancelled before the queues are closed", Hunt.REOPEN_TWO, "", CANCEL_THEN_CLOSE));
 
     /** What a search may take; of processors, not of a clock on the wall, which a busy machine makes meaningless. */
-    private static final Duration LIMIT = Duration.ofSeconds(10L * Runtime.getRuntime().availableProcessors());
+    private static final Duration LIMIT = Duration.ofSeconds(20L * Runtime.getRuntime().availableProcessors());
     /** Seconds on the wall. */
     private static final double GIVEN_UP = 120;
     /** Seconds for a search that has nothing to find. */
