@@ -134,6 +134,7 @@ enum fcp_param {
     FCP_P_SPIN_NS = 61,                 /* the thread spins so long before it sleeps */
     FCP_P_WAIT_SPIN_NS = 62,            /* so does the waiter for an interrupt: 0 unless there are processors to spare */
     /* geometry; taken over by the next establish */
+    FCP_P_LOG_LENGTH = 63,              /* bytes of log that the channel adds to each answer, at most 1024 */
     FCP_P_SLSB_STRIDE = 64,             /* bytes between adjacent states */
     FCP_P_SBALS_PER_QUEUE = 65,         /* 2..1024 */
     FCP_P_SBALES_PER_SBAL = 66,         /* 3..64 */
@@ -178,7 +179,8 @@ enum fcp_siga { FCP_SIGA_WRITE = 0, FCP_SIGA_READ = 1, FCP_SIGA_SYNC = 2 };
 #define FCP_CC_BUSY_BIT 0x100   /* with condition code 2 */
 
 /*
- * Signal adapter. The masks select queues, the first one is 0x80000000. Returns the condition code (0..3), possibly
+ * Signal adapter. The masks select queues, the first one is 0x80000000. FCP_SIGA_SYNC is a signal for them too where the
+ * SSQD says that it is needed (qdioac1 0x10), and nothing elsewhere. Returns the condition code (0..3), possibly
  * with FCP_CC_BUSY_BIT. Waits for the channel's lock, under which data is copied, while there is a fault rule for SIGA.
  */
 FCP_API int fcp_siga(fcp_channel *ch, int32_t sub, uint32_t function, uint32_t out_mask, uint32_t in_mask);

@@ -497,6 +497,22 @@ static void a_clear_without_answer_has_its_effect(void)
     driver_close(&d, true);
 }
 
+static void siga_sync_is_the_signal_where_it_is_needed(void)
+{
+    struct driver d;
+
+    driver_open(&d, NULL);
+    CHECK_EQ(0, fcp_set(d.ch, d.sub, FCP_P_QDIOAC1, 0x30));
+    CHECK(driver_up(&d));
+    driver_run(&d);
+    driver_set_state(&d, 1, 0, SLSB_CU_OUTPUT_PRIMED);
+    CHECK_EQ(0, fcp_siga(d.ch, d.sub, FCP_SIGA_SYNC, 0x40000000, 0));
+    CHECK_EQ(0, driver_run(&d));
+    CHECK_EQ(0, fcp_siga(d.ch, d.sub, FCP_SIGA_SYNC, 0x80000000, 0));
+    CHECK(driver_run(&d) > 0);
+    driver_close(&d, true);
+}
+
 static void siga_selects_queues_by_mask(void)
 {
     struct driver d;
@@ -772,6 +788,7 @@ static const struct test tests[] = {
     TEST(establish_and_activate_fail_by_rule),
     TEST(an_establish_that_hangs_ends_with_clear),
     TEST(a_clear_without_answer_has_its_effect),
+    TEST(siga_sync_is_the_signal_where_it_is_needed),
     TEST(siga_selects_queues_by_mask),
     TEST(texts_exist_for_any_number),
     TEST(a_spinning_thread_sees_the_doorbell),

@@ -26,11 +26,13 @@ int fcp_accesses(struct fcp_access *out, uint32_t max)
 {
     uint32_t n = records;
 
-    if (n > ROOM || n > max)
+    if (n > max && n <= ROOM)
+        return FCP_ENOMEM;
+    records = 0;                /* those beyond ROOM are lost, and said to be; what follows is complete again */
+    if (n > ROOM)
         return FCP_ENOMEM;
     if (n)
         memcpy(out, record, n * sizeof(*out));
-    records = 0;
     return (int)n;
 }
 

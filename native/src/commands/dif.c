@@ -12,13 +12,13 @@
 #define APP_TAG_ANY 0xffff
 #define BLOCK_MAX 4096
 
-/* The internet checksum, as the host's hardware computes it with less effort than a CRC. */
+/* The internet checksum, as the host's hardware computes it with less effort than a CRC; of a copy, which is no main storage. */
 static uint16_t ip_checksum(const uint8_t *p, uint32_t length)
 {
     uint64_t sum = 0;
 
     for (uint32_t i = 0; i < length; i += 2)
-        sum += be16(p + i);
+        sum += (uint32_t)p[i] << 8 | p[i + 1];
     while (sum >> 16)
         sum = (sum & 0xffff) + (sum >> 16);
     return (uint16_t)~sum;

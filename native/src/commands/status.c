@@ -2,6 +2,8 @@
 /* The two statuses of a request. */
 #include "commands/status.h"
 
+#include <stddef.h>
+
 void command_prot_status(struct command *c, uint32_t prot, uint32_t qual0)
 {
     c->prot = prot;
@@ -17,6 +19,17 @@ void command_fsf_status(struct command *c, uint32_t fsf, uint32_t qual0, uint32_
     c->qual[1] = qual1;
 }
 
+/* What the log says is for those who build channels; the driver records it. */
+static void put_log(struct command *c)
+{
+    uint64_t length = c->sub->param[FCP_P_LOG_LENGTH];
+
+    if (!length)
+        return;
+    QPUT(c, header.log_start, offsetof(struct zl_fsf_qtcb, log));
+    QPUT(c, header.log_length, length < sizeof(c->qtcb->log) ? length : sizeof(c->qtcb->log));
+}
+
 /* Writes the two statuses; the qualifier belongs to the one that is presented. */
 void command_put_status(struct command *c)
 {
@@ -29,5 +42,6 @@ void command_put_status(struct command *c)
             QPUT(c, prefix.prot_status_qual.word[i], c->qual[i]);
     }
     QPUT(c, header.req_handle, c->req_id);
+    put_log(c);
     QPUT(c, prefix.prot_status, c->prot);
 }

@@ -54,8 +54,12 @@ static int siga(fcp_channel *ch, int32_t number, uint32_t function, uint32_t out
     if (writes && !may_wait && atomic_load_explicit(&sub->siga_faults, memory_order_relaxed))
         return FCP_EAGAIN;
     atomic_fetch_add_explicit(&sub->sigas, 1, memory_order_relaxed);
-    if (function == FCP_SIGA_SYNC)
-        return 0;               /* main storage is all there is: nothing to synchronise */
+    if (function == FCP_SIGA_SYNC) {
+        /* Main storage is all there is; but who has to synchronise gives no other signal for what it primed. */
+        if (!atomic_load_explicit(&sub->synchronised, memory_order_relaxed))
+            return 0;
+        bell = (out_mask & FIRST_QUEUE ? BELL_OUTPUT : 0) | (in_mask & FIRST_QUEUE ? BELL_INPUT : 0);
+    }
     if (writes) {
         if (may_wait && atomic_load_explicit(&sub->siga_faults, memory_order_relaxed)) {
             cc = siga_fault(sub);

@@ -182,17 +182,19 @@ static void walk_ring(struct tape *t, struct ring *r, void (*walk)(struct tape *
 /* What SIGA reads without the lock. */
 static void walk_signals(struct tape *t, struct subchannel *sub)
 {
-    uint32_t bell = sub->bell, state = sub->state, faults = sub->siga_faults;
+    uint32_t bell = sub->bell, state = sub->state, faults = sub->siga_faults, synchronised = sub->synchronised;
     uint64_t sigas = sub->sigas;
 
     tape_unhashed(t, &bell, sizeof(bell));
     TAPE(t, state);
     tape_unhashed(t, &faults, sizeof(faults));
+    TAPE(t, synchronised);
     tape_unhashed(t, &sigas, sizeof(sigas));
     if (t->mode == TAPE_TAKE) {
         sub->bell = bell;
         sub->state = state;
         sub->siga_faults = faults;
+        sub->synchronised = synchronised;
         sub->sigas = sigas;
     }
 }

@@ -108,6 +108,7 @@ struct subchannel {
     _Atomic uint32_t bell;          /* no lock: BELL_* */
     _Atomic uint32_t state;         /* written under the lock, read by SIGA without: enum fcp_sub_state */
     _Atomic uint32_t siga_faults;   /* likewise: there may be a fault rule for SIGA */
+    _Atomic uint32_t synchronised;  /* likewise: SIGA-s is the signal for what was primed */
     _Atomic uint64_t sigas;
 
     bool little;

@@ -86,6 +86,7 @@ static bool qdr_take(struct subchannel *sub, uint64_t address, uint32_t *cstat)
                         (HW_GET(little, qdr->ac) & QDR_AC_MULTI_BUFFER_ENABLE);
     sub->data_div = (sub->param[FCP_P_QDIOAC2] & CHSC_AC2_DATA_DIV_AVAILABLE) &&
                     (HW_GET(little, qib->rflags) & QIB_RFLAGS_ENABLE_DATA_DIV);
+    sub->synchronised = (sub->param[FCP_P_QDIOAC1] & AC1_SIGA_SYNC_NEEDED) != 0;
     HW_PUT(little, qib->ac, sub->param[FCP_P_QIB_AC]);
     return true;
 }
@@ -110,6 +111,7 @@ void queues_end(struct subchannel *sub)
     sub->interrupt = false;
     sub->uninterrupted = 0;
     sub->configured = false;
+    sub->synchronised = 0;
     sub->multi_buffer = false;
     sub->data_div = false;
     sub->establishing = false;

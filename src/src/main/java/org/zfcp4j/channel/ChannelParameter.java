@@ -100,6 +100,8 @@ public enum ChannelParameter {
     SPIN_NS(61),
     /** Spin time before the waiter for an interrupt blocks; useful only with processors to spare. */
     WAIT_SPIN_NS(62),
+    /** Bytes of log that the channel adds to each answer, at most 1024. */
+    LOG_LENGTH(63),
     /** Geometry: bytes between adjacent states in the SLSB. */
     SLSB_STRIDE(64),
     /** Geometry: SBALs of a queue, 2 to 1024. */
