@@ -33,6 +33,12 @@ public final class CopyLoader extends ClassLoader {
         return new CopyLoader(CHECKED, change);
     }
 
+    /** True in a copy: there, {@code type} was loaded by an object of this class, of which that class does not know. */
+    public static boolean hasLoaded(Class<?> type) {
+        String name = type.getClassLoader().getName();
+        return PLAIN.equals(name) || CHECKED.equals(name);
+    }
+
     /** Makes an object of the copy of {@code type}, by its constructor without parameters. */
     public <T> T newInstance(Class<?> type, Class<T> as) {
         try {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.zfcp4j.cli.usage.CommandUsage;
+import org.zfcp4j.explore.Covered;
 import org.zfcp4j.explore.Finding;
 import org.zfcp4j.explore.Progress;
 import org.zfcp4j.explore.RefillProgram;
@@ -100,6 +101,13 @@ public final class ExploreCommand implements Command {
         OutputFile.write(file, to -> Files.writeString(to, json.toString(WriterConfig.PRETTY_PRINT) + System.lineSeparator()));
     }
 
+    static JsonObject json(Covered covered) {
+        JsonArray missed = new JsonArray();
+        covered.missed().forEach(missed::add);
+        return new JsonObject().add("pairs", covered.pairs()).add("traces", covered.traces()).add("branches", covered.branches())
+                .add("missed", missed);
+    }
+
     private static JsonObject json(SearchResult result, List<RefillStory> stories, SavedExecution saved) {
         Progress progress = result.progress();
         JsonObject json = saved.json().add("outcome", result.outcome().words()).add("executions", progress.executions())
@@ -113,7 +121,7 @@ public final class ExploreCommand implements Command {
         }
         JsonArray lockCycles = new JsonArray();
         result.lockCycles().forEach(lockCycles::add);
-        return json.add("findings", findings).add("lockCycles", lockCycles);
+        return json.add("findings", findings).add("lockCycles", lockCycles).add("covered", json(result.covered()));
     }
 
     private static String text(ExploreOptions options, Progress progress, double seconds) {

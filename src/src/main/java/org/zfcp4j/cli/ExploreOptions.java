@@ -43,7 +43,7 @@ final class ExploreOptions {
     private static final OptionSpec<String> LEVEL = option("level", "LEVEL", "Linux version of the driver: 5.10 (5.10.198, the default) or"
             + " 7.1 (7.1.5)");
     private static final OptionSpec<String> STRATEGY = option("strategy", "STRATEGY", "dfs: all schedules (the default); random: a uniform walk; pct:"
-            + " random priorities; coverage: continues schedules that have covered new pairs of operations");
+            + " random priorities; coverage: changes schedules and draws that have covered something new");
     private static final OptionSpec<String> PREEMPTIONS = option("preemptions", "K", "dfs: at most K of them, or none for no bound (default 3);"
             + " pct: changes of priority");
     private static final OptionSpec<String> EXECUTIONS = option("executions", "N", "stop after N executions");

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.zfcp4j.explore.Covered;
 import org.zfcp4j.explore.Finding;
 import org.zfcp4j.explore.Outcome;
 import org.zfcp4j.explore.Progress;
@@ -47,6 +48,15 @@ final class ExplorePrinter {
         String states = progress.states() == 0 ? "" : String.format("; %,d states", progress.states());
         out.printf("%,d executions%s, %,d decisions%s; %.1f s%n", progress.executions(), cut, progress.decisions(), states,
             result.seconds());
+        covered(out, result.covered());
+    }
+
+    /** A line, if the search goes by what it covers. */
+    static void covered(PrintStream out, Covered covered) {
+        if (!covered.equals(Covered.NOT_ASKED)) {
+            out.printf("covered: %,d pairs of operations, %,d forms of trace records, %,d of %,d branches%n", covered.pairs(), covered.traces(),
+                    covered.branches() - covered.missed().size(), covered.branches());
+        }
     }
 
     private static String linkUp(LinkUp linkUp) {

@@ -13,6 +13,7 @@ import org.zfcp4j.explore.Progress;
 import org.zfcp4j.explore.ScenarioProgram;
 import org.zfcp4j.explore.Search;
 import org.zfcp4j.explore.SearchResult;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.lab.scenario.Moment;
 import org.zfcp4j.lab.scenario.SavedSchedule;
 
@@ -32,7 +33,8 @@ final class ExploreScenario {
     boolean run() throws UsageException {
         JsonArray moments = new JsonArray();
         for (Moment moment : options.large.scenario().moments()) {
-            ScenarioProgram program = new ScenarioProgram(moment, options.large.policy(), options.large.play(), options.search.seed());
+            ScenarioProgram program = new ScenarioProgram(moment, options.large.policy(), options.large.play(),
+                    Draws.of(options.search.seed()));
             Search search = new Search(program, options.search);
             SearchResult result = search.run(state -> progress.show(text(moment, state)));
             progress.show("simplifying");
@@ -70,6 +72,7 @@ final class ExploreScenario {
         String states = state.states() == 0 ? "" : String.format(" and %,d that ended where another had been; %,d states, told apart by the order of"
                 + " operations", state.cut(), state.states());
         out.printf("%,d executions%s; %,d decisions; %.1f s%n", state.executions(), states, state.decisions(), result.seconds());
+        ExplorePrinter.covered(out, result.covered());
         for (Finding finding : findings) {
             out.println(options.paint.bad(finding.outcome().words()) + ": " + finding.execution().fault());
             out.printf("with %d steps; %s%n", finding.execution().result().steps(), options.save != null
@@ -85,7 +88,7 @@ final class ExploreScenario {
     private void save(Moment moment, Finding finding) throws UsageException {
         if (options.save != null) {
             SavedSchedule saved = new SavedSchedule(options.large.scenario().name(), moment.name(), options.large.policy().policyName(),
-                    options.large.play().level().release(), options.search.seed(), options.large.play().srbLimit(),
+                    options.large.play().level().release(), finding.execution().draws(), options.large.play().srbLimit(),
                     options.large.play().parts(), finding.schedule());
             OutputFile.write(options.save, saved::write);
         }
@@ -103,6 +106,7 @@ final class ExploreScenario {
         return new JsonObject().add("moment", moment.name()).add("outcome", result.outcome().words()).add("executions", state.executions())
                 .add("cut", state.cut()).add("states", state.states()).add("decisions", state.decisions()).add("seconds", result.seconds())
                 .add("preemptions", state.preemptions())
-                .add("schedule", schedules.isEmpty() ? Json.NULL : Json.value(schedules.get(0))).add("findings", list);
+                .add("schedule", schedules.isEmpty() ? Json.NULL : Json.value(schedules.get(0))).add("findings", list)
+                .add("covered", ExploreCommand.json(result.covered()));
     }
 }

@@ -43,8 +43,8 @@ public final class Main {
             return Command.EXIT_OK;
         }
         List<String> rest = arguments.subList(1, arguments.size());
-        if (CheckedMain.isMeant(rest)) {
-            return CheckedMain.run(arguments, out, err);
+        if (ChangedMain.isMeant(rest)) {
+            return ChangedMain.run(arguments, out, err);
         }
         for (Command command : commands) {
             if (command.usage().name().equals(word)) {

@@ -82,7 +82,7 @@ public final class RunCommand implements Command {
         RunReport report = new RunReport(scenario, options.play.level(), options.firstSeed, byExpectation, page::add);
         Player player = new Player(options.play, page);
         if (options.schedule != null) {
-            report.add(player.scheduled(options.schedule.find(), options.policy, options.schedule.seed(),
+            report.add(player.scheduled(options.schedule.find(), options.policy, options.schedule.draws(),
                     new ReplayScheduler(options.schedule.schedule(), new FifoScheduler())));
         } else if (options.shrink) {
             report.add(ShrinkRun.of(scenario, policies(scenario, options).get(0), options, page, progress, out));

@@ -2,6 +2,7 @@
 package org.zfcp4j.cli;
 
 import java.io.PrintStream;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.kernel.virtual.ReplayScheduler;
 import org.zfcp4j.lab.scenario.Moment;
 import org.zfcp4j.lab.scenario.MomentRun;
@@ -26,7 +27,7 @@ final class ShrinkRun {
                 progress.clear();
                 print(shrunk, options, out);
                 save(scenario, moment, policy, options, shrunk);
-                return new Player(options.play.with(shrunk.parts()), page).scheduled(moment, policy, options.firstSeed,
+                return new Player(options.play.with(shrunk.parts()), page).scheduled(moment, policy, Draws.of(options.firstSeed),
                         new ReplayScheduler(shrunk.schedule()));
             }
         }
@@ -46,7 +47,7 @@ final class ShrinkRun {
     private static void save(Scenario scenario, Moment moment, RefillPolicy policy, RunOptions options, Shrunk shrunk) throws UsageException {
         if (options.save != null) {
             SavedSchedule saved = new SavedSchedule(scenario.name(), moment.name(), policy.policyName(), options.play.level().release(),
-                    options.firstSeed, options.play.srbLimit(), shrunk.parts(), shrunk.schedule());
+                    Draws.of(options.firstSeed), options.play.srbLimit(), shrunk.parts(), shrunk.schedule());
             OutputFile.write(options.save, saved::write);
         }
     }

@@ -2,7 +2,9 @@
 package org.zfcp4j.explore;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.zfcp4j.kernel.virtual.AccessListener;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.kernel.virtual.LockOrder;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.Scheduler;
@@ -16,8 +18,9 @@ import org.zfcp4j.kernel.virtual.VirtualKernel;
  * @param result how the kernel saw it end
  * @param fault what is wrong with it, one line; null if nothing is
  * @param kind what kind of fault it is, see {@link Program.Instance#kind}
+ * @param draws random numbers of the program
  */
-public record Execution(RunResult result, String fault, String kind) {
+public record Execution(RunResult result, String fault, String kind, Draws draws) {
     /** Operations after which an execution counts as one that never ends. */
     private static final long STEP_LIMIT = 50_000;
     /** Reason for the end of an execution that leads nowhere new. */
@@ -53,6 +56,7 @@ public record Execution(RunResult result, String fault, String kind) {
         private Scheduler scheduler;
         private boolean tracksState;
         private AccessListener accesses;
+        private Consumer<Program.Instance> onEnd = instance -> { };
         private LockOrder lockOrder;
         private LoopAlarm alarm = new LoopAlarm();
         private boolean platformThreads;
@@ -69,6 +73,12 @@ public record Execution(RunResult result, String fault, String kind) {
 
         Settings accesses(AccessListener listener) {
             accesses = listener;
+            return this;
+        }
+
+        /** Called with an instance that came to its end, after it was judged. */
+        Settings onEnd(Consumer<Program.Instance> action) {
+            onEnd = action;
             return this;
         }
 
@@ -108,25 +118,27 @@ public record Execution(RunResult result, String fault, String kind) {
         if (settings.platformThreads) {
             config.platformThreads();
         }
-        config.whenAbandoned(result -> settings.alarm.raise(abandoned(result))).patience(program.patienceMillis());
+        config.whenAbandoned(result -> settings.alarm.raise(abandoned(result, program))).patience(program.patienceMillis());
         try (VirtualKernel kernel = new VirtualKernel(config)) {
             kernel.ignore(program.reduction().inert(), program.reduction().background());
             Program.Instance instance = program.start(kernel);
             settings.onStart.accept(kernel, instance);
             RunResult result = kernel.run(instance::main);
             if (kernel.isAbandoned()) {
-                return abandoned(result);
+                return abandoned(result, program);
             }
             try {
-                return new Execution(result, kernel.peek(() -> faultOf(instance, result)), instance.kind());
+                String fault = kernel.peek(() -> faultOf(instance, result));
+                settings.onEnd.accept(instance);
+                return new Execution(result, fault, instance.kind(), program.draws());
             } finally {
                 instance.close();
             }
         }
     }
 
-    private static Execution abandoned(RunResult result) {
-        return new Execution(result, result.detail(), "");
+    private static Execution abandoned(RunResult result, Program program) {
+        return new Execution(result, result.detail(), "", program.draws());
     }
 
     private static String faultOf(Program.Instance instance, RunResult result) {

@@ -3,6 +3,7 @@ package org.zfcp4j.explore;
 
 import java.util.Set;
 import org.zfcp4j.kernel.AtomicInt;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.kernel.virtual.ForgetRule;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.Shared;
@@ -42,6 +43,10 @@ public interface Program {
             return null;
         }
 
+        /** Adds what shows in its traces; after {@link #fault}. */
+        default void cover(Coverage coverage) {
+        }
+
         /** True when what follows only clears away: it is played in one way. */
         default boolean isOver() {
             return false;
@@ -54,6 +59,21 @@ public interface Program {
 
     /** Makes the start state on a new kernel. Deterministic; creates the same objects in the same order each time. */
     Instance start(VirtualKernel kernel);
+
+    /** Whether it draws random numbers. */
+    default boolean isRandom() {
+        return false;
+    }
+
+    /** What it draws. */
+    default Draws draws() {
+        return Draws.of(0);
+    }
+
+    /** The same with other random numbers, if it draws any. */
+    default Program with(Draws draws) {
+        return this;
+    }
 
     /** Where tasks forget what they have learned; may be null. */
     default ForgetRule forgetRule() {

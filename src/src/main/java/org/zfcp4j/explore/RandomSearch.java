@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 package org.zfcp4j.explore;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.kernel.virtual.Scheduler;
 
 /** Executions with random schedules, one seed after the other: the first of them that is wrong depends on the first seed only. */
 final class RandomSearch {
     /** One execution of so many begins anew. */
     private static final int ANEW = 5;
+    /** A process of a scenario draws up to a hundred numbers or two; the first ones decide most. */
+    private static final int DRAWS_BITS = 8;
 
     private final Program program;
     private final SearchOptions options;
@@ -24,9 +24,7 @@ final class RandomSearch {
     private volatile long executions;
     private volatile long decisions;
     private int length = 64;
-    /** Schedules that have covered something new. */
-    private final List<int[]> kept = new ArrayList<>();
-    private final Set<Object> covered = new HashSet<>();
+    private final Corpus corpus = new Corpus();
 
     RandomSearch(Program program, SearchOptions options, SearchBudget budget) {
         this.program = program;
@@ -70,21 +68,33 @@ final class RandomSearch {
         return execution;
     }
 
-    /** Continues the beginning of a schedule that has covered something new, or begins anew. */
+    /**
+     * Changes an execution that has covered something new, or begins anew: another schedule from some place on, or, where the program draws, other
+     * random numbers from some place on, with the same schedule as long as it can be followed.
+     */
     private Execution guided(long seed) {
         RandomNumbers random = new RandomNumbers(~seed);
         UniformScheduler rest = new UniformScheduler(seed, points);
         Scheduler scheduler = rest;
-        if (!kept.isEmpty() && random.below(ANEW) != 0) {
-            int[] begin = kept.get(random.below(kept.size()));
-            scheduler = new GuidedScheduler(begin, random.below(begin.length + 1), rest);
+        Draws draws = Draws.of(seed);
+        if (!corpus.isEmpty() && random.below(ANEW) != 0) {
+            Corpus.Kept kept = corpus.any(random);
+            boolean redraws = program.isRandom() && random.below(2) == 0;
+            draws = redraws ? kept.draws().turned(random.below(1 << random.below(DRAWS_BITS)), seed) : kept.draws();
+            int length = kept.choices().length;
+            scheduler = new GuidedScheduler(kept.choices(), redraws ? length : random.below(length + 1), rest);
         }
         Coverage coverage = new Coverage(sharing);
-        Execution execution = Execution.run(program, new Execution.Settings(scheduler).accesses(coverage).alarm(alarm));
-        if (coverage.addTo(covered) > 0) {
-            kept.add(execution.result().schedule().choices());
-        }
+        Execution execution = Execution.run(program.with(draws), new Execution.Settings(scheduler).accesses(coverage).alarm(alarm)
+                .onEnd(instance -> instance.cover(coverage)));
+        coverage.branches();
+        corpus.add(coverage, execution);
         return execution;
+    }
+
+    /** Nothing, unless it is what the search goes by. */
+    Covered covered() {
+        return options.strategy() == Strategy.COVERAGE ? corpus.covered() : Covered.NOT_ASKED;
     }
 
     Progress progress() {

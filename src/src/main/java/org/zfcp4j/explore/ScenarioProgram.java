@@ -2,6 +2,7 @@
 package org.zfcp4j.explore;
 
 import java.util.Set;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.kernel.virtual.RunResult;
 import org.zfcp4j.kernel.virtual.VirtualConfig;
 import org.zfcp4j.kernel.virtual.VirtualKernel;
@@ -16,14 +17,14 @@ import org.zfcp4j.zfcp.def.RefillPolicy;
  * A moment of a scenario as a program to search through: the whole driver, the native channel, all checkers. States are told apart by the
  * order of operations alone, since neither the channel nor the checkers can be digested.
  *
- * @param seed of all that is random but the schedule
+ * @param draws all that is random but the schedule
  */
-public record ScenarioProgram(Moment moment, RefillPolicy policy, PlayOptions options, long seed) implements Program {
+public record ScenarioProgram(Moment moment, RefillPolicy policy, PlayOptions options, Draws draws) implements Program {
     private static final Reduction REDUCTION = new Reduction(Set.of(), Set.of(), Set.of(), Reduction.EarlyTime.NEVER, true);
     private static final long STEPS = 5_000_000;
 
     private WorldConfig config() {
-        WorldConfig config = new WorldConfig().policy(policy).level(options.level()).seed(seed).srbLimit(options.srbLimit())
+        WorldConfig config = new WorldConfig().policy(policy).level(options.level()).draws(draws).srbLimit(options.srbLimit())
                 .startMicros(options.startMicros());
         moment.configure(config);
         config.parts(options.parts()).faults(options.faults()).stepLimit(STEPS);
@@ -63,6 +64,13 @@ public record ScenarioProgram(Moment moment, RefillPolicy policy, PlayOptions op
             }
 
             @Override
+            public void cover(Coverage coverage) {
+                if (result != null) {
+                    result.records().forEach(coverage::traced);
+                }
+            }
+
+            @Override
             public boolean isOver() {
                 return world.isOver();
             }
@@ -72,6 +80,16 @@ public record ScenarioProgram(Moment moment, RefillPolicy policy, PlayOptions op
                 world.close();
             }
         };
+    }
+
+    @Override
+    public boolean isRandom() {
+        return true;
+    }
+
+    @Override
+    public Program with(Draws others) {
+        return new ScenarioProgram(moment, policy, options, others);
     }
 
     @Override

@@ -39,13 +39,14 @@ public final class Search {
         sharing = search.sharing();
         seconds = Math.min(SHORTENING_SECONDS, SHORTENING_PART * (System.nanoTime() - start) / 1e9);
         boolean lost = findings.stream().anyMatch(finding -> finding.execution().isLost());
-        return result(findings, !lost && search.exhausted(), search.progress(), start, search.lockCycles(), sharing.digest());
+        return result(findings, !lost && search.exhausted(), search.progress(), start, search.lockCycles(), Covered.NOT_ASKED,
+                sharing.digest());
     }
 
     private SearchResult random(SearchBudget budget, Consumer<Progress> watch, long start) {
         RandomSearch search = new RandomSearch(program, options, budget);
         List<Finding> findings = watched(watch, search::progress, () -> orLoop(search::search));
-        return result(findings, false, search.progress(), start, List.of(), "");
+        return result(findings, false, search.progress(), start, List.of(), search.covered(), "");
     }
 
     /** What was found, or the loop in which the search got lost. */
@@ -58,10 +59,10 @@ public final class Search {
     }
 
     private static SearchResult result(List<Finding> findings, boolean exhausted, Progress progress, long start,
-            List<String> lockCycles, String split) {
+            List<String> lockCycles, Covered covered, String split) {
         Outcome outcome = !findings.isEmpty() ? findings.get(0).outcome() : exhausted ? Outcome.EXHAUSTED : Outcome.BUDGET_USED;
         return new SearchResult(outcome, findings, progress, (System.nanoTime() - start) / 1e9, exhausted,
-            lockCycles, split);
+            lockCycles, covered, split);
     }
 
     /**
@@ -72,14 +73,15 @@ public final class Search {
         if (finding.execution().isLost()) {
             return finding;
         }
-        int preemptions = Preemptions.of(program, finding.schedule());
-        DepthFirst search = new DepthFirst(program, preemptions, new SearchBudget(Long.MAX_VALUE, seconds), sharing)
+        Program drawn = program.with(finding.execution().draws());
+        int preemptions = Preemptions.of(drawn, finding.schedule());
+        DepthFirst search = new DepthFirst(drawn, preemptions, new SearchBudget(Long.MAX_VALUE, seconds), sharing)
             .shortest(finding.execution().kind());
         List<Finding> all = new ArrayList<>(orLoop(() -> search.search(options.threads())));
         all.removeIf(found -> !found.execution().kind().equals(finding.execution().kind())
             || found.outcome() != finding.outcome());
         all.add(finding);
-        return all.stream().min(Comparator.<Finding>comparingInt(found -> Preemptions.of(program, found.schedule()))
+        return all.stream().min(Comparator.<Finding>comparingInt(found -> Preemptions.of(drawn, found.schedule()))
             .thenComparingLong(found -> found.execution().result().steps())).orElse(finding);
     }
 

@@ -9,8 +9,9 @@ import java.util.List;
  * @param findings one of each kind; empty unless the outcome is a finding
  * @param complete true if the search went to its end: then each finding is as short as its number of preemptions allows
  * @param lockCycles locks that were taken in a cycle, whether or not that led to a deadlock; systematic search only
+ * @param covered by strategy {@code coverage}
  * @param split digest of what decides where branches leave; shards of one search must agree in it
  */
 public record SearchResult(Outcome outcome, List<Finding> findings, Progress progress, double seconds, boolean complete,
-        List<String> lockCycles, String split) {
+        List<String> lockCycles, Covered covered, String split) {
 }

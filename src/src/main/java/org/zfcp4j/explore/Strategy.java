@@ -13,7 +13,7 @@ public enum Strategy {
     RANDOM,
     /** Priorities at random, changed at a few random places. */
     PCT,
-    /** Continues schedules that have covered pairs of operations that no other one had. */
+    /** Changes schedules and draws that have covered something that none before had. */
     COVERAGE;
 
     /** Its name on the command line. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.zfcp4j.channel.Fault;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.kernel.virtual.FifoScheduler;
 import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.layout.Geometry;
@@ -25,7 +26,7 @@ public final class WorldConfig {
 
     private RefillPolicy policy = new AddUnless();
     private Level level = Levels.linux510();
-    private long seed = 1;
+    private Draws draws = Draws.of(1);
     private int devices = 2;
     private Parts parts = Parts.ALL;
     private int srbLimit;
@@ -70,12 +71,21 @@ public final class WorldConfig {
 
     /** Seed of all that is random but the schedule: the times of events, the delays of the driver and of the channel. */
     public WorldConfig seed(long value) {
-        seed = value;
+        return draws(Draws.of(value));
+    }
+
+    /** The same, with turns: what processes and faults draw from there on is different. */
+    public WorldConfig draws(Draws value) {
+        draws = value;
         return this;
     }
 
     public long seed() {
-        return seed;
+        return draws.seed();
+    }
+
+    public Draws draws() {
+        return draws;
     }
 
     /** Number of FCP devices on the channel. */

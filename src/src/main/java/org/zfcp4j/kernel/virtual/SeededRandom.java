@@ -2,10 +2,15 @@
 package org.zfcp4j.kernel.virtual;
 
 /** SplitMix64: small, fast, and the same on every JDK. */
-public final class SeededRandom {
+public class SeededRandom {
     private long state;
 
     public SeededRandom(long seed) {
+        state = seed;
+    }
+
+    /** Goes on as the sequence of another seed. */
+    final void restart(long seed) {
         state = seed;
     }
 
@@ -18,12 +23,12 @@ public final class SeededRandom {
     }
 
     /** Uniform below {@code bound}, which is positive. */
-    public int below(int bound) {
+    public final int below(int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }
 
     /** True {@code perMille} times in a thousand. */
-    public boolean chance(int perMille) {
+    public final boolean chance(int perMille) {
         return below(1000) < perMille;
     }
 }

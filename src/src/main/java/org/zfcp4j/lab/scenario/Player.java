@@ -2,6 +2,7 @@
 package org.zfcp4j.lab.scenario;
 
 import java.util.function.Supplier;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.kernel.virtual.FifoScheduler;
 import org.zfcp4j.kernel.virtual.Scheduler;
 import org.zfcp4j.lab.JournalListener;
@@ -29,8 +30,8 @@ public final class Player {
         this.listeners = listeners;
     }
 
-    private WorldResult play(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler, boolean journal) {
-        WorldConfig config = new WorldConfig().policy(policy).level(options.level()).seed(seed).srbLimit(options.srbLimit()).real(options.real())
+    private WorldResult play(Moment moment, RefillPolicy policy, Draws draws, Scheduler scheduler, boolean journal) {
+        WorldConfig config = new WorldConfig().policy(policy).level(options.level()).draws(draws).srbLimit(options.srbLimit()).real(options.real())
                 .scheduler(scheduler).journal(journal).races(Memory.CHECKED).startMicros(options.startMicros());
         if (journal) {
             config.journalListener(listeners.get());
@@ -50,19 +51,19 @@ public final class Player {
 
     /** The same with a journal: what happens is the same, byte for byte. */
     public MomentRun seededWithJournal(Moment moment, RefillPolicy policy, long seed) {
-        WorldResult result = play(moment, policy, seed, moment.scheduler(seed), true);
+        WorldResult result = play(moment, policy, Draws.of(seed), moment.scheduler(seed), true);
         return new MomentRun(policy.policyName(), moment, seed, 1, true, false, result);
     }
 
     /** With this strategy, which is an object of its own for each run, and a journal. */
-    public MomentRun scheduled(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler) {
-        WorldResult result = play(moment, policy, seed, scheduler, true);
-        return new MomentRun(policy.policyName(), moment, seed, 1, true, false, result);
+    public MomentRun scheduled(Moment moment, RefillPolicy policy, Draws draws, Scheduler scheduler) {
+        WorldResult result = play(moment, policy, draws, scheduler, true);
+        return new MomentRun(policy.policyName(), moment, draws.seed(), 1, true, false, result);
     }
 
     /** The same without a journal. */
     public MomentRun scheduledWithoutJournal(Moment moment, RefillPolicy policy, long seed, Scheduler scheduler) {
-        WorldResult result = play(moment, policy, seed, scheduler, false);
+        WorldResult result = play(moment, policy, Draws.of(seed), scheduler, false);
         return new MomentRun(policy.policyName(), moment, seed, 1, true, false, result);
     }
 
@@ -73,11 +74,11 @@ public final class Player {
     public MomentRun decisive(Moment moment, RefillPolicy policy, long seed) {
         String name = policy.policyName();
         if (options.real() || !moment.isSearched()) {
-            WorldResult result = play(moment, policy, seed, new FifoScheduler(), true);
+            WorldResult result = play(moment, policy, Draws.of(seed), new FifoScheduler(), true);
             return new MomentRun(name, moment, seed, 1, true, options.real() && moment.isSearched(), result);
         }
         for (int i = 0;; i++) {
-            WorldResult result = play(moment, policy, seed + i, moment.scheduler(seed + i), true);
+            WorldResult result = play(moment, policy, Draws.of(seed + i), moment.scheduler(seed + i), true);
             boolean decisive = moment.isDecisive(result, name);
             if (decisive || i + 1 == MOST_TRIES) {
                 return new MomentRun(name, moment, seed + i, i + 1, decisive, false, result);

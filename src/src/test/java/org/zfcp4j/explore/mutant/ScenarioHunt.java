@@ -7,6 +7,7 @@ import org.zfcp4j.explore.Finding;
 import org.zfcp4j.explore.ScenarioProgram;
 import org.zfcp4j.explore.Search;
 import org.zfcp4j.explore.SearchOptions;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.lab.Parts;
 import org.zfcp4j.lab.scenario.PlayOptions;
 import org.zfcp4j.lab.scenario.Scenarios;
@@ -22,7 +23,7 @@ public final class ScenarioHunt implements UnaryOperator<String> {
         PlayOptions none = PlayOptions.NONE;
         PlayOptions small = new PlayOptions(none.srbLimit(), none.faults(), none.real(), none.level(), none.blockTargetsMillis(),
                 none.startMicros(), Parts.ALL.with(Parts.DEVICES, 1).with(Parts.PORTS, 1));
-        ScenarioProgram program = new ScenarioProgram(Scenarios.byName("bring-up").moments().get(0), new CancelAtClose(), small, 1);
+        ScenarioProgram program = new ScenarioProgram(Scenarios.byName("bring-up").moments().get(0), new CancelAtClose(), small, Draws.of(1));
         SearchOptions all = SearchOptions.dfs(1);
         SearchOptions some = new SearchOptions(all.strategy(), all.preemptions(), EXECUTIONS, all.seconds(), all.seed(), all.threads(), all.shard());
         List<Finding> findings = new Search(program, some).run(progress -> { }).findings();

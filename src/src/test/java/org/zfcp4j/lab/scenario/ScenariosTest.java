@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zfcp4j.kernel.virtual.Draws;
 import org.zfcp4j.kernel.virtual.ReplayScheduler;
 import org.zfcp4j.kernel.virtual.SeededScheduler;
 import org.zfcp4j.lab.Parts;
@@ -91,12 +92,12 @@ class ScenariosTest {
     void aRunIsRepeatedFromItsSavedSchedule(@TempDir Path directory) throws IOException {
         Moment moment = Scenarios.byName("refill-race").moments().get(0);
         Player player = new Player(PlayOptions.NONE);
-        MomentRun run = player.scheduled(moment, new CheckThenDec(), 3, new SeededScheduler(3));
+        MomentRun run = player.scheduled(moment, new CheckThenDec(), Draws.of(3), new SeededScheduler(3));
         Path file = directory.resolve("schedule");
-        new SavedSchedule("refill-race", moment.name(), "check-then-dec", "5.10", 3, 0, Parts.ALL, run.result().run().schedule()).write(file);
+        new SavedSchedule("refill-race", moment.name(), "check-then-dec", "5.10", Draws.of(3), 0, Parts.ALL, run.result().run().schedule()).write(file);
 
         SavedSchedule saved = SavedSchedule.read(file);
-        MomentRun again = player.scheduled(saved.find(), new CheckThenDec(), saved.seed(),
+        MomentRun again = player.scheduled(saved.find(), new CheckThenDec(), saved.draws(),
                 new ReplayScheduler(saved.schedule()));
         assertEquals(run.result().events(), again.result().events());
         assertEquals(run.result().findings(), again.result().findings());
