@@ -505,6 +505,7 @@ final class Engine {
         if (self.kthread != null) {
             self.kthread.ended();
         }
+        order.ended();
         self.state = Task.State.ENDED;
         Task next = pickNext();
         if (next == null) {

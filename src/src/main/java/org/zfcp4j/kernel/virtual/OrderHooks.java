@@ -23,6 +23,13 @@ final class OrderHooks {
         }
     }
 
+    /** The current task has come to its end. */
+    void ended() {
+        if (listener != null) {
+            listener.ended(engine.self());
+        }
+    }
+
     /** What the current task has done is handed over through {@code what}. */
     void releases(Object what) {
         if (isHeard()) {

@@ -9,6 +9,9 @@ public interface OrderListener {
     /** A task was made by another one. */
     void created(Task task, Task by);
 
+    /** A task has done all that it will do. */
+    void ended(Task task);
+
     /** What {@code by} has done so far is handed over through {@code what}, in addition to what was handed over before. */
     void released(Task by, Object what);
 

@@ -51,6 +51,6 @@ final class Cell {
     }
 
     private static boolean isBefore(Stamp earlier, VectorClock clock) {
-        return earlier.time <= clock.get(earlier.task.id());
+        return earlier.time <= clock.get(earlier.place);
     }
 }

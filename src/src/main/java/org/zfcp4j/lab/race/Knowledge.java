@@ -3,11 +3,27 @@ package org.zfcp4j.lab.race;
 
 /** What a task knows of the others, and the part of it that fences let take effect. */
 final class Knowledge {
+    /** Of the task in vector clocks. */
+    final int place;
     final VectorClock clock = new VectorClock();
     /** What later relaxed stores hand over: the clock at the last fence. */
     VectorClock fenced = new VectorClock();
     /** What relaxed loads have seen, and the next fence takes over. */
     VectorClock seen = new VectorClock();
+
+    Knowledge(int place) {
+        this.place = place;
+    }
+
+    /** The task's own time. */
+    int now() {
+        return clock.get(place);
+    }
+
+    /** What the task does from now on is not what others have heard of. */
+    void tick() {
+        clock.tick(place);
+    }
 
     /** What was seen becomes known. */
     void acquireFence() {

@@ -23,6 +23,7 @@ import org.zfcp4j.layout.Access;
  */
 public final class RaceDetector implements OrderListener {
     private final Map<Task, Knowledge> tasks = new IdentityHashMap<>();
+    private final Places places = new Places();
     /** What was handed over through an object. */
     private final Map<Object, VectorClock> objects = new IdentityHashMap<>();
     /** The same, through an address in main storage. */
@@ -91,24 +92,34 @@ public final class RaceDetector implements OrderListener {
     }
 
     private Knowledge of(Task task) {
-        return tasks.computeIfAbsent(task, t -> {
-            Knowledge knowledge = new Knowledge();
-            knowledge.clock.tick(t.id());
-            return knowledge;
-        });
+        return tasks.computeIfAbsent(task, t -> made(new VectorClock()));
+    }
+
+    private Knowledge made(VectorClock maker) {
+        Knowledge knowledge = new Knowledge(places.take(maker));
+        knowledge.clock.join(maker);
+        knowledge.tick();
+        return knowledge;
     }
 
     @Override
     public void created(Task task, Task by) {
-        of(task).clock.join(of(by).clock);
-        of(by).clock.tick(by.id());
+        Knowledge maker = of(by);
+        tasks.computeIfAbsent(task, t -> made(maker.clock)).clock.join(maker.clock);
+        maker.tick();
+    }
+
+    @Override
+    public void ended(Task task) {
+        Knowledge knowledge = of(task);
+        places.leave(knowledge.place, knowledge.now());
     }
 
     @Override
     public void released(Task by, Object what) {
         Knowledge knowledge = of(by);
         objects.computeIfAbsent(what, o -> new VectorClock()).join(knowledge.clock);
-        knowledge.clock.tick(by.id());
+        knowledge.tick();
     }
 
     @Override
@@ -137,12 +148,12 @@ public final class RaceDetector implements OrderListener {
         Knowledge knowledge = of(by);
         knowledge.acquireFence();
         knowledge.releaseFence();
-        knowledge.clock.tick(by.id());
+        knowledge.tick();
     }
 
     @Override
     public void freed(Task by, Object object) {
-        freed.put(object, new Stamp(by, of(by).clock.get(by.id()), true, false));
+        freed.put(object, new Stamp(by, of(by), true, false));
     }
 
     void fence(String kind) {
@@ -156,7 +167,7 @@ public final class RaceDetector implements OrderListener {
         }
         if (!kind.equals("acquireFence") && !kind.equals("loadLoadFence")) {
             knowledge.releaseFence();
-            knowledge.clock.tick(task.id());
+            knowledge.tick();
         }
     }
 
@@ -174,13 +185,13 @@ public final class RaceDetector implements OrderListener {
             return;
         }
         Cell cell = fields.computeIfAbsent(owner, o -> new HashMap<>()).computeIfAbsent(field, f -> new Cell());
-        VectorClock clock = of(task).clock;
-        int now = clock.get(task.id());
+        Knowledge knowledge = of(task);
+        int now = knowledge.now();
         if (cell.isCovered(task, now, write, false)) {
             return;
         }
-        Stamp stamp = new Stamp(task, now, write, false);
-        Stamp other = cell.add(stamp, clock);
+        Stamp stamp = new Stamp(task, knowledge, write, false);
+        Stamp other = cell.add(stamp, knowledge.clock);
         if (other != null) {
             found(Race.Kind.RACE, Variables.name(field), other, stamp);
         }
@@ -201,8 +212,8 @@ public final class RaceDetector implements OrderListener {
     }
 
     private void judge(Task task, long address, long length, Access access) {
-        VectorClock clock = of(task).clock;
-        int now = clock.get(task.id());
+        Knowledge knowledge = of(task);
+        int now = knowledge.now();
         Stamp stamp = null;
         int first = (int) (address - storage.base());
         for (int i = first; i < first + length; i++) {
@@ -214,9 +225,9 @@ public final class RaceDetector implements OrderListener {
                 continue;
             }
             if (stamp == null) {
-                stamp = new Stamp(task, now, access.isWrite(), access.isAtomic());
+                stamp = new Stamp(task, knowledge, access.isWrite(), access.isAtomic());
             }
-            Stamp other = cell.add(stamp, clock);
+            Stamp other = cell.add(stamp, knowledge.clock);
             if (other != null) {
                 found(Race.Kind.RACE, name(storage.base() + i), other, stamp);
             }
@@ -246,7 +257,7 @@ public final class RaceDetector implements OrderListener {
             case ACQUIRE_READ, VOLATILE_READ -> knowledge.clock.join(handed);
             default -> {
                 handed.join(knowledge.clock);
-                knowledge.clock.tick(task.id());
+                knowledge.tick();
             }
         }
     }
@@ -256,7 +267,7 @@ public final class RaceDetector implements OrderListener {
     }
 
     private Stamp stamp(Task task, boolean write, boolean atomic) {
-        return new Stamp(task, of(task).clock.get(task.id()), write, atomic);
+        return new Stamp(task, of(task), write, atomic);
     }
 
     private void found(Race.Kind kind, String variable, Stamp first, Stamp second) {

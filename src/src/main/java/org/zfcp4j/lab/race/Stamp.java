@@ -6,15 +6,18 @@ import org.zfcp4j.kernel.virtual.Task;
 /** An access: who, when on its own clock, and where in the code. */
 final class Stamp {
     final Task task;
+    /** Of the task in vector clocks; others may have had it before. */
+    final int place;
     final int time;
     final boolean write;
     final boolean atomic;
     /** Its stack, which is resolved when it is asked for. */
     private final Throwable trace = new Throwable();
 
-    Stamp(Task task, int time, boolean write, boolean atomic) {
+    Stamp(Task task, Knowledge knowledge, boolean write, boolean atomic) {
         this.task = task;
-        this.time = time;
+        this.place = knowledge.place;
+        this.time = knowledge.now();
         this.write = write;
         this.atomic = atomic;
     }

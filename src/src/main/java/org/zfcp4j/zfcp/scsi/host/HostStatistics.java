@@ -102,9 +102,11 @@ final class HostStatistics {
         // If the channel's own count is younger than our reset, it was restarted and nothing is to be subtracted.
         long secondsSinceLastReset =
                 ByteBuffer.wrap(data).order(Geometry.CURRENT.byteOrder()).getLong((int) FsfQtcbBottomPort.SECONDS_SINCE_LAST_RESET.offset());
-        if (adapter.statsReset != 0
+        // C follows the pointer, which is null until the first reset has set it, after the time.
+        byte[] old = adapter.statsResetData;
+        if (adapter.statsReset != 0 && old != null
                 && Long.compareUnsigned(seconds(adapter) - adapter.statsReset, secondsSinceLastReset) < 0) {
-            adjustFcHostStats(fcStats, data, adapter.statsResetData);
+            adjustFcHostStats(fcStats, data, old);
         } else {
             setFcHostStats(fcStats, data);
         }
