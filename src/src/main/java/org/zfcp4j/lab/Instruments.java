@@ -30,6 +30,7 @@ import org.zfcp4j.lab.check.PortChecker;
 import org.zfcp4j.lab.check.PortScanChecker;
 import org.zfcp4j.lab.check.ProtocolChecker;
 import org.zfcp4j.lab.check.ReactionChecker;
+import org.zfcp4j.lab.check.RecoveryWait;
 import org.zfcp4j.lab.check.ReferenceChecker;
 import org.zfcp4j.lab.check.RequestFormChecker;
 import org.zfcp4j.lab.check.RequestLifeChecker;
@@ -75,6 +76,8 @@ final class Instruments {
     private FabricChecker fabricChecker;
     private LookupChecker lookupChecker;
     private PortScanChecker portScanChecker;
+    /** Null on real threads. */
+    private RecoveryWait recoveryWait;
     private FcEventChecker fcEventChecker;
     private final ShutdownWatch shutdownWatch = new ShutdownWatch();
     private ErpChecker erpChecker;
@@ -152,6 +155,8 @@ final class Instruments {
         watchers.add(new SuspensionChecker(findings));
         portScanChecker = new PortScanChecker((VirtualKernel) kernel, findings, handedOver, memory::refusals);
         watchers.add(portScanChecker);
+        recoveryWait = new RecoveryWait(kernel, findings);
+        watchers.add(recoveryWait);
         fcEventChecker = new FcEventChecker(findings, handedOver, memory::refusals);
         watchers.add(fcEventChecker);
         watchers.add(shutdownWatch);
@@ -173,6 +178,17 @@ final class Instruments {
         }
         recorded = trace.records().size();
         systemTraces = systemTraces();
+    }
+
+    /** Does what triggers recovery and must wait for its end. */
+    void waitsForRecovery(String busId, Runnable action) {
+        if (recoveryWait == null) {
+            action.run();
+            return;
+        }
+        recoveryWait.calls(busId);
+        action.run();
+        recoveryWait.isBack(busId);
     }
 
     /** How many records of a device have a tag that begins so. */

@@ -148,6 +148,11 @@ final class Watchers implements WorldObserver {
     }
 
     @Override
+    public void unseen(CcwDevice cdev, int first, int count) {
+        tell(o -> o.unseen(cdev, first, count));
+    }
+
+    @Override
     public void slsbChanged(CcwDevice cdev, boolean input, int first, int count, int state) {
         tell(o -> o.slsbChanged(cdev, input, first, count, state));
     }

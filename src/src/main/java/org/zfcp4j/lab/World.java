@@ -51,7 +51,7 @@ public final class World {
         this.config = config;
         this.kernel = kernel;
         this.memory = memory;
-        this.random = new SeededRandom(config.seed());
+        this.random = config.draws().sequence(config.seed());
         this.instruments = new Instruments(config, kernel);
         this.machine = new Machine(config, kernel, instruments);
         instruments.watch(machine.module, memory);
@@ -221,6 +221,11 @@ public final class World {
     /** True while the item that the device's ordered work queue runs is asleep. */
     public boolean isWorkAsleep(FcpDevice device) {
         return instruments.sleepers.isAsleep("zfcp_q_" + device.busId());
+    }
+
+    /** Does what triggers recovery, and must not come back before its end. Process context. */
+    public void waitsForRecovery(FcpDevice device, Runnable action) {
+        instruments.waitsForRecovery(device.busId(), action);
     }
 
     /** How many records of a device have a tag that begins with {@code tag}. */

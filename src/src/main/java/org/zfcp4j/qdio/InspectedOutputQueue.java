@@ -75,7 +75,7 @@ final class InspectedOutputQueue extends OutputQueue {
         nrBufUsed.addReturn(count);
 
         if (irq.needSigaSync()) {
-            return sigaSyncQueue();
+            return synchronise(bufnr, count);
         }
         if (count < QDIO_MAX_BUFFERS_PER_Q && comesAcross(bufnr(bufnr - 1))) {
             return 0;

@@ -60,6 +60,15 @@ abstract class OutputQueue extends QdioQueue {
         return rc;
     }
 
+    /** Shows the channel SBALs that {@link #handleOutbound} has just made PRIMED. */
+    final int synchronise(int bufnr, int count) {
+        int rc = sigaSyncQueue();
+        if (rc != 0) {
+            irq.observer().unseen(irq.cdev(), bufnr, count);
+        }
+        return rc;
+    }
+
     /**
      * Whether the {@link #handleOutbound} that has just failed left its SBALs with the channel; asked once after a failure, by its
      * caller. A failed SIGA-sync does not: where that is needed, the channel sees no state before it.

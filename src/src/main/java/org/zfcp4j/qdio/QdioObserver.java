@@ -37,6 +37,10 @@ public interface QdioObserver {
     default void submit(CcwDevice cdev, int first, int count) {
     }
 
+    /** SBALs that were just made PRIMED stay the driver's: the synchronisation that shows them to the channel has failed. */
+    default void unseen(CcwDevice cdev, int first, int count) {
+    }
+
     /** {@code do_QDIO} is about to return {@code rc}. */
     default void doQdio(CcwDevice cdev, boolean input, int first, int count, int rc) {
     }

@@ -146,7 +146,7 @@ final class TaskletOutputQueue extends OutputQueue {
 
         int rc;
         if (irq.needSigaSync()) {
-            rc = sigaSyncQueue();
+            rc = synchronise(bufnr, count);
         } else if (count < QDIO_MAX_BUFFERS_PER_Q && comesAcross(bufnr(bufnr - 1))
                 && !(SigaBatch.ON && batch.anyWaiting())) {
             rc = 0;

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zfcp4j.kernel.Errno;
 import org.zfcp4j.kernel.SpinLock;
+import org.zfcp4j.layout.qdio.QdioConstants;
 
 /** Handing SBALs to the channel, the signal, and finding them again. */
 class OutputQueueTest {
@@ -89,6 +90,22 @@ class OutputQueueTest {
             bed.shutdown();
             assertEquals(-Errno.EIO, bed.send(1, 1));
             assertFalse(bed.qdio.takeSignalFailed(0), "refused before it was primed");
+            bed.close();
+        });
+    }
+
+    /** The channel sees no state before it. */
+    @Test
+    void aSynchronisationThatFailsLeavesTheSbalsWithTheDriver() {
+        run(kernel -> {
+            QdioBed bed = new QdioBed(kernel);
+            bed.hardware.qdioac1 = QdioConstants.AC1_SIGA_INPUT_NEEDED | QdioConstants.AC1_SIGA_OUTPUT_NEEDED | QdioConstants.AC1_SIGA_SYNC_NEEDED;
+            bed.up();
+            assertEquals(0, bed.send(0, 1));
+            assertEquals("siga-s 80000000 0", bed.hardware.takeCalls());
+            bed.hardware.sigaSyncCc = Subchannel.CC_NOT_OPERATIONAL;
+            assertEquals(-Errno.EIO, bed.send(1, 1));
+            assertFalse(bed.qdio.takeSignalFailed(0));
             bed.close();
         });
     }

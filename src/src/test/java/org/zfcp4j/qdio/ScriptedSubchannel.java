@@ -30,6 +30,8 @@ public final class ScriptedSubchannel implements Subchannel {
     public int qdioac2 = 0x00d2;
     int qibAc = QIB_AC_OUTBOUND_PCI_SUPPORTED;
     int qdioac1 = 0x20 | 0x08 | 0x04;
+    /** What synchronising answers. */
+    int sigaSyncCc = CC_OK;
     int number = 0x1a;
     public int ssqdRc;
     public int sioslRc;
@@ -110,7 +112,7 @@ public final class ScriptedSubchannel implements Subchannel {
     @Override
     public int sigaSync(int outputMask, int inputMask) {
         calls.add("siga-s " + Integer.toHexString(outputMask) + " " + Integer.toHexString(inputMask));
-        return CC_OK;
+        return sigaSyncCc;
     }
 
     @Override

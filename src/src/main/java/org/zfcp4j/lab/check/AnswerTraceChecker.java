@@ -99,6 +99,13 @@ final class AnswerTraceChecker {
                 || record.u32(RES + ZfcpDbfHbaRes.LUN_HANDLE.offset()) != FsfQtcbHeader.LUN_HANDLE.get(header)) {
             return "handle of a port or LUN";
         }
+        if (!record.has(RES + ZfcpDbfHbaRes.PROT_STATUS_QUAL.offset(), FsfQtcbPrefix.PROT_STATUS_QUAL.at(prefix), FSF_PROT_STATUS_QUAL_SIZE)
+                || !record.has(RES + ZfcpDbfHbaRes.FSF_STATUS_QUAL.offset(), FsfQtcbHeader.FSF_STATUS_QUAL.at(header), FSF_STATUS_QUALIFIER_SIZE)) {
+            return "status qualifier";
+        }
+        if (record.u16(ZfcpDbfHba.PL_LEN.offset()) != (FsfQtcbHeader.LOG_LENGTH.get(header) & 0xffff)) {
+            return "length of the log";
+        }
         return null;
     }
 }

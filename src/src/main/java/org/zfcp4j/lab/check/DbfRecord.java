@@ -5,7 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.zfcp4j.kernel.debug.DebugArea;
+import org.zfcp4j.layout.Memory;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfPay;
 
@@ -56,6 +58,11 @@ record DbfRecord(String busId, String area, int level, byte[] bytes, int length)
 
     long u64(long offset) {
         return (long) LONG.get(bytes, (int) offset);
+    }
+
+    /** True if the bytes there are those at an address of main storage. */
+    boolean has(long offset, long address, int count) {
+        return Arrays.equals(bytes, (int) offset, (int) offset + count, Memory.bytes(address, count), 0, count);
     }
 
     /** Bytes of data in a record of the area {@code pay}. */

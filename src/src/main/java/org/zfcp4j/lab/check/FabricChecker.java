@@ -15,6 +15,7 @@ import org.zfcp4j.qdio.CcwDevice;
 import org.zfcp4j.qdio.QdioInitialize;
 import org.zfcp4j.scsi.FcHost;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.WkaPort;
 
 /**
  * What the FC transport class knows of the fabric, in the virtual kernel: the port type of an adapter that is open and has its link.
@@ -36,7 +37,15 @@ public final class FabricChecker implements WorldObserver {
 
     @Override
     public void establish(CcwDevice device, QdioInitialize init, int rc) {
-        bounced.remove(Adapters.of(device));
+        Adapter adapter = Adapters.of(device);
+        bounced.remove(adapter);
+        if (adapter != null && adapter.gs != null) {
+            List.of(adapter.gs.ms(), adapter.gs.ts(), adapter.gs.ds(), adapter.gs.as()).forEach(wka -> {
+                if (wka.status == WkaPort.Status.ZFCP_FC_WKA_PORT_ONLINE) {
+                    findings.add(Invariant.PORTS, device.busId(), "the channel has forgotten well-known ports, and the driver has not");
+                }
+            });
+        }
     }
 
     @Override

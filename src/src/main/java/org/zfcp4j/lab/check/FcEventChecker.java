@@ -90,6 +90,11 @@ public final class FcEventChecker implements WorldObserver {
     }
 
     @Override
+    public void unseen(CcwDevice device, int first, int count) {
+        handedOver.forEach(device, first, count, request -> pending.of(device).remove(request.id()));
+    }
+
+    @Override
     public void traced(DebugArea area, int level, byte[] record, int length) {
         if (!HbaRecord.isHba(area) || HbaRecord.id(record) != DbfConstants.ZFCP_DBF_HBA_USS || !HbaRecord.hasTag(record, "fssrh_4")) {
             return;

@@ -15,13 +15,21 @@ import org.zfcp4j.zfcp.def.ScsiDev;
 final class RecoveryTraceChecker {
     private static final int WANT = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.WANT.offset());
     private static final int NEED = (int) (ZfcpDbfRec.TRIG.offset() + ZfcpDbfRecTrigger.NEED.offset());
+    /** A remote port was to be ended that has no port any more; it is recorded with the name alone. */
+    private static final String WITHOUT_PORT = "sctrpin";
+    /** Stands for the action of a well-known port. */
+    private static final int NO_ACTION = 0xff;
     private static final long RUN = ZfcpDbfRec.RUN.offset();
 
     private RecoveryTraceChecker() {
     }
 
     /** What is wrong with a record; null for nothing. */
-    static String mistake(DbfRecord record, Adapter adapter) {
+    static String mistake(DbfRecord record, Adapter adapter, StatusWords words) {
+        String status = status(record, words);
+        if (status != null) {
+            return status;
+        }
         if (record.kind() == DbfConstants.ZFCP_DBF_REC_TRIG) {
             return trigger(record, adapter);
         }
@@ -31,6 +39,23 @@ final class RecoveryTraceChecker {
         }
         // Of an object that was never recovered the action has no type.
         return action == 0 ? null : lun(record, action == ZFCP_ERP_ACTION_REOPEN_LUN);
+    }
+
+    /** The status words of adapter and port are those that these have or had. */
+    private static String status(DbfRecord record, StatusWords words) {
+        long wwpn = record.u64(ZfcpDbfRec.WWPN.offset());
+        if (isOfWkaPort(record)) {
+            return null;
+        }
+        if (!words.ofAdapter(record.busId(), record.u32(ZfcpDbfRec.ADAPTER_STATUS.offset()))) {
+            return "has a status that the adapter never had";
+        }
+        return wwpn == 0 || record.tag().equals(WITHOUT_PORT) || words.ofPort(record.busId(), wwpn, record.u32(ZfcpDbfRec.PORT_STATUS.offset())) ? null
+                : "has a status that its port never had";
+    }
+
+    private static boolean isOfWkaPort(DbfRecord record) {
+        return record.kind() == DbfConstants.ZFCP_DBF_REC_RUN && record.u8(RUN + ZfcpDbfRecRunning.REC_ACTION.offset()) == NO_ACTION;
     }
 
     private static String trigger(DbfRecord record, Adapter adapter) {

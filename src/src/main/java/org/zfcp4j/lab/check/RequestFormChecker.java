@@ -18,10 +18,12 @@ import org.zfcp4j.layout.fsf.FsfQtcbPrefix;
 import org.zfcp4j.layout.qdio.QdioBuffer;
 import org.zfcp4j.layout.qdio.QdioBufferElement;
 import org.zfcp4j.qdio.CcwDevice;
+import org.zfcp4j.zfcp.def.FsfReq;
 
 /**
  * The form of what the driver hands over, as far as the mock channel does not insist on it: each SBAL has a last entry, the type of an SBAL is
- * that of its command, both ids in the QTCB are the one in the SBAL, and exchange config data asks for the features that zfcp knows. Virtual
+ * that of its command, both ids in the QTCB are the one in the SBAL, what is asked for is what the sender wants, and exchange config data asks for
+ * the features that zfcp knows. Virtual
  * kernel.
  */
 public final class RequestFormChecker implements WorldObserver {
@@ -73,6 +75,9 @@ public final class RequestFormChecker implements WorldObserver {
         expect(device, FsfQtcbPrefix.REQ_ID.get(FsfQtcb.PREFIX.at(qtcb)) == id, command, "the id in the prefix of its QTCB");
         expect(device, FsfQtcbHeader.REQ_HANDLE.get(header) == id, command, "the id in the header of its QTCB");
         expect(device, isTypeOf(type, command), command, "the type of its SBAL");
+        FsfReq req = RequestLists.find(Adapters.of(device), id);
+        String contents = req == null ? null : RequestContents.mistake(req);
+        expect(device, contents == null, command, contents);
         if (command == FSF_QTCB_EXCHANGE_CONFIG_DATA) {
             int features = FsfQtcbBottomConfig.FEATURE_SELECTION.get(FsfQtcbBottom.CONFIG.at(FsfQtcb.BOTTOM.at(qtcb)));
             expect(device, features == FEATURES, command, "the features that it asks for");

@@ -39,6 +39,13 @@ public final class RequestLifeChecker implements WorldObserver {
         }
     }
 
+    @Override
+    public void unseen(CcwDevice device, int first, int count) {
+        if (kernel != null) {
+            handedOver.forEach(device, first, count, request -> pending.of(device).remove(request.id()));
+        }
+    }
+
     private void sent(CcwDevice device, long id) {
         if (!pending.of(device).add(id)) {
             findings.add(Invariant.REQUEST_LIFE, device.busId(), "request " + id + " was sent twice");

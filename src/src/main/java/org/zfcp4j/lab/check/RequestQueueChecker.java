@@ -104,6 +104,16 @@ public final class RequestQueueChecker implements WorldObserver {
     }
 
     @Override
+    public void unseen(CcwDevice device, int first, int count) {
+        State s = states.of(device);
+        mark(s, first, count, false);
+        if (s.valid) {
+            s.inUse -= count;
+            s.inHand(kernel.contextName(), count);
+        }
+    }
+
+    @Override
     public void handler(CcwDevice device, boolean input, int qdioErr, int first, int count) {
         State s = states.of(device);
         if (!input) {

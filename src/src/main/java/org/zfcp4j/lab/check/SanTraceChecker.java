@@ -5,6 +5,7 @@ import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfSan;
 import org.zfcp4j.layout.fc.FcConstants;
 import org.zfcp4j.layout.fc.FcCtHdr;
+import org.zfcp4j.layout.fc.FcGpnFtResp;
 import org.zfcp4j.scsi.ScatterList;
 import org.zfcp4j.zfcp.def.CtEls;
 
@@ -41,8 +42,28 @@ final class SanTraceChecker {
         }
         // Of a list of ports what follows the last one is left out; of a refusal there is only the header.
         boolean refused = FcCtHdr.CT_CMD.get(list.address(0)) != FcConstants.FC_FS_ACC;
-        return traced == 0 || traced > length || refused && traced > DbfConstants.ZFCP_DBF_PAY_MAX_REC
-                ? (refused ? "refuses, and " : "") + "has " + length + " bytes, of which " + traced + " are recorded" : null;
+        boolean wrong = refused ? traced == 0 || traced > DbfConstants.ZFCP_DBF_PAY_MAX_REC : traced != Math.min(length, pieces(upToTheLast(ct)));
+        return wrong ? (refused ? "refuses, and " : "") + "has " + length + " bytes, of which " + traced + " are recorded" : null;
+    }
+
+    /** It is recorded in whole pieces. */
+    private static int pieces(int bytes) {
+        return (bytes + DbfConstants.ZFCP_DBF_PAY_MAX_REC - 1) / DbfConstants.ZFCP_DBF_PAY_MAX_REC * DbfConstants.ZFCP_DBF_PAY_MAX_REC;
+    }
+
+    /** Bytes of a list of ports up to its last entry, of at most as many as were asked for; its header takes the place of one. */
+    private static int upToTheLast(CtEls ct) {
+        int most = FcCtHdr.CT_MR_SIZE.get(ct.req.address(0)) * Integer.BYTES / FcGpnFtResp.SIZE + 1;
+        int entries = 1;
+        for (int i = 0; i < ct.resp.count(); i++) {
+            for (int offset = i == 0 ? FcGpnFtResp.SIZE : 0; offset + FcGpnFtResp.SIZE <= ct.resp.length(i) && entries < most; offset += FcGpnFtResp.SIZE) {
+                entries++;
+                if ((FcGpnFtResp.FP_FLAGS.get(ct.resp.address(i) + offset) & FcConstants.FC_NS_FID_LAST) != 0) {
+                    return entries * FcGpnFtResp.SIZE;
+                }
+            }
+        }
+        return entries * FcGpnFtResp.SIZE;
     }
 
     private static boolean isListOfPorts(CtEls ct) {

@@ -104,6 +104,16 @@ public final class SrbChecker implements WorldObserver {
         }
     }
 
+    @Override
+    public void unseen(CcwDevice device, int first, int count) {
+        State s = states.of(device);
+        handedOver.forEach(device, first, count, request -> {
+            if (request.isStatusRead() && s.listed.remove(request.id())) {
+                s.balance(kernel.contextName(), -1);
+            }
+        });
+    }
+
     private void posted(CcwDevice device, long id) {
         State s = states.of(device);
         s.listed.add(id);

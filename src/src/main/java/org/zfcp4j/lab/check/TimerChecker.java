@@ -50,6 +50,11 @@ public final class TimerChecker implements WorldObserver {
         }
     }
 
+    @Override
+    public void unseen(CcwDevice device, int first, int count) {
+        handedOver.forEach(device, first, count, request -> pending.of(device).remove(request.id()));
+    }
+
     private void sent(CcwDevice device, long id) {
         FsfReq req = RequestLists.find(Adapters.of(device), id);
         if (req == null) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.debug.DebugArea;
 import org.zfcp4j.layout.dbf.DbfConstants;
 import org.zfcp4j.layout.dbf.ZfcpDbfHba;
@@ -29,11 +30,15 @@ import org.zfcp4j.zfcp.def.WkaPort;
 public final class TraceChecker implements WorldObserver {
     /** More than are evaluated at a time. */
     private static final int MOST_ANSWERED = 64;
+    /** Of records about the channel. */
+    private static final Set<Integer> FORMS = Set.of(DbfConstants.ZFCP_DBF_HBA_RES, DbfConstants.ZFCP_DBF_HBA_USS, DbfConstants.ZFCP_DBF_HBA_BIT,
+            DbfConstants.ZFCP_DBF_HBA_BASIC, DbfConstants.ZFCP_DBF_HBA_FCES);
     private static final Set<String> OF_WKA_PORT = Set.of("fsowp_1", "fscwp_1");
 
     private final Findings findings;
     private final HandedOver handedOver;
     private final TracedPayload payload = new TracedPayload();
+    private final StatusWords words = new StatusWords();
     private final PerDevice<Requests> requests = new PerDevice<>(Requests::new);
 
     /**
@@ -90,9 +95,18 @@ public final class TraceChecker implements WorldObserver {
         Requests known = requests.of(device);
         handedOver.forEach(device, first, count, request -> {
             FsfReq req = RequestLists.find(Adapters.of(device), request.id());
-            if (req != null && !req.isStatusReadBuffer()) {
+            if (req != null) {
                 sent(known, req);
             }
+        });
+    }
+
+    @Override
+    public void unseen(CcwDevice device, int first, int count) {
+        Requests known = requests.of(device);
+        handedOver.forEach(device, first, count, request -> {
+            known.sent.remove(request.id());
+            known.ofWkaPorts.remove(request.id());
         });
     }
 
@@ -109,8 +123,18 @@ public final class TraceChecker implements WorldObserver {
     }
 
     @Override
+    public void atomicChanged(AtomicInt atomic, int oldValue, int newValue) {
+        if (atomic.name().equals("status")) {
+            words.changed(atomic, oldValue, newValue);
+        }
+    }
+
+    @Override
     public void traced(DebugArea area, int level, byte[] record, int length) {
         DbfRecord read = DbfRecord.of(area, level, record, length);
+        if (read.tag().isEmpty()) {
+            report(read.busId(), "a record of " + read.area(), "has no tag");
+        }
         if (read.area().equals("pay")) {
             payload.add(read);
             return;
@@ -132,6 +156,16 @@ public final class TraceChecker implements WorldObserver {
     }
 
     private void answer(DbfRecord record, Requests known) {
+        if (!FORMS.contains(record.kind())) {
+            report(record.busId(), "record " + record.tag(), "has no form that there is");
+        }
+        if (record.kind() == DbfConstants.ZFCP_DBF_HBA_USS) {
+            FsfReq buffer = known.sent.remove(record.u64(ZfcpDbfHba.FSF_REQ_ID.offset()));
+            // One that could not be sent has lost its buffer already.
+            if (buffer != null && buffer.srb != 0) {
+                report(record.busId(), "buffer " + buffer.reqId, NotificationTraceChecker.mistake(record, buffer, payload));
+            }
+        }
         if (!HbaRecord.isAnswer(record.bytes())) {
             return;
         }
@@ -163,7 +197,7 @@ public final class TraceChecker implements WorldObserver {
             long id = record.u64(ZfcpDbfRec.RUN.offset() + ZfcpDbfRecRunning.FSF_REQ_ID.offset());
             report(record.busId(), "record " + record.tag(), known.ofWkaPorts.remove(id) ? null : "names request " + id + ", which was not sent for it");
         } else {
-            report(record.busId(), "record " + record.tag(), RecoveryTraceChecker.mistake(record, adapter));
+            report(record.busId(), "record " + record.tag(), RecoveryTraceChecker.mistake(record, adapter, words));
         }
     }
 

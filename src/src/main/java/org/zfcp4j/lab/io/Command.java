@@ -59,6 +59,7 @@ final class Command {
     void start() {
         timedOut = false;
         attempt = new Attempt();
+        transfer.protect(attempt.cmnd, device.host.protCapabilities);
     }
 
     /** What the driver gets, or has got last; null before {@link #start}. */

@@ -76,7 +76,7 @@ public final class DiskUser {
         for (int slot = 0; slot < SLOTS; slot++) {
             boolean write = content[slot] == UNKNOWN || random.chance(500);
             int value = random.below(255);
-            int blocks = large ? SLOT_BLOCKS : write ? SMALL : 1 + random.below(SMALL);
+            int blocks = large ? Math.min(SLOT_BLOCKS, sdev.host.sgTablesize) : write ? SMALL : 1 + random.below(SMALL);
             Transfer transfer = new Transfer(world.kernel().storage(), write, firstBlock + slot * SLOT_BLOCKS, blocks,
                     (byte) value);
             commands.add(new Command(initiator, sdev, transfer));

@@ -4,6 +4,7 @@ package org.zfcp4j.lab.io;
 import org.zfcp4j.kernel.Storage;
 import org.zfcp4j.layout.Memory;
 import org.zfcp4j.scsi.ScatterList;
+import org.zfcp4j.scsi.ScsiCmnd;
 import org.zfcp4j.scsi.ScsiConstants;
 
 /** What a command reads or writes: whole blocks with the same byte everywhere, a scatter list element each. */
@@ -23,6 +24,8 @@ final class Transfer {
     private final int lba;
     private final int blocks;
     private final ScatterList data;
+    /** Null unless the host checks blocks itself. */
+    private ProtectionData protection;
 
     /**
      * @param lba the first block
@@ -48,6 +51,32 @@ final class Transfer {
     /** Asks the LUN what it is: room for more than there is to say. */
     static Transfer inquiry(Storage storage) {
         return new Transfer(storage, false, INQUIRY_LBA, 1, (byte) 0);
+    }
+
+    /**
+     * What the midlayer asks for when the disk has protection information.
+     *
+     * @param capabilities of the host: {@code SHOST_DIF_TYPE1_PROTECTION}, {@code SHOST_DIX_TYPE1_PROTECTION}
+     */
+    void protect(ScsiCmnd cmnd, int capabilities) {
+        if (lba == INQUIRY_LBA || (capabilities & ScsiConstants.SHOST_DIF_TYPE1_PROTECTION) == 0) {
+            return;
+        }
+        boolean host = (capabilities & ScsiConstants.SHOST_DIX_TYPE1_PROTECTION) != 0;
+        cmnd.protType = ScsiConstants.SCSI_PROT_DIF_TYPE1;
+        cmnd.lba = lba;
+        if (!host) {
+            cmnd.protOp = write ? ScsiConstants.SCSI_PROT_WRITE_INSERT : ScsiConstants.SCSI_PROT_READ_STRIP;
+            return;
+        }
+        if (protection == null) {
+            protection = new ProtectionData(storage, blocks);
+        }
+        cmnd.protOp = write ? ScsiConstants.SCSI_PROT_WRITE_PASS : ScsiConstants.SCSI_PROT_READ_PASS;
+        cmnd.prot = protection.list();
+        if (write) {
+            protection.make(data, lba);
+        }
     }
 
     byte[] cdb() {
@@ -77,8 +106,11 @@ final class Transfer {
         return data;
     }
 
-    /** True if all bytes are {@code value}. */
+    /** True if all bytes are {@code value}, and the protection information is that of such blocks. */
     boolean isFilledWith(byte value) {
+        if (protection != null && !protection.isOf(data, Math.min(blocks, OWN), lba)) {
+            return false;
+        }
         long end = data.address(0) + (long) Math.min(blocks, OWN) * BLOCK;
         for (long at = data.address(0); at < end; at++) {
             if (Memory.getUnsignedByte(at) != (value & 0xff)) {
@@ -90,5 +122,8 @@ final class Transfer {
 
     void free() {
         storage.free(data.address(0));
+        if (protection != null) {
+            protection.free();
+        }
     }
 }

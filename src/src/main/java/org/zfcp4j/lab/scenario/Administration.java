@@ -39,7 +39,7 @@ final class Administration {
         this.world = world;
         this.surroundings = surroundings;
         this.device = device;
-        this.random = new SeededRandom(seed);
+        this.random = world.config().draws().sequence(seed);
     }
 
     /** Does something. Process context. */
@@ -56,7 +56,7 @@ final class Administration {
             case 0 -> Attributes.unitRemove(adapter, wwpn, SmallSan.LUN);
             case 1, 2 -> addUnit(adapter, wwpn);
             case 3 -> Attributes.portRescan(adapter);
-            case 4 -> Attributes.portFailed(adapter, wwpn);
+            case 4 -> world.waitsForRecovery(device, () -> Attributes.portFailed(adapter, wwpn));
             case 5 -> onHost(host, wwpn, this::lunFailed);
             case 6 -> {
                 onHost(host, wwpn, this::removeLun);
@@ -158,7 +158,7 @@ final class Administration {
         ScsiDevice sdev = lun(rport);
         if (sdev != null) {
             if (sdev.state == ScsiDevice.State.RUNNING) {
-                Attributes.lunFailed(sdev);
+                world.waitsForRecovery(device, () -> Attributes.lunFailed(sdev));
             }
             sdev.put();
         }

@@ -36,6 +36,7 @@ final class KitchenSink extends Moment {
     private static final int BURSTS = 8;
     private static final int ACTIONS = 5;
     private static final int TROUBLES = 10;
+    private static final int CAPRICES = 5;
     private static final int CIO_EVENTS = 3;
     private static final int PATIENCE_MILLIS = 400_000;
     private static final int ATTEMPTS = 20;
@@ -47,6 +48,8 @@ final class KitchenSink extends Moment {
     private static final int POOR_MILLIS = 10;
     /** Gives the second administrator of a device other ideas than the first. */
     private static final long SECOND = 0x2adL;
+    private static final long CAPRICE = 0xca9L;
+    private static final long CURIOSITY = 0xc0deL;
     /** Time enough for an adapter to open. */
     private static final int SUSPENDED_MILLIS = 100;
     /** Longer than level 7.1 takes to look at its requests once more. */
@@ -90,6 +93,8 @@ final class KitchenSink extends Moment {
         all.put(Processes.name("common I/O", users + devices + 1), CIO_EVENTS);
         all.put(Processes.name("trouble", users + devices), TROUBLES);
         all.put(Processes.name("administrator", users + devices + 2), ACTIONS);
+        all.put("caprice", CAPRICES);
+        all.put("curiosity", ACTIONS);
         for (int i = 0; i < devices; i++) {
             all.put(Processes.name("administrator", users + i), ACTIONS);
         }
@@ -107,7 +112,8 @@ final class KitchenSink extends Moment {
     @Override
     public void play(World world) {
         Surroundings surroundings = surroundings(world.config());
-        SmallSan.connect(world, surroundings.ports(), DiskUser.AREA_BLOCKS * world.devices().size());
+        SmallSan.connect(world, surroundings.ports(), DiskUser.AREA_BLOCKS * world.devices().size(),
+                surroundings.protection() != Surroundings.Protection.NONE);
         surroundings.connect(world);
         setOnline(world, surroundings);
         SmallSan.expectPorts(world, surroundings.ports().size());
@@ -126,6 +132,12 @@ final class KitchenSink extends Moment {
         if (surroundings.crowded()) {
             Administration second = new Administration(world, surroundings, world.device(0), seed ^ SECOND);
             processes.start("administrator", ACTIONS, 200, second::act);
+        }
+        if (surroundings.capricious()) {
+            processes.startOnly("caprice", CAPRICES, 300, new Caprice(world, surroundings, seed ^ CAPRICE)::make);
+        }
+        if (surroundings.curious()) {
+            processes.startOnly("curiosity", ACTIONS, 200, new Curiosity(world, surroundings, seed ^ CURIOSITY)::act);
         }
         processes.await();
 
@@ -253,10 +265,10 @@ final class KitchenSink extends Moment {
                 world.sleep(millis);
                 device.subchannel().happen(CioEvent.OPER);
             }
-            case 4 -> Attributes.adapterFailed(device.adapter());
+            case 4 -> world.waitsForRecovery(device, () -> Attributes.adapterFailed(device.adapter()));
             case 5 -> {
                 ScsiHost host = device.adapter().scsiHost;
-                host.template.hostReset(host, ScsiConstants.SCSI_ADAPTER_RESET);
+                world.waitsForRecovery(device, () -> host.template.hostReset(host, ScsiConstants.SCSI_ADAPTER_RESET));
             }
             default -> world.sleep(millis);
         }
@@ -340,14 +352,19 @@ final class KitchenSink extends Moment {
 
         /** Starts one that acts {@code full} times, or less often if the script is not played in full. */
         void start(String what, int full, int pause, Runnable action) {
+            startOnly(name(what, started), full, pause, action);
+        }
+
+        /** The same for one of which there are no others. */
+        void startOnly(String name, int full, int pause, Runnable action) {
             int number = started++;
-            int times = world.config().parts().of(name(what, number), full);
+            int times = world.config().parts().of(name, full);
             if (times == 0) {
                 return;
             }
             running.incrementAndGet();
-            SeededRandom random = new SeededRandom(world.config().seed() + number);
-            world.fork(name(what, number), () -> {
+            SeededRandom random = world.config().draws().sequence(world.config().seed() + number);
+            world.fork(name, () -> {
                 for (int i = 0; i < times; i++) {
                     world.sleep(random.below(pause));
                     action.run();

@@ -38,14 +38,18 @@ final class SmallSan {
 
     /** @param blocks size of the disks */
     private static void connect(World world, int blocks) {
-        connect(world, PORTS.subList(0, ports(world)), blocks);
+        connect(world, PORTS.subList(0, ports(world)), blocks, false);
     }
 
-    /** The same with some of the ports. */
-    static void connect(World world, List<RemotePort> ports, int blocks) {
+    /**
+     * The same with some of the ports.
+     *
+     * @param protection whether disks are formatted with protection information
+     */
+    static void connect(World world, List<RemotePort> ports, int blocks, boolean protection) {
         for (RemotePort port : ports) {
             world.channel().san().addPort(port, false);
-            world.channel().san().addDisk(port.wwpn(), new RamDisk(LUN, blocks, BLOCK_SIZE));
+            world.channel().san().addDisk(port.wwpn(), new RamDisk(LUN, blocks, BLOCK_SIZE, false, protection));
         }
     }
 

@@ -31,7 +31,7 @@ final class Trouble {
     private static final int VERSION_CHANGE = KINDS;
     private static final int SENSE_KEY_UNIT_ATTENTION = 6;
     private static final int ASC_CAPACITY_CHANGED = 0x2a;
-    /** Commands, each with statuses that a channel may answer; the driver does not handle others. */
+    /** Commands, each with statuses that a channel answers now and then; {@link Caprice} has others. */
     private static final int[][] ANSWERS = {
         {FsfConstants.FSF_QTCB_FCP_CMND, FsfConstants.FSF_PORT_HANDLE_NOT_VALID, FsfConstants.FSF_LUN_HANDLE_NOT_VALID,
             FsfConstants.FSF_PORT_BOXED, FsfConstants.FSF_LUN_BOXED, FsfConstants.FSF_ADAPTER_STATUS_AVAILABLE,
@@ -79,7 +79,7 @@ final class Trouble {
     Trouble(World world, Surroundings surroundings, long seed) {
         this.world = world;
         this.surroundings = surroundings;
-        this.random = new SeededRandom(seed);
+        this.random = world.config().draws().sequence(seed);
         this.kinds = KINDS + (world.device(0).adapter().versionChangeLostWork == null ? 0 : 1);
     }
 

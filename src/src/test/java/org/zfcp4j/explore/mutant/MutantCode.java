@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.zfcp4j.kernel.AtomicInt;
 import org.zfcp4j.kernel.Completion;
 import org.zfcp4j.kernel.Device;
+import org.zfcp4j.kernel.Kernel;
 import org.zfcp4j.kernel.ListHead;
 import org.zfcp4j.kernel.ListNode;
 import org.zfcp4j.kernel.Mutex;
@@ -18,10 +19,12 @@ import org.zfcp4j.kernel.Work;
 import org.zfcp4j.kernel.WorkQueue;
 import org.zfcp4j.layout.U24;
 import org.zfcp4j.layout.U32;
+import org.zfcp4j.layout.U8;
 import org.zfcp4j.qdio.Qdio;
 import org.zfcp4j.scsi.ScsiCmnd;
 import org.zfcp4j.scsi.ScsiDevice;
 import org.zfcp4j.zfcp.def.Adapter;
+import org.zfcp4j.zfcp.def.Dbf;
 import org.zfcp4j.zfcp.def.ErpAction;
 import org.zfcp4j.zfcp.def.FcEvent;
 import org.zfcp4j.zfcp.def.FsfReq;
@@ -196,6 +199,30 @@ public final class MutantCode {
     }
 
     public static void zeroNot(long[] sbals, int first, int count) {
+        // forgotten
+    }
+
+    public static void adapterAsBefore(Adapter adapter) {
+        // forgotten
+    }
+
+    public static void portAsBefore(Port port, int mask) {
+        // forgotten
+    }
+
+    public static void recordNot(String tag, ErpAction action) {
+        // forgotten
+    }
+
+    public static void payloadNot(Kernel kernel, Dbf dbf, long data, int length, long limit, String area, long reqId) {
+        // forgotten
+    }
+
+    public static void byteNot(U8 field, long address, int value) {
+        // forgotten
+    }
+
+    public static void wordNot(U32 field, long address, int value) {
         // forgotten
     }
 
