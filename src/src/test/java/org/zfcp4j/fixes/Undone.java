@@ -27,6 +27,8 @@ final class Undone {
     private static final Path SOURCES = Path.of("src/main/java/org/zfcp4j");
 
     private final Map<String, byte[]> classes = new HashMap<>();
+    /** Several threads load classes. */
+    private volatile boolean touched;
 
     /** @throws IllegalStateException if a source does not have what is undone, or cannot be compiled then */
     Undone(List<Undo> undo) {
@@ -53,7 +55,19 @@ final class Undone {
 
     /** For a loader: gives the class as it is without the fix, and all others as they are. */
     UnaryOperator<byte[]> change() {
-        return bytes -> classes.getOrDefault(new ClassReader(bytes).getClassName(), bytes);
+        touched = false;
+        return this::change;
+    }
+
+    private byte[] change(byte[] bytes) {
+        byte[] changed = classes.get(new ClassReader(bytes).getClassName());
+        touched |= changed != null;
+        return changed == null ? bytes : changed;
+    }
+
+    /** True if the last loader has loaded none of these classes. */
+    boolean isUntouched() {
+        return !touched;
     }
 
     /** A source file that is in memory. */
